@@ -1,0 +1,154 @@
+import { z } from "zod";
+
+/**
+ * Text that people type, checked at the edge. Every schema that takes free text
+ * builds on these, so that a personal identity number, a control character or a
+ * novel in a name field is refused everywhere in the same way.
+ */
+
+// C0/C1 controls except tab and line breaks, bidi controls and other invisible
+// format characters: they carry no meaning in a name and can disguise one.
+const forbidden =
+	/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}|\p{Cn}/u;
+const lineBreaks = /[\t\n\r]/g;
+
+function luhn(digits: string): boolean {
+	let sum = 0;
+	for (let i = 0; i < digits.length; i++) {
+		const n = Number(digits[i]) * (i % 2 === 0 ? 2 : 1);
+		sum += n > 9 ? n - 9 : n;
+	}
+	return sum % 10 === 0;
+}
+
+/**
+ * Whether a text holds something that reads as a Swedish personal identity number
+ * or co-ordination number (SKV 704, SKV 707): a date, optionally with 60 added to
+ * the day, and four digits of which the last is right.
+ */
+export function holdsPersonalIdentityNumber(text: string): boolean {
+	for (const match of text.matchAll(
+		/(?<!\d)(?:\d{2})?(\d{2})(\d{2})(\d{2})\s?[-+]?\s?(\d{4})(?!\d)/g,
+	)) {
+		const [whole, year, month, day, rest] = match as unknown as string[];
+		// A mobile number written without spaces: 0701740605.
+		if (/^07\d{8}$/.test(whole ?? "")) continue;
+		const m = Number(month);
+		const d = Number(day) > 60 ? Number(day) - 60 : Number(day);
+		if (m < 1 || m > 12 || d < 1 || d > 31) continue;
+		if (luhn(`${year}${month}${day}${rest}`)) return true;
+	}
+	return false;
+}
+
+function custom(code: string) {
+	return { params: { code } };
+}
+
+function checked(schema: z.ZodString, multiline: boolean) {
+	return schema
+		.transform((text) => text.normalize("NFC").trim())
+		.superRefine((text, context) => {
+			const bare = multiline ? text.replace(lineBreaks, "") : text;
+			if (forbidden.test(bare))
+				context.addIssue({
+					code: "custom",
+					...custom("forbidden_character"),
+				});
+			if (holdsPersonalIdentityNumber(text))
+				context.addIssue({
+					code: "custom",
+					...custom("personal_identity_number"),
+				});
+		});
+}
+
+/** One line of text, trimmed and NFC; at most `max` characters. May be empty. */
+export const line = (max: number) => checked(z.string().max(max), false);
+
+/** Several lines of text, trimmed and NFC; at most `max` characters. May be empty. */
+export const lines = (max: number) => checked(z.string().max(max), true);
+
+/** One line that says something. */
+export const someLine = (max: number) =>
+	line(max).refine((text) => text.length > 0, custom("required"));
+
+/** Several lines that say something. */
+export const someLines = (max: number) =>
+	lines(max).refine((text) => text.length > 0, custom("required"));
+
+// One @, a dotted host, no white space: what a mail server can be asked about. Whether
+// it exists only the mail that we send can tell.
+const emailPattern =
+	/^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u;
+
+/** An e-mail address, lower-cased; at most 254 characters (RFC 5321 §4.5.3.1.3). */
+export const email = z
+	.string()
+	.max(254)
+	.transform((text) => text.trim().toLowerCase())
+	.refine((text) => emailPattern.test(text), custom("invalid_email"));
+
+/** As {@link email}, or an empty string while it is still being written. */
+export const emailOrEmpty = z
+	.string()
+	.max(254)
+	.transform((text) => text.trim().toLowerCase())
+	.refine(
+		(text) => text === "" || emailPattern.test(text),
+		custom("invalid_email"),
+	);
+
+/** A phone number as people write them, or an empty string. */
+export const phoneOrEmpty = z
+	.string()
+	.max(30)
+	.transform((text) => text.trim())
+	.refine(
+		(text) => text === "" || /^\+?[\d\s()/-]{5,}$/.test(text),
+		custom("invalid_phone"),
+	)
+	.refine(
+		(text) => !holdsPersonalIdentityNumber(text),
+		custom("personal_identity_number"),
+	);
+
+/** A web address on http or https; the scheme may be left out. May be empty. */
+export const websiteOrEmpty = z
+	.string()
+	.max(300)
+	.transform((text, context) => {
+		const typed = text.trim();
+		if (typed === "") return "";
+		const url = URL.parse(
+			/^[a-z][a-z\d+.-]*:/i.test(typed) && !/^[^/]+\.[^/]+:\d/.test(typed)
+				? typed
+				: `https://${typed}`,
+		);
+		if (
+			url &&
+			/^https?:$/.test(url.protocol) &&
+			/^[^\s.]+(\.[^\s.]+)+$/.test(url.hostname) &&
+			!url.username
+		)
+			return url.href;
+		context.addIssue({ code: "custom", ...custom("invalid_website") });
+		return z.NEVER;
+	});
+
+/** A day that exists, `YYYY-MM-DD`. */
+export const day = z.string().refine(
+	(text) => {
+		if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+		const date = new Date(`${text}T00:00:00Z`);
+		return (
+			!Number.isNaN(date.getTime()) &&
+			date.toISOString().slice(0, 10) === text &&
+			text >= "1800-01-01"
+		);
+	},
+	custom("invalid_day"),
+);
+
+/** A UUID as we make them. */
+export const id = z.uuid();
