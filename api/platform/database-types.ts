@@ -1,0 +1,271 @@
+import type { ColumnType, GeneratedAlways } from "kysely";
+
+/**
+ * The rows as the migrated schema has them. `tests/schema.test.ts` compares this file
+ * with a migrated database, column by column.
+ */
+
+type Time = ColumnType<Date, Date, Date>;
+type MaybeTime = ColumnType<Date | null, Date | null | undefined, Date | null>;
+/** Days travel as `YYYY-MM-DD` (see db.ts), never as an instant. */
+type Day = string;
+type Maybe<T> = ColumnType<T | null, T | null | undefined, T | null>;
+type Defaulted<T> = ColumnType<T, T | undefined, T>;
+/** jsonb: written as a JSON string, read as a value. */
+type Json<T> = ColumnType<T, string, string>;
+
+export interface StaffTable {
+	id: string;
+	email: string;
+	name: string;
+	employer: string;
+	role: "officer" | "editor" | "admin";
+	password_hash: Maybe<string>;
+	disabled_at: MaybeTime;
+	created_at: Time;
+}
+export interface StaffSetUpTable {
+	token_hash: string;
+	staff_id: Maybe<string>;
+	expires_at: Time;
+	used_at: MaybeTime;
+}
+export interface SessionTable {
+	id: string;
+	kind: "staff" | "organisation";
+	staff_id: Maybe<string>;
+	email: Maybe<string>;
+	application_id: Maybe<string>;
+	created_at: Time;
+	expires_at: Time;
+	ended_at: MaybeTime;
+}
+export interface MagicLinkTable {
+	token_hash: string;
+	email: string;
+	application_id: Maybe<string>;
+	created_at: Time;
+	expires_at: Time;
+	used_at: MaybeTime;
+}
+export interface Principle {
+	id: string;
+	sv: { title: string; description: string };
+	en: { title: string; description: string };
+}
+export interface AgreementVersionTable {
+	id: string;
+	label: string;
+	valid_from: Day;
+	valid_from_precision: "day" | "month";
+	change: "first" | "editorial" | "substantive";
+	name_sv: string;
+	name_en: string;
+	text_sv: string;
+	text_en: string;
+	text_sha256: string;
+	principles: Json<Principle[]>;
+	is_summary: boolean;
+	created_at: Time;
+}
+export interface OrganisationTable {
+	id: string;
+	slug: string;
+	name: string;
+	name_key: GeneratedAlways<string>;
+	organisation_number: Maybe<string>;
+	kind: string;
+	municipality_code: Maybe<string>;
+	whole_county: boolean;
+	themes: string[];
+	website: Maybe<string>;
+	description: string;
+	search_text: GeneratedAlways<string>;
+	withheld: Defaulted<boolean>;
+	example: Defaulted<boolean>;
+	created_at: Time;
+	updated_at: Time;
+}
+export interface ContactTable {
+	id: string;
+	organisation_id: string;
+	position: number;
+	name: string;
+	role: string;
+	email: string;
+	phone: string;
+	is_primary: boolean;
+	publish_name: boolean;
+	publish_email: boolean;
+	publish_phone: boolean;
+}
+export interface ApplicationTable<Content = unknown> {
+	id: string;
+	status:
+		| "draft"
+		| "awaiting_signature"
+		| "submitted"
+		| "in_review"
+		| "completion_requested"
+		| "approved"
+		| "rejected"
+		| "retracted";
+	email: Maybe<string>;
+	email_confirmed_at: MaybeTime;
+	locale: "sv" | "en";
+	content: Json<Content>;
+	agreement_version_id: string;
+	paper: Defaulted<boolean>;
+	on_behalf_of: Maybe<string>;
+	paper_signed_on: Maybe<Day>;
+	entered_by: Maybe<string>;
+	assignee_id: Maybe<string>;
+	case_number: Maybe<string>;
+	received_at: MaybeTime;
+	completion_message: Maybe<string>;
+	completion_requested_at: MaybeTime;
+	decided_at: MaybeTime;
+	decided_by: Maybe<string>;
+	decision_reason: Maybe<string>;
+	organisation_id: Maybe<string>;
+	created_at: Time;
+	updated_at: Time;
+}
+export interface SignatoryTable {
+	id: string;
+	application_id: string;
+	position: number;
+	name: string;
+	title: string;
+	email: string;
+	token_hash: Maybe<string>;
+	expires_at: MaybeTime;
+	status: "invited" | "signed" | "declined" | "voided";
+	signed_at: MaybeTime;
+	signed_name: Maybe<string>;
+	signed_text_sha256: Maybe<string>;
+	signed_how: Maybe<string>;
+	created_at: Time;
+}
+export interface AttachmentTable {
+	id: string;
+	application_id: string;
+	kind: "minutes" | "statutes" | "other" | "scan";
+	filename: string;
+	media_type: "application/pdf" | "image/jpeg" | "image/png";
+	size: number;
+	sha256: string;
+	bytes: Buffer;
+	removed_at: MaybeTime;
+	created_at: Time;
+}
+export interface SignatureTable {
+	id: string;
+	organisation_id: string;
+	agreement_version_id: string;
+	application_id: string;
+	status: "provisional" | "active" | "superseded" | "withdrawn" | "ended";
+	ordinal: number;
+	signed_on: Day;
+	ended_on: Maybe<Day>;
+	end_reason: Maybe<string>;
+	created_at: Time;
+}
+export interface CertificateSeriesTable {
+	year: number;
+	last: number;
+}
+export interface CertificateTable<Content = unknown> {
+	number: string;
+	signature_id: string;
+	status: "valid" | "superseded" | "revoked";
+	content: Json<Content>;
+	pdf: Maybe<Buffer>;
+	sha256: Maybe<string>;
+	sealed_by: Maybe<string>;
+	issued_at: MaybeTime;
+	superseded_by: Maybe<string>;
+	revoked_at: MaybeTime;
+	reason: Maybe<string>;
+	created_at: Time;
+}
+export interface OutgoingMailTable {
+	id: string;
+	message_id: string;
+	recipient: string;
+	locale: string;
+	template: string;
+	subject: string;
+	text: Maybe<string>;
+	html: Maybe<string>;
+	attachment_number: Maybe<string>;
+	status: "queued" | "sent" | "failed";
+	attempts: Defaulted<number>;
+	last_error: Maybe<string>;
+	created_at: Time;
+	sent_at: MaybeTime;
+}
+export interface IdempotencyKeyTable {
+	scope: string;
+	key: string;
+	request_sha256: string;
+	status: Maybe<number>;
+	answer: Maybe<Buffer>;
+	created_at: Time;
+}
+export interface LogEntryTable {
+	/** bigint: read as a string by pg */
+	sequence: ColumnType<string, string | number | bigint, never>;
+	at: Time;
+	actor_kind: "staff" | "organisation" | "signatory" | "system";
+	actor_id: Maybe<string>;
+	actor_name: string;
+	actor_employer: Maybe<string>;
+	event: string;
+	subject_kind: string;
+	subject_id: string;
+	subject_name: Maybe<string>;
+	case_id: Maybe<string>;
+	detail: Json<Record<string, unknown>>;
+	previous_hash: string;
+	hash: string;
+}
+export interface PlanYearTable {
+	year: number;
+	content: Json<unknown>;
+	updated_at: Time;
+}
+export interface NewsItemTable {
+	id: string;
+	slug: string;
+	content: Json<unknown>;
+	published_on: Day;
+}
+export interface EventTable {
+	id: string;
+	slug: string;
+	content: Json<unknown>;
+	year: number;
+}
+
+export interface Database {
+	staff: StaffTable;
+	staff_set_up: StaffSetUpTable;
+	session: SessionTable;
+	magic_link: MagicLinkTable;
+	agreement_version: AgreementVersionTable;
+	organisation: OrganisationTable;
+	contact: ContactTable;
+	application: ApplicationTable;
+	signatory: SignatoryTable;
+	attachment: AttachmentTable;
+	signature: SignatureTable;
+	certificate_series: CertificateSeriesTable;
+	certificate: CertificateTable;
+	outgoing_mail: OutgoingMailTable;
+	idempotency_key: IdempotencyKeyTable;
+	log_entry: LogEntryTable;
+	plan_year: PlanYearTable;
+	news_item: NewsItemTable;
+	event: EventTable;
+}
