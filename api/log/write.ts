@@ -32,11 +32,22 @@ export interface Write {
 // One lock for the head of the chain: entries get their numbers in commit order.
 const chainLock = 0x6c6f67;
 
+/** JSON with sorted keys: jsonb does not keep an order, the hash needs one. */
+export function canonicalJson(value: unknown): string {
+	return JSON.stringify(value, (_key, part) =>
+		part && typeof part === "object" && !Array.isArray(part)
+			? Object.fromEntries(
+					Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)),
+				)
+			: part,
+	);
+}
+
 /** The hash of an entry covers the previous hash and all of its columns. */
 export function hashEntry(previousHash: string, entry: object): string {
 	return createHash("sha256")
 		.update(previousHash)
-		.update(JSON.stringify(entry, Object.keys(entry).sort()))
+		.update(canonicalJson(entry))
 		.digest("hex");
 }
 
@@ -96,12 +107,18 @@ async function append(
 			subject_id: entry.subject.id,
 			subject_name: entry.subject.name ?? null,
 			case_id: entry.caseId ?? null,
-			detail: JSON.stringify(entry.detail ?? {}),
+			detail: entry.detail ?? {},
 		};
 		const hash = hashEntry(previous, columns);
 		await tx
 			.insertInto("log_entry")
-			.values({ ...columns, at, previous_hash: previous, hash })
+			.values({
+				...columns,
+				at,
+				detail: JSON.stringify(columns.detail),
+				previous_hash: previous,
+				hash,
+			})
 			.execute();
 		previous = hash;
 	}

@@ -1,4 +1,5 @@
-import Organisationsnummer from "organisationsnummer";
+import { createRequire } from "node:module";
+import type Library from "organisationsnummer";
 import { z } from "zod";
 import {
 	emailOrEmpty,
@@ -9,6 +10,12 @@ import {
 	websiteOrEmpty,
 } from "../platform/text.ts";
 import { kinds, municipalityCodes } from "./vocabulary.ts";
+
+// The package's type declarations describe a default export that its CommonJS build does
+// not have, so it is loaded as what it is.
+const Organisationsnummer = createRequire(import.meta.url)(
+	"organisationsnummer",
+) as typeof Library.default;
 
 /**
  * An organisation number as `NNNNNN-NNNN`. Takes ten or twelve digits, with and
@@ -24,7 +31,10 @@ export const organisationNumber = z
 			return z.NEVER;
 		};
 		const digits = typed.replace(/[\s–-]/g, "");
-		if (holdsPersonalIdentityNumber(typed) || holdsPersonalIdentityNumber(digits))
+		if (
+			holdsPersonalIdentityNumber(typed) ||
+			holdsPersonalIdentityNumber(digits)
+		)
 			return fail("personal_identity_number");
 		if (!/^\d+$/.test(digits)) return fail("organisation_number_characters");
 		if (digits.length !== 10 && digits.length !== 12)

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { runMigrations } from "graphile-worker";
-import { type Migration, Migrator, sql } from "kysely";
+import { sql } from "kysely";
+import { type Migration, Migrator } from "kysely/migration";
 import type pg from "pg";
 import type { Db } from "./db.ts";
 

@@ -1,0 +1,33 @@
+import type { FastifyBaseLogger } from "fastify";
+import type pg from "pg";
+import type { Sealer } from "../certificates/sealing/sealer.ts";
+import type { Config } from "./config.ts";
+import type { Db } from "./db.ts";
+
+/** What a mail server is asked to deliver (RFC 5322). */
+export interface Message {
+	messageId: string;
+	from: string;
+	to: string;
+	subject: string;
+	text: string;
+	html: string;
+	attachments: { filename: string; content: Buffer; contentType: string }[];
+}
+
+/** Delivers a message or throws; absent (null) when no mail server is configured. */
+export type Mailer = (message: Message) => Promise<void>;
+
+/** Everything that a slice needs from outside; built in app.ts, overridden in tests. */
+export interface Deps {
+	config: Config;
+	db: Db & { pool: pg.Pool };
+	clock: () => Date;
+	log: FastifyBaseLogger;
+	sealer: Sealer;
+	mailer: Mailer | null;
+	/** 32 random bytes kept in DATA_DIR: signs sessions, encrypts stored answers. */
+	sessionKey: Buffer;
+	/** Tells the cached public pages that the register has changed. Call after commit. */
+	registerChanged: () => void;
+}

@@ -1,0 +1,66 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { ZodTypeProvider } from "fastify-type-provider-zod";
+import type { z } from "zod";
+import { Refusal } from "./errors.ts";
+import type { Locale } from "./messages.ts";
+import { faultOf, type Issue, sendProblem } from "./problem.ts";
+
+declare module "fastify" {
+	interface FastifyRequest {
+		/** From `Accept-Language`: Swedish unless English is preferred (RFC 9110 §12.5.4). */
+		locale: Locale;
+	}
+}
+
+/** A Fastify instance whose routes take zod schemas. */
+export function withZod(app: FastifyInstance) {
+	return app.withTypeProvider<ZodTypeProvider>();
+}
+export type App = ReturnType<typeof withZod>;
+
+/** Which of our two languages a request prefers. */
+export function preferredLocale(header: string | undefined): Locale {
+	const ranked = (header ?? "")
+		.split(",")
+		.map((part) => {
+			const [tag = "", ...parameters] = part.trim().toLowerCase().split(";");
+			const q = parameters.find((p) => p.trim().startsWith("q="));
+			return { tag: tag.trim(), q: q ? Number(q.trim().slice(2)) : 1 };
+		})
+		.filter(({ tag, q }) => /^(sv|en)\b/.test(tag) && q > 0)
+		.sort((a, b) => b.q - a.q);
+	return ranked[0]?.tag.startsWith("en") ? "en" : "sv";
+}
+
+/** Checks a value at the edge. @throws Refusal `validation_failed` with every fault at once. */
+export function check<S extends z.ZodType>(
+	schema: S,
+	value: unknown,
+): z.output<S> {
+	const parsed = schema.safeParse(value, { reportInput: true });
+	if (parsed.success) return parsed.data;
+	throw new Refusal("validation_failed", {
+		errors: parsed.error.issues.map((issue) => faultOf(issue as Issue)),
+	});
+}
+
+/** What every route shares: language, zod at the edge, problems. */
+export function setUpHttp(app: FastifyInstance): void {
+	app.decorateRequest("locale", "sv");
+	app.addHook("onRequest", async (request: FastifyRequest) => {
+		request.locale = preferredLocale(request.headers["accept-language"]);
+	});
+	app.setValidatorCompiler<z.ZodType>(({ schema }) => (value) => {
+		try {
+			return { value: check(schema, value ?? {}) };
+		} catch (error) {
+			return { error: error as Refusal };
+		}
+	});
+	// Response schemas describe (OpenAPI); they do not filter: lists would pay for it.
+	app.setSerializerCompiler(() => (value) => JSON.stringify(value));
+	app.setErrorHandler(sendProblem);
+	app.setNotFoundHandler((request, reply) =>
+		sendProblem(new Refusal("not_found"), request, reply),
+	);
+}

@@ -1,0 +1,121 @@
+/** What is wrong with one value: say what happened, then what to do. */
+export const faults: Record<string, { sv: string; en: string }> = {
+	required: { sv: "Fyll i uppgiften.", en: "Fill this in." },
+	invalid: {
+		sv: "Värdet går inte att använda här.",
+		en: "The value cannot be used here.",
+	},
+	unknown_value: {
+		sv: "Välj ett av alternativen.",
+		en: "Choose one of the options.",
+	},
+	unknown_field: { sv: "Fältet finns inte.", en: "There is no such field." },
+	too_long: {
+		sv: "Texten är för lång. Den får ha högst {max} tecken.",
+		en: "The text is too long. At most {max} characters.",
+	},
+	too_short: {
+		sv: "Texten är för kort. Den ska ha minst {min} tecken.",
+		en: "The text is too short. At least {min} characters.",
+	},
+	too_many: {
+		sv: "Det är för många. Högst {max}.",
+		en: "Too many. At most {max}.",
+	},
+	too_few: {
+		sv: "Det är för få. Minst {min}.",
+		en: "Too few. At least {min}.",
+	},
+	forbidden_character: {
+		sv: "Texten har ett osynligt tecken som inte kan användas. Skriv den på nytt.",
+		en: "The text holds an invisible character that cannot be used. Type it again.",
+	},
+	uncovered_characters: {
+		sv: "Tecknen {characters} kan inte skrivas på intyget. Använd bokstäver i stället.",
+		en: "The characters {characters} cannot be written on the certificate. Use letters instead.",
+	},
+	personal_identity_number: {
+		sv: "Det här ser ut som ett personnummer. Vi tar inte emot personnummer. Ta bort det.",
+		en: "This looks like a personal identity number. We do not accept those. Remove it.",
+	},
+	organisation_number_characters: {
+		sv: "Numret ska bara ha siffror och bindestreck.",
+		en: "Use only digits and a hyphen.",
+	},
+	organisation_number_length: {
+		sv: "Numret har fel antal siffror. Det ska vara tio.",
+		en: "The number has the wrong number of digits. There should be ten.",
+	},
+	organisation_number_prefix: {
+		sv: "Numret kan inte vara ett organisationsnummer. Jämför med beslutet från Skatteverket.",
+		en: "This cannot be an organisation number. Compare with the decision from the Tax Agency.",
+	},
+	organisation_number_check_digit: {
+		sv: "Kontrollsiffran stämmer inte. Jämför med beslutet från Skatteverket.",
+		en: "The check digit is wrong. Compare with the decision from the Tax Agency.",
+	},
+	number_or_none: {
+		sv: "Skriv organisationsnumret, eller välj att ni inte har något.",
+		en: "Give the organisation number, or choose that you have none.",
+	},
+	place_required: {
+		sv: "Välj en kommun eller hela länet.",
+		en: "Choose a municipality or the whole county.",
+	},
+	invalid_email: {
+		sv: "Skriv en hel e-postadress, till exempel styrelsen@forening.se",
+		en: "Write a whole e-mail address, such as board@association.se",
+	},
+	duplicate_email: {
+		sv: "Två firmatecknare har samma e-postadress. Var och en behöver en egen.",
+		en: "Two signatories have the same e-mail address. Each needs their own.",
+	},
+	invalid_phone: {
+		sv: "Skriv ett telefonnummer med siffror, till exempel 035-13 48 00",
+		en: "Write a phone number in digits, such as +46 35 13 48 00",
+	},
+	invalid_website: {
+		sv: "Skriv en webbadress, till exempel www.forening.se",
+		en: "Write a web address, such as www.association.se",
+	},
+	invalid_day: {
+		sv: "Dagen finns inte. Skriv den som 2026-03-31.",
+		en: "There is no such day. Write it as 2026-03-31.",
+	},
+	day_in_future: {
+		sv: "Dagen har inte varit än. Jämför med protokollet.",
+		en: "That day is still to come. Compare with the minutes.",
+	},
+	primary_contact: {
+		sv: "Ange minst en kontaktperson.",
+		en: "Give at least one contact.",
+	},
+	minutes_required: {
+		sv: "Bifoga protokollet där beslutet står.",
+		en: "Attach the minutes that hold the decision.",
+	},
+	signatories_required: {
+		sv: "Ange minst en firmatecknare.",
+		en: "Give at least one authorised signatory.",
+	},
+	two_signatories: {
+		sv: "Ni tecknar i förening. Ange minst två firmatecknare.",
+		en: "You sign jointly. Give at least two signatories.",
+	},
+	must_confirm: {
+		sv: "Bekräfta att du har rätt att skriva under för organisationen.",
+		en: "Confirm that you are authorised to sign for the organisation.",
+	},
+	name_differs: {
+		sv: "Skriv namnet så som det står i ansökan: {name}",
+		en: "Write the name as the application has it: {name}",
+	},
+	invalid_cursor: {
+		sv: "Fortsättningen gäller inte längre. Börja om från första sidan.",
+		en: "The cursor is not valid. Start again from the first page.",
+	},
+	unknown_version: {
+		sv: "Den versionen finns inte.",
+		en: "There is no such version.",
+	},
+};
