@@ -105,7 +105,8 @@ export type ApplicantAction =
 	| "withdraw";
 
 /** `GET /applications/:id`: the case as its applicant may see it. */
-export interface ApplicationView extends Omit<ApplicationContent, "signatories"> {
+export interface ApplicationView
+	extends Omit<ApplicationContent, "signatories"> {
 	id: string;
 	status: ApplicationStatus;
 	email: string;
@@ -122,9 +123,18 @@ export interface ApplicationView extends Omit<ApplicationContent, "signatories">
 	allowedActions: ApplicantAction[];
 	events: ApplicationEvent[];
 	/** Field groups that a given signature covers: changing one voids what was signed. */
-	signedParts: ("organisation.name" | "organisation.organisationNumber" | "mandate" | "signatories")[];
+	signedParts: (
+		| "organisation.name"
+		| "organisation.organisationNumber"
+		| "mandate"
+		| "signatories"
+	)[];
 	completionRequest: { message: string; at: string } | null;
-	decision: { outcome: "approved" | "rejected"; reason: string | null; at: string } | null;
+	decision: {
+		outcome: "approved" | "rejected";
+		reason: string | null;
+		at: string;
+	} | null;
 	caseNumber: string | null;
 	organisationId: string | null;
 	certificateNumber: string | null;
@@ -150,11 +160,7 @@ export interface Check {
 	related?: { name: string; organisationNumber: string | null; path: string }[];
 }
 
-export type StaffAction =
-	| "claim"
-	| "approve"
-	| "reject"
-	| "request_completion";
+export type StaffAction = "claim" | "approve" | "reject" | "request_completion";
 
 /** `GET /admin/applications/:id` */
 export interface StaffApplicationView
@@ -194,7 +200,13 @@ export interface Queue {
 	items: QueueItem[];
 	total: number;
 	next: string | null;
-	counts: { open: number; toReview: number; awaitingCompletion: number; awaitingSignature: number; decidedThisYear: number };
+	counts: {
+		open: number;
+		toReview: number;
+		awaitingCompletion: number;
+		awaitingSignature: number;
+		decidedThisYear: number;
+	};
 }
 
 export const queueQuery = z.object({

@@ -9,7 +9,11 @@ export type CertificateStatus = "valid" | "superseded" | "revoked";
 export interface CertificateView {
 	number: string;
 	status: CertificateStatus;
-	organisation: { name: string; slug: string; organisationNumber: string | null };
+	organisation: {
+		name: string;
+		slug: string;
+		organisationNumber: string | null;
+	};
 	agreementVersion: string;
 	signedOn: string;
 	/** null while the sealed file is being made */

@@ -28,6 +28,8 @@ export interface Deps {
 	mailer: Mailer | null;
 	/** 32 random bytes kept in DATA_DIR: signs sessions, encrypts stored answers. */
 	sessionKey: Buffer;
+	/** Letters that no font of the certificate has; they would print as empty boxes. */
+	uncoveredCharacters: (text: string) => string[];
 	/** Tells the cached public pages that the register has changed. Call after commit. */
 	registerChanged: () => void;
 }

@@ -50,6 +50,15 @@ export function setUpHttp(app: FastifyInstance): void {
 	app.addHook("onRequest", async (request: FastifyRequest) => {
 		request.locale = preferredLocale(request.headers["accept-language"]);
 	});
+	// One place answers conditional requests (RFC 9110 §13), whoever set the tag.
+	app.addHook("onSend", async (request, reply, payload) => {
+		const etag = reply.getHeader("etag");
+		const asked = request.headers["if-none-match"];
+		if (request.method !== "GET" || reply.statusCode !== 200 || !etag || !asked) return payload;
+		if (!asked.split(",").some((tag) => tag.trim() === etag || tag.trim() === "*")) return payload;
+		reply.status(304).removeHeader("content-length").removeHeader("content-type");
+		return "";
+	});
 	app.setValidatorCompiler<z.ZodType>(({ schema }) => (value) => {
 		try {
 			return { value: check(schema, value ?? {}) };

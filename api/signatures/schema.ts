@@ -12,7 +12,9 @@ export type SignatureStatus = (typeof signatureStatuses)[number];
 
 export const sign = z.object({
 	name: someLine(120),
-	confirmAuthority: z.literal(true, { params: { code: "must_confirm" } } as never),
+	confirmAuthority: z
+		.unknown()
+		.refine((given) => given === true, { params: { code: "must_confirm" } }),
 	textSha256: z.string().regex(/^[0-9a-f]{64}$/),
 });
 
@@ -27,7 +29,12 @@ export interface Signing {
 		textSha256: string;
 	};
 	signatory: { name: string; title: string };
-	mandate: { body: string; decidedOn: string | null; paragraph: string; signing: "alone" | "jointly" };
+	mandate: {
+		body: string;
+		decidedOn: string | null;
+		paragraph: string;
+		signing: "alone" | "jointly";
+	};
 	others: { name: string; signed: boolean }[];
 	status: "open";
 	expiresAt: string;

@@ -1,0 +1,99 @@
+import helmet from "@fastify/helmet";
+import multipart from "@fastify/multipart";
+import Fastify from "fastify";
+import { agreementRoutes } from "./agreement/routes.ts";
+import { applicationRoutes } from "./applications/routes.ts";
+import { reviewRoutes } from "./applications/review/routes.ts";
+import { maxBytes } from "./applications/attachments.ts";
+import { authRoutes } from "./auth/routes.ts";
+import { setUpAuth } from "./auth/session.ts";
+import { certificateBook } from "./certificates/book.ts";
+import { certificateRoutes } from "./certificates/routes.ts";
+import { issueCertificate } from "./certificates/service.ts";
+import { contentRoutes } from "./content/routes.ts";
+import { logRoutes } from "./log/routes.ts";
+import { organisationRoutes } from "./organisations/routes.ts";
+import type { Deps } from "./platform/deps.ts";
+import { healthRoutes } from "./platform/health.ts";
+import { setUpHttp, withZod } from "./platform/http.ts";
+import { setUpIdempotency } from "./platform/idempotency.ts";
+import type { Jobs } from "./platform/jobs.ts";
+import { mailboxRoutes } from "./platform/mail/mailbox.ts";
+import { sendQueuedMail } from "./platform/mail/outbox.ts";
+import { setUpOpenApi } from "./platform/openapi.ts";
+import { registerRoutes } from "./register/routes.ts";
+import { signatureRoutes } from "./signatures/routes.ts";
+import { sitePages } from "./site/routes.ts";
+
+/** What each job's name is bound to. Slices enqueue by name; only here do they meet. */
+export function jobsOf(deps: Deps): Jobs {
+	return {
+		"certificate.issue": ({ number }: { number: string }) => issueCertificate(deps, number),
+		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
+	};
+}
+
+const contentSecurityPolicy = {
+	useDefaults: false,
+	directives: {
+		defaultSrc: ["'none'"],
+		scriptSrc: ["'self'"],
+		styleSrc: ["'self'"],
+		imgSrc: ["'self'", "data:", "blob:"],
+		fontSrc: ["'self'"],
+		connectSrc: ["'self'"],
+		frameSrc: ["'self'", "blob:"],
+		formAction: ["'self'"],
+		baseUri: ["'none'"],
+		frameAncestors: ["'self'"],
+		manifestSrc: ["'self'"],
+	},
+};
+
+/** The composition root: every slice is registered here, in the order of the sentence. */
+export async function createApp(deps: Deps) {
+	const fastify = Fastify({
+		loggerInstance: deps.log,
+		bodyLimit: 256 * 1024,
+		trustProxy: deps.config.trustProxy,
+		// A link's token is a secret: the log gets the route, not the address.
+		disableRequestLogging: true,
+		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
+		forceCloseConnections: "idle",
+	});
+	setUpHttp(fastify);
+	await fastify.register(helmet, {
+		contentSecurityPolicy,
+		crossOriginEmbedderPolicy: false,
+		crossOriginResourcePolicy: { policy: "cross-origin" },
+		strictTransportSecurity: deps.config.publicUrl.startsWith("https:"),
+		referrerPolicy: { policy: "same-origin" },
+	});
+	await fastify.register(multipart, {
+		limits: { fileSize: maxBytes, files: 1, fields: 5, fieldSize: 1000 },
+	});
+	const app = withZod(fastify);
+	app.addHook("onResponse", async (request, reply) => {
+		const { method, routeOptions } = request;
+		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+	});
+	await setUpOpenApi(app, deps);
+	await setUpAuth(app, deps);
+	setUpIdempotency(app, deps);
+
+	healthRoutes(app, deps);
+	logRoutes(app, deps);
+	authRoutes(app, deps);
+	mailboxRoutes(app, deps);
+	agreementRoutes(app, deps);
+	organisationRoutes(app, deps);
+	applicationRoutes(app, deps);
+	reviewRoutes(app, deps);
+	const book = certificateBook(deps);
+	signatureRoutes(app, deps, book);
+	certificateRoutes(app, deps, book);
+	registerRoutes(app, deps);
+	contentRoutes(app, deps);
+	await sitePages(app, deps);
+	return app;
+}

@@ -1,0 +1,251 @@
+import { createMagicLink } from "../auth/service.ts";
+import { type Actor, type Write, write } from "../log/write.ts";
+import { currentVersion } from "../agreement/queries.ts";
+import type { Deps } from "../platform/deps.ts";
+import { type Fault, Refusal } from "../platform/errors.ts";
+import { newId } from "../platform/ids.ts";
+import { queueMail } from "../platform/mail/outbox.ts";
+import { swedishDay } from "../platform/clock.ts";
+import {
+	type Application,
+	currentSignatories,
+	findApplication,
+	lockApplication,
+	moveApplication,
+} from "./queries.ts";
+import {
+	changed,
+	editable,
+	emptyContent,
+	missing,
+	touchesSigned,
+	transitions,
+} from "./rules.ts";
+import type { ApplicationChange, ApplicationContent } from "./schema.ts";
+import {
+	inviteSignatories,
+	remindSignatories,
+	voidSignatories,
+} from "./signatories.ts";
+
+const subjectOf = (application: Pick<Application, "id" | "content">) => ({
+	kind: "application",
+	id: application.id,
+	name: application.content.organisation.name || null,
+});
+
+/** Starts a draft for an e-mail address and mails the link that resumes it. */
+export async function startApplication(
+	deps: Deps,
+	input: { email: string; locale: "sv" | "en" },
+): Promise<Application> {
+	const now = deps.clock();
+	const version = await currentVersion(deps.db, swedishDay(now));
+	const id = newId(now);
+	const actor: Actor = { kind: "organisation", id, name: input.email };
+	return write(deps, actor, async (w) => {
+		const row = await w.tx
+			.insertInto("application")
+			.values({
+				id,
+				status: "draft",
+				email: input.email,
+				locale: input.locale,
+				content: JSON.stringify(emptyContent()),
+				agreement_version_id: version.id,
+				created_at: now,
+				updated_at: now,
+			})
+			.returningAll()
+			.executeTakeFirstOrThrow();
+		const token = await createMagicLink(w.tx, deps, {
+			email: input.email,
+			applicationId: id,
+		});
+		await queueMail(w, deps, {
+			to: input.email,
+			locale: input.locale,
+			template: "resume_link",
+			values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },
+		});
+		w.record({
+			event: "application.started",
+			subject: { kind: "application", id },
+			caseId: id,
+		});
+		return row as Application;
+	});
+}
+
+async function saveContent(
+	w: Write,
+	application: Application,
+	content: ApplicationContent,
+	locale: "sv" | "en",
+	now: Date,
+): Promise<Application> {
+	const row = await w.tx
+		.updateTable("application")
+		.set({ content: JSON.stringify(content), locale, updated_at: now })
+		.where("id", "=", application.id)
+		.where("status", "in", editable)
+		.returningAll()
+		.executeTakeFirst();
+	if (!row) throw new Refusal("wrong_status");
+	return row as Application;
+}
+
+/**
+ * Saves what was typed. When it touches what has been signed, the signatures are voided
+ * and, if the case waits for signatures, new links go out.
+ */
+export async function changeApplication(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+	change: ApplicationChange,
+): Promise<Application> {
+	refuseUncovered(deps, change);
+	return write(deps, actor, async (w) => {
+		const before = await lockApplication(w.tx, id);
+		if (!editable.includes(before.status)) throw new Refusal("wrong_status");
+		const content = changed(before.content, change);
+		const after = await saveContent(
+			w,
+			before,
+			content,
+			change.locale ?? before.locale,
+			deps.clock(),
+		);
+		w.record({
+			event: "application.changed",
+			subject: subjectOf(after),
+			caseId: id,
+			detail: { parts: Object.keys(change) },
+		});
+		const signatories = await currentSignatories(w.tx, id);
+		if (signatories.length > 0 && touchesSigned(before.content, content)) {
+			if (after.status === "awaiting_signature") refuseIncomplete(deps, after);
+			await voidSignatories(w, deps, after, signatories);
+			w.record({
+				event: "application.signatures_voided",
+				subject: subjectOf(after),
+				caseId: id,
+			});
+			if (after.status === "awaiting_signature")
+				await inviteSignatories(w, deps, after);
+		}
+		return after;
+	});
+}
+
+/** A name that the certificate's fonts lack is refused while it can still be put right. */
+function refuseUncovered(deps: Deps, change: ApplicationChange): void {
+	const texts: [string, string | undefined][] = [
+		["organisation.name", change.organisation?.name],
+		...(change.signatories ?? []).flatMap((one, i): [string, string][] => [
+			[`signatories.${i}.name`, one.name],
+			[`signatories.${i}.title`, one.title],
+		]),
+	];
+	const errors: Fault[] = texts.flatMap(([path, text]) => {
+		const characters = text ? deps.uncoveredCharacters(text) : [];
+		return characters.length > 0
+			? [{ path, code: "uncovered_characters", values: { characters: characters.slice(0, 5).join(" ") } }]
+			: [];
+	});
+	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+}
+
+function refuseIncomplete(deps: Deps, application: Application): void {
+	const errors = missing(application.content, swedishDay(deps.clock()));
+	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+}
+
+/** Sends the application: on to the signatories, or straight back to the office after a completion. */
+export async function submitApplication(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+): Promise<Application> {
+	return write(deps, actor, async (w) => {
+		const before = await lockApplication(w.tx, id);
+		const { from } = transitions.submit;
+		if (!(from as readonly string[]).includes(before.status))
+			throw new Refusal("wrong_status");
+		refuseIncomplete(deps, before);
+		if (!before.email_confirmed_at) throw new Refusal("email_not_confirmed");
+		const signatories = await currentSignatories(w.tx, id);
+		const stillSigned =
+			signatories.length > 0 &&
+			signatories.every((one) => one.status === "signed");
+		const now = deps.clock();
+		const version = await currentVersion(w.tx, swedishDay(now));
+		const after = await moveApplication(
+			w.tx,
+			id,
+			stillSigned ? transitions.resubmit : transitions.submit,
+			{
+				updated_at: now,
+				// What is signed stays under the version that was read.
+				...(!stillSigned && { agreement_version_id: version.id }),
+			},
+		);
+		if (!stillSigned) await inviteSignatories(w, deps, after);
+		w.record({ event: "application.submitted", subject: subjectOf(after), caseId: id });
+		return after;
+	});
+}
+
+/** Takes the application back, from any state before a decision. */
+export async function retractApplication(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+): Promise<Application> {
+	return write(deps, actor, async (w) => {
+		await lockApplication(w.tx, id);
+		const after = await moveApplication(w.tx, id, transitions.retract, {
+			updated_at: deps.clock(),
+		});
+		await w.tx
+			.updateTable("signatory")
+			.set({ status: "voided" })
+			.where("application_id", "=", id)
+			.where("status", "=", "invited")
+			.execute();
+		w.record({ event: "application.retracted", subject: subjectOf(after), caseId: id });
+		return after;
+	});
+}
+
+/** Reminds those who have not signed yet. */
+export async function remind(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+): Promise<Application> {
+	return write(deps, actor, async (w) => {
+		const application = await lockApplication(w.tx, id);
+		if (application.status !== "awaiting_signature")
+			throw new Refusal("wrong_status");
+		await remindSignatories(w, deps, actor, application);
+		return application;
+	});
+}
+
+/** The application if this session may see it. @throws Refusal `not_found` when it may not. */
+export async function ownApplication(
+	deps: Deps,
+	session: { email: string; applicationId: string | null },
+	id: string,
+): Promise<Application> {
+	const application = await findApplication(deps.db, id);
+	const own =
+		application &&
+		(session.applicationId
+			? session.applicationId === id
+			: application.email === session.email);
+	if (!application || !own) throw new Refusal("not_found");
+	return application;
+}

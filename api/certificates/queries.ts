@@ -1,0 +1,65 @@
+import type { Connection } from "../platform/db.ts";
+import type { CertificateRecord } from "./book.ts";
+import type { CertificateView } from "./schema.ts";
+
+/** `hök-2026-1`, `HOK-2026-0001`, … as the number that we print; null when it is none. */
+export function canonicalNumber(typed: string): string | null {
+	const match = /^\s*h[oöÖO]\u0308?k[\s-]*(\d{4})[\s-]*(\d{1,6})\s*$/iu.exec(typed.normalize("NFC"));
+	return match ? `HÖK-${match[1]}-${(match[2] ?? "").padStart(4, "0")}` : null;
+}
+
+function select(db: Connection) {
+	return db
+		.selectFrom("certificate")
+		.innerJoin("signature", "signature.id", "certificate.signature_id")
+		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.innerJoin("agreement_version", "agreement_version.id", "signature.agreement_version_id")
+		.select([
+			"certificate.number",
+			"certificate.status",
+			"certificate.content",
+			"certificate.issued_at",
+			"certificate.sha256",
+			"certificate.superseded_by",
+			"certificate.revoked_at",
+			"certificate.reason",
+			"organisation.slug",
+			"organisation.withheld",
+			"signature.signed_on",
+			"agreement_version.label",
+		]);
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>;
+
+// The certificate shows the name it was issued for, whatever the organisation is called today.
+function toView(row: Row): CertificateView {
+	const { organisation } = row.content as CertificateRecord;
+	return {
+		number: row.number,
+		status: row.status,
+		organisation: {
+			name: organisation.name,
+			slug: row.slug,
+			organisationNumber: organisation.organisationNumber,
+		},
+		agreementVersion: row.label,
+		signedOn: row.signed_on,
+		issuedAt: row.issued_at?.toISOString() ?? null,
+		sha256: row.sha256,
+		supersededBy: row.superseded_by,
+		revokedAt: row.revoked_at?.toISOString() ?? null,
+		reason: row.reason,
+	};
+}
+
+/** A certificate as the public sees it; nothing of an organisation that is withheld. */
+export async function findCertificate(db: Connection, number: string): Promise<CertificateView | null> {
+	const row = await select(db).where("certificate.number", "=", number).executeTakeFirst();
+	return row && !row.withheld ? toView(row) : null;
+}
+
+export async function findCertificateByHash(db: Connection, sha256: string): Promise<CertificateView | null> {
+	const row = await select(db).where("certificate.sha256", "=", sha256).executeTakeFirst();
+	return row && !row.withheld ? toView(row) : null;
+}

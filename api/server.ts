@@ -1,0 +1,101 @@
+import { mkdir } from "node:fs/promises";
+import closeWithGrace from "close-with-grace";
+import { pino } from "pino";
+import { seedAgreement } from "./agreement/seed.ts";
+import { createApp, jobsOf } from "./app.ts";
+import { ensureFirstAdministrator } from "./auth/service.ts";
+import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
+import { openSealer } from "./certificates/sealing/open.ts";
+import { resumeIssuing } from "./certificates/service.ts";
+import { seedContent } from "./content/seed.ts";
+import { type Config, ConfigurationError, parseConfig } from "./platform/config.ts";
+import { createDb } from "./platform/db.ts";
+import type { Deps } from "./platform/deps.ts";
+import { httpCache } from "./platform/http-cache.ts";
+import { startWorker } from "./platform/jobs.ts";
+import { resumeMail } from "./platform/mail/outbox.ts";
+import { createSmtpMailer } from "./platform/mail/transport.ts";
+import { migrate } from "./platform/migrate.ts";
+import { startPostgres } from "./platform/postgres/supervisor.ts";
+import { startRegisterListener } from "./register/listener.ts";
+import { loadSessionKey } from "./platform/session-key.ts";
+
+/** Lets go of what has been opened, last first. */
+const closers: (() => Promise<unknown>)[] = [];
+
+async function openDatabase(config: Config) {
+	if (config.database.kind === "postgres") return createDb({ connectionString: config.database.url });
+	const postgres = await startPostgres({ dir: config.database.dir });
+	closers.push(() => postgres.stop());
+	return createDb(postgres.connection);
+}
+
+async function openDeps(config: Config): Promise<Deps> {
+	await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
+	const [db, sealer, sessionKey] = await Promise.all([
+		openDatabase(config),
+		openSealer(config.seal, "Region Halland"),
+		loadSessionKey(config.dataDir),
+	]);
+	closers.push(() => db.destroy());
+	await migrate(db);
+	return {
+		config,
+		db,
+		sealer,
+		sessionKey,
+		clock: () => new Date(),
+		log: pino({ level: config.logLevel }),
+		mailer: config.mail.kind === "smtp" ? createSmtpMailer(config.mail.url) : null,
+		uncoveredCharacters: findUncoveredCharacters,
+		registerChanged: () => httpCache.clear(),
+	};
+}
+
+async function start(): Promise<void> {
+	const config = parseConfig(process.env);
+	const deps = await openDeps(config);
+	await seedAgreement(deps);
+	await seedContent(deps);
+	if (process.argv.includes("--demo")) {
+		const { seedDemo } = await import("./demo/seed.ts");
+		await seedDemo(deps);
+	}
+	const setUp = await ensureFirstAdministrator(deps);
+	const app = await createApp(deps);
+	const listener = await startRegisterListener(deps);
+	closers.push(() => listener.stop());
+	await resumeIssuing(deps);
+	await resumeMail(deps);
+	const worker = await startWorker(deps.db.pool, jobsOf(deps), deps.log);
+	closers.push(() => worker.stop());
+	await app.listen({ host: config.host, port: config.port });
+	closers.push(() => app.close());
+	say(deps, setUp);
+}
+
+function say(deps: Deps, setUp: string | null): void {
+	const lines = [`Handslag listens on http://${deps.config.host}:${deps.config.port}  (public address ${deps.config.publicUrl})`];
+	if (setUp) lines.push(`The first administrator sets up an account here, once: ${setUp}`);
+	if (deps.config.mail.kind === "mailbox" && !deps.config.production)
+		lines.push(`No SMTP_URL: mails stay in the outbox, readable at ${deps.config.publicUrl}/dev/mailbox`);
+	if (deps.sealer.kind === "self-made") lines.push("The seal is self-made, for trying out. Set SEAL_P12 to use the region's own.");
+	process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+async function close(): Promise<void> {
+	for (const closer of closers.reverse()) await closer().catch(() => {});
+	closers.length = 0;
+}
+
+closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
+	if (err) process.stderr.write(`${err.stack ?? err.message}\n`);
+	await close();
+});
+
+start().catch(async (error: Error) => {
+	process.stderr.write(`${error instanceof ConfigurationError ? error.message : `Handslag cannot start: ${error.message}`}\n`);
+	if (process.env.LOG_LEVEL === "debug") process.stderr.write(`${error.stack}\n`);
+	await close();
+	process.exit(1);
+});

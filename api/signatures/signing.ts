@@ -1,0 +1,138 @@
+import { currentSignatories, lockApplication, moveApplication, type Application, type Signatory } from "../applications/queries.ts";
+import { transitions } from "../applications/rules.ts";
+import { type Actor, write } from "../log/write.ts";
+import type { Connection } from "../platform/db.ts";
+import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import { sha256 } from "../platform/ids.ts";
+import { queueMail } from "../platform/mail/outbox.ts";
+import type { Signing } from "./schema.ts";
+
+interface Found {
+	signatory: Signatory;
+	application: Application;
+}
+
+async function find(db: Connection, token: string): Promise<Found> {
+	const signatory = await db
+		.selectFrom("signatory")
+		.selectAll()
+		.where("token_hash", "=", sha256(token))
+		.executeTakeFirst();
+	if (!signatory) throw new Refusal("unknown_link");
+	const application = await db
+		.selectFrom("application")
+		.selectAll()
+		.where("id", "=", signatory.application_id)
+		.executeTakeFirstOrThrow();
+	return { signatory, application: application as Application };
+}
+
+/** Whether the link still opens something. @throws Refusal (410) saying why not */
+function refuseClosed({ signatory, application }: Found, now: Date): void {
+	if (signatory.status === "signed") throw new Refusal("already_signed");
+	if (signatory.status !== "invited" || application.status !== "awaiting_signature")
+		throw new Refusal("link_expired");
+	if (signatory.expires_at && signatory.expires_at <= now) throw new Refusal("link_expired");
+}
+
+/** What a signatory's link opens. Reads only: mail scanners follow links. */
+export async function findSigning(deps: Deps, token: string): Promise<Signing> {
+	const found = await find(deps.db, token);
+	refuseClosed(found, deps.clock());
+	const { signatory, application } = found;
+	const [version, everybody] = await Promise.all([
+		deps.db
+			.selectFrom("agreement_version")
+			.selectAll()
+			.where("id", "=", application.agreement_version_id)
+			.executeTakeFirstOrThrow(),
+		currentSignatories(deps.db, application.id),
+	]);
+	const { organisation, mandate } = application.content;
+	return {
+		organisation: { name: organisation.name, organisationNumber: organisation.organisationNumber },
+		agreement: {
+			name: version.name_sv,
+			version: version.label,
+			text: version.text_sv,
+			textSha256: version.text_sha256,
+		},
+		signatory: { name: signatory.name, title: signatory.title },
+		mandate: { ...mandate, signing: mandate.signing ?? "alone" },
+		others: everybody
+			.filter((one) => one.id !== signatory.id)
+			.map((one) => ({ name: one.name, signed: one.status === "signed" })),
+		status: "open",
+		expiresAt: signatory.expires_at?.toISOString() ?? "",
+	};
+}
+
+export interface SigningReceipt {
+	status: "signed";
+	signedAt: string;
+	organisation: string;
+	/** Whether somebody else has yet to sign. */
+	waitingForOthers: boolean;
+}
+
+/**
+ * Signs. What is kept: who, for whom, when (UTC), how, and the SHA-256 of the exact text.
+ * The last signature sends the case to the office.
+ * @throws Refusal `agreement_text_changed` when the text read is not the one that applies
+ */
+export async function signAgreement(
+	deps: Deps,
+	token: string,
+	input: { name: string; textSha256: string },
+): Promise<SigningReceipt> {
+	const first = await find(deps.db, token);
+	const actor: Actor = { kind: "signatory", id: first.signatory.id, name: first.signatory.name };
+	return write(deps, actor, async (w) => {
+		// The lock makes two signatories of one case take turns, so that one of them is last.
+		const application = await lockApplication(w.tx, first.application.id);
+		const { signatory } = await find(w.tx, token);
+		const now = deps.clock();
+		refuseClosed({ signatory, application }, now);
+		const version = await w.tx
+			.selectFrom("agreement_version")
+			.select("text_sha256")
+			.where("id", "=", application.agreement_version_id)
+			.executeTakeFirstOrThrow();
+		if (version.text_sha256 !== input.textSha256) throw new Refusal("agreement_text_changed");
+		await w.tx
+			.updateTable("signatory")
+			.set({
+				status: "signed",
+				signed_at: now,
+				signed_name: input.name,
+				signed_text_sha256: input.textSha256,
+				signed_how: "one-time link by e-mail",
+			})
+			.where("id", "=", signatory.id)
+			.where("status", "=", "invited")
+			.executeTakeFirstOrThrow();
+		const { organisation } = application.content;
+		w.record({
+			event: "signature.given",
+			subject: { kind: "application", id: application.id, name: organisation.name },
+			caseId: application.id,
+			detail: { textSha256: input.textSha256 },
+		});
+		const everybody = await currentSignatories(w.tx, application.id);
+		const waiting = everybody.some((one) => one.status !== "signed");
+		if (!waiting) {
+			await moveApplication(w.tx, application.id, transitions.allSigned, {
+				updated_at: now,
+				received_at: application.received_at ?? now,
+			});
+			await queueMail(w, deps, {
+				to: application.email ?? signatory.email,
+				locale: application.locale,
+				template: "application_received",
+				values: { organisation: organisation.name, url: `${deps.config.publicUrl}/ansok/${application.id}` },
+			});
+		}
+		return { status: "signed", signedAt: now.toISOString(), organisation: organisation.name, waitingForOthers: waiting };
+	});
+}
