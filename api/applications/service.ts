@@ -1,6 +1,7 @@
 import { createMagicLink } from "../auth/service.ts";
 import { type Actor, type Write, write } from "../log/write.ts";
 import { currentVersion } from "../agreement/queries.ts";
+import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Fault, Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
@@ -34,13 +35,20 @@ const subjectOf = (application: Pick<Application, "id" | "content">) => ({
 	name: application.content.organisation.name || null,
 });
 
+/** The version that applies today; without one there is nothing to apply for. */
+async function applicableVersion(db: Connection, now: Date) {
+	const version = await currentVersion(db, swedishDay(now));
+	if (!version) throw new Refusal("not_ready");
+	return version;
+}
+
 /** Starts a draft for an e-mail address and mails the link that resumes it. */
 export async function startApplication(
 	deps: Deps,
 	input: { email: string; locale: "sv" | "en" },
 ): Promise<Application> {
 	const now = deps.clock();
-	const version = await currentVersion(deps.db, swedishDay(now));
+	const version = await applicableVersion(deps.db, now);
 	const id = newId(now);
 	const actor: Actor = { kind: "organisation", id, name: input.email };
 	return write(deps, actor, async (w) => {
@@ -180,7 +188,7 @@ export async function submitApplication(
 			signatories.length > 0 &&
 			signatories.every((one) => one.status === "signed");
 		const now = deps.clock();
-		const version = await currentVersion(w.tx, swedishDay(now));
+		const version = await applicableVersion(w.tx, now);
 		const after = await moveApplication(
 			w.tx,
 			id,

@@ -1,0 +1,71 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pino } from "pino";
+import type { Test } from "tap";
+import { seedAgreement } from "../../api/agreement/seed.ts";
+import { createApp, jobsOf } from "../../api/app.ts";
+import { findUncoveredCharacters } from "../../api/certificates/drawing/coverage.ts";
+import { openSealer } from "../../api/certificates/sealing/open.ts";
+import { seedContent } from "../../api/content/seed.ts";
+import { parseConfig } from "../../api/platform/config.ts";
+import { createDb } from "../../api/platform/db.ts";
+import type { Deps, Message } from "../../api/platform/deps.ts";
+import { drainJobs } from "../../api/platform/jobs.ts";
+import { createDatabase } from "./database.ts";
+
+/** A whole Handslag of a test file's own: a real database, the real app, a mailer that keeps what it gets. */
+export interface World {
+	app: Awaited<ReturnType<typeof createApp>>;
+	deps: Deps;
+	/** Every message that the mail server would have got, oldest first. */
+	mails: Message[];
+	/** The time that everything in this world reads; tests move it. */
+	now: { value: Date };
+	/** Does all jobs that are due: mails leave, certificates are made. */
+	settle(): Promise<void>;
+}
+
+export async function createWorld(
+	t: Test,
+	overrides: Partial<Deps> = {},
+	environment: Record<string, string> = {},
+): Promise<World> {
+	const database = await createDatabase();
+	const dataDir = await mkdtemp(join(tmpdir(), "handslag-test-"));
+	const db = createDb(database.connection);
+	const mails: Message[] = [];
+	const now = { value: new Date("2026-03-12T18:04:00Z") };
+	const config = parseConfig({
+		DATA_DIR: dataDir,
+		PUBLIC_URL: "http://handslag.test",
+		SMTP_URL: "smtp://127.0.0.1:1",
+		...environment,
+	});
+	const deps: Deps = {
+		config,
+		db,
+		clock: () => now.value,
+		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
+		sealer: await openSealer({ kind: "self-made", dir: join(dataDir, "seal") }, "Region Halland"),
+		mailer: async (message) => {
+			mails.push(message);
+		},
+		sessionKey: Buffer.alloc(32, 7),
+		uncoveredCharacters: findUncoveredCharacters,
+		registerChanged: () => {},
+		...overrides,
+	};
+	await seedAgreement(deps);
+	await seedContent(deps);
+	const app = await createApp(deps);
+	await app.ready();
+	t.teardown(async () => {
+		await app.close();
+		await db.destroy();
+		await database.drop();
+		await rm(dataDir, { recursive: true, force: true });
+	});
+	const settle = () => drainJobs(db.pool, jobsOf(deps), deps.log);
+	return { app, deps, mails, now, settle };
+}
