@@ -14,6 +14,10 @@ import { forget, keep, restore } from "./keep.ts";
 import { NumberCheck } from "./number-check.ts";
 import { Uploads } from "./uploads.ts";
 
+/** Whether a fault's path speaks of the minutes, which are not a field of the draft. */
+export const isMinutes = (path: string) =>
+	path.startsWith("attachments") || path.startsWith("minutes");
+
 export type Work = "submit" | "retract" | "remind" | "link" | "recheck";
 
 /** One application in the browser: the server's view of it, and what is typed on top. */
@@ -124,6 +128,14 @@ export class CaseStore {
 	errorAt(path: string): string | null {
 		if (this.focused === path) return null;
 		return this.autosave.faultAt(path)?.message ?? null;
+	}
+
+	/** The faults that still stand; missing minutes are mended by a file. */
+	openFaults(): { path: string; fault: Fault }[] {
+		const there = this.view.attachments.some(({ kind }) => kind === "minutes");
+		return this.autosave
+			.faults()
+			.filter(({ path }) => !(there && isMinutes(path)));
 	}
 
 	async reload(): Promise<void> {

@@ -84,7 +84,7 @@ export function partOf(path: string): Part {
 	if (second === "otherThemes") return "organisation.themes";
 	if (second === "municipalityCode" || second === "wholeCounty")
 		return "organisation.place";
-	return `${first}.${second}` as Part;
+	return (second === undefined ? first : `${first}.${second}`) as Part;
 }
 
 /** A field's path in the form, from the server's, which may reach further in. */

@@ -45,8 +45,9 @@ export function stepOf(path: string): Step {
 /** The id of the input that answers for a path. */
 export function idOf(path: string): string {
 	if (path === "signatories" || path === "contacts") return `${path}-0-name`;
-	if (path === "attachments" || path.startsWith("attachments."))
-		return "file-minutes";
-	if (path === "minutes" || path.endsWith(".minutes")) return "file-minutes";
+	if (/^(attachments|minutes)/.test(path)) return "file-minutes";
+	// The register has two fields here, the form one.
+	if (/^organisation\.(municipalityCode|wholeCounty)$/.test(path))
+		return "organisation-place";
 	return path.replaceAll(".", "-");
 }
