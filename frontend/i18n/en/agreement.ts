@@ -1,0 +1,52 @@
+import { count } from "../format.ts";
+import type { agreement as sv } from "../sv/agreement.ts";
+
+export const agreement: typeof sv = {
+	title: "The agreement",
+	description:
+		"The whole text of the Halland Agreement, its versions and what signing means.",
+	heading: "The agreement",
+	lead: (parties) =>
+		parties === 0
+			? "This is the text that organisations and Region Halland sign."
+			: `This is the text that ${count("en", parties, "organisation", "organisations")} and Region Halland have signed.`,
+	version: (label, from) => `Version ${label}, in force from ${from}`,
+	onThisPage: "On this page",
+	text: "The text",
+	means: "What it means",
+	meansNote: "Signing is a declaration of intent.",
+	meaning: [
+		{
+			title: "You promise to follow the principles",
+			text: "When you work with the region you do it by the principles. The region promises the same in return.",
+		},
+		{
+			title: "It costs nothing and gives no money",
+			text: "The agreement is no contract on grants or purchases. Such things are settled separately.",
+		},
+		{
+			title: "You appear in the register",
+			text: "The name, municipality and activity of the organisation are open data. Contacts are shown only if you want them to be.",
+		},
+		{
+			title: "You can leave when you like",
+			text: "Write to us, and the signature is ended. The register goes on showing when you were a party.",
+		},
+	],
+	principles: "The principles",
+	versions: "Versions",
+	versionsNote:
+		"Earlier texts remain. Whoever signed an older version is a party to that one.",
+	current: "In force",
+	validFrom: (day) => `from ${day}`,
+	validBetween: (from, to) => `${from} to ${to}`,
+	editorial: "Changes of language. The signatures carried over.",
+	substantive: "Changes of substance. Everyone was invited to sign again.",
+	fingerprint: "Fingerprint of the text",
+	fingerprintNote:
+		"SHA-256 of the text, character by character. The same value is kept with each signature.",
+	asPdf: "Print or save as PDF",
+	sign: "Sign",
+	languageNote:
+		"The agreement is written in Swedish, and it is the Swedish text that is signed.",
+};

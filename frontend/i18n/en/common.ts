@@ -1,0 +1,58 @@
+import type { common as sv } from "../sv/common.ts";
+
+export const common: typeof sv = {
+	site: "Handslag",
+	agreementName: "the Halland Agreement",
+	region: "Region Halland",
+	skip: "Skip to the content",
+	home: "Handslag, to the start page",
+	menu: "Menu",
+	mainMenu: "Main menu",
+	mobileMenu: "Main menu, mobile",
+	nav: {
+		agreement: "The agreement",
+		register: "The register",
+		plan: "Action plan",
+		verify: "Verify a certificate",
+		apply: "Sign",
+		news: "News",
+	},
+	otherLanguage: { label: "Svenska", lang: "sv" },
+	footer: {
+		what: "The register of the Halland Agreement, between Region Halland and the civil society organisations of the county.",
+		help: "Help",
+		call: (phone) => ["Call ", phone, ", weekdays 9–12."],
+		mail: (email) => ["E-mail ", email, "."],
+		paper:
+			"Do you need paper or easy-to-read text? Tell us, and we will arrange it.",
+		about: "About Handslag",
+		aboutNav: "About the site",
+		privacy: "Personal data",
+		accessibility: "Accessibility statement",
+		data: "Open data",
+		login: "Log in",
+		my: "For organisations",
+		staff: "For case officers",
+		questions: (phone) => [
+			"Questions? Call ",
+			phone,
+			", weekdays 9–12. Handslag is the register of the Halland Agreement.",
+		],
+	},
+	phone: { shown: "+46 70-174 06 05", href: "tel:+46701740605" },
+	email: "hej@handslag.example",
+	status: {
+		provisional: "Provisional",
+		active: "In force",
+		superseded: "Superseded",
+		withdrawn: "Withdrawn",
+		ended: "Ended",
+	},
+	wholeCounty: "The whole county",
+	version: (label) => `Version ${label}`,
+	back: "Back",
+	errorSummary: (n) =>
+		n === 1 ? "One thing needs correcting" : `${n} things need correcting`,
+	removed: ", remove",
+	search: "Search",
+};

@@ -1,0 +1,53 @@
+import type { errors as sv } from "../sv/errors.ts";
+
+export const errors: typeof sv = {
+	403: {
+		title: "You do not have access here",
+		text: "The page belongs to somebody else, or you have been logged out. Log in again with a new link.",
+	},
+	404: {
+		title: "The page does not exist",
+		text: "The address may be misspelt, or the page may have moved. Search the register or begin at the start page.",
+	},
+	405: {
+		title: "The address cannot be used that way",
+		text: "Begin again at the start page.",
+	},
+	409: {
+		title: "Somebody was faster",
+		text: "Something has changed since you opened the page. Reload it and try again.",
+	},
+	410: {
+		title: "The link is no longer valid",
+		text: "Ask for a new one, and it comes by e-mail.",
+	},
+	413: {
+		title: "That was too much at once",
+		text: "A file may be at most 10 MB. Try a smaller one.",
+	},
+	422: {
+		title: "We did not understand the question",
+		text: "Something in the address makes no sense. Begin again from the page that you came from.",
+	},
+	429: {
+		title: "Wait a little while",
+		text: "There were many attempts in a short time. Try again in a minute.",
+	},
+	500: {
+		title: "Something went wrong at our end",
+		text: "It is not your fault, and nothing that you have saved is lost. Try again in a while.",
+	},
+	503: {
+		title: "The service is resting",
+		text: "We will soon be back. What you have saved is still here.",
+	},
+	offline: {
+		title: "You are offline",
+		text: "We save on your phone and send when you are online again.",
+	},
+	home: "To the start page",
+	register: "Search the register",
+	newLink: "Ask for a new link",
+	reload: "Try again",
+	reference: (id) => `If you contact us, please mention ${id}.`,
+};

@@ -1,0 +1,51 @@
+import { count } from "../format.ts";
+
+export const agreement = {
+	title: "Överenskommelsen",
+	description:
+		"Hela texten till den Halländska Överenskommelsen, dess versioner och vad det innebär att skriva under.",
+	heading: "Överens\u00adkommelsen",
+	lead: (parties: number) =>
+		parties === 0
+			? "Det här är texten som organisationer och Region Halland skriver under."
+			: `Det här är texten som ${count("sv", parties, "organisation", "organisationer")} och Region Halland har skrivit under.`,
+	version: (label: string, from: string) =>
+		`Version ${label}, gäller från ${from}`,
+	onThisPage: "På sidan",
+	text: "Texten",
+	means: "Vad det innebär",
+	meansNote: "Att skriva under är en avsiktsförklaring.",
+	meaning: [
+		{
+			title: "Ni lovar att följa principerna",
+			text: "När ni samverkar med regionen gör ni det enligt principerna. Regionen lovar samma sak tillbaka.",
+		},
+		{
+			title: "Den kostar inget och ger inga pengar",
+			text: "Överenskommelsen är inte ett avtal om bidrag eller köp. Sådant görs upp för sig.",
+		},
+		{
+			title: "Ni syns i registret",
+			text: "Organisationens namn, kommun och verksamhet är öppna uppgifter. Kontaktpersoner visas bara om ni själva vill.",
+		},
+		{
+			title: "Ni kan gå ur när ni vill",
+			text: "Skriv till oss, så avslutas underskriften. Registret visar även i fortsättningen när ni var med.",
+		},
+	],
+	principles: "Principerna",
+	versions: "Versioner",
+	versionsNote:
+		"Tidigare texter finns kvar. Den som har skrivit under en äldre version är part i den.",
+	current: "Gäller nu",
+	validFrom: (day: string) => `från ${day}`,
+	validBetween: (from: string, to: string) => `${from} till ${to}`,
+	editorial: "Språkliga ändringar. Underskrifterna följde med.",
+	substantive: "Ändrat innehåll. Alla bjöds in att skriva under på nytt.",
+	fingerprint: "Textens fingeravtryck",
+	fingerprintNote:
+		"SHA-256 av texten, tecken för tecken. Samma värde sparas med varje underskrift.",
+	asPdf: "Skriv ut eller spara som PDF",
+	sign: "Skriv under",
+	languageNote: "",
+};

@@ -1,0 +1,14 @@
+export { about } from "./about.ts";
+export { agreement } from "./agreement.ts";
+export { certificate } from "./certificate.ts";
+export { common } from "./common.ts";
+export { errors } from "./errors.ts";
+export { news } from "./news.ts";
+export { organisation } from "./organisation.ts";
+export { plan } from "./plan.ts";
+export { register } from "./register.ts";
+export { resume } from "./resume.ts";
+export { sign } from "./sign.ts";
+export { start } from "./start.ts";
+export { verify } from "./verify.ts";
+export { vocabulary } from "./vocabulary.ts";

@@ -1,0 +1,10 @@
+export const news = {
+	title: "Nyheter",
+	description: "Nyheter om den Halländska Överenskommelsen.",
+	heading: "Nyheter",
+	empty: "Det finns inga nyheter än",
+	emptyText: "När det händer något skriver vi om det här.",
+	more: "Visa äldre",
+	all: "Alla nyheter",
+	published: "Publicerad",
+};

@@ -1,0 +1,25 @@
+import type { Formats, Locale } from "./format.ts";
+import type * as sv from "./sv/index.ts";
+
+/**
+ * Every text of the service, by area. The Swedish file of an area is also its type, so an English text that is
+ * missing, or takes other arguments, does not compile.
+ */
+export interface Text {
+	locale: Locale;
+	format: Formats;
+	common: typeof sv.common;
+	vocabulary: typeof sv.vocabulary;
+	start: typeof sv.start;
+	agreement: typeof sv.agreement;
+	register: typeof sv.register;
+	organisation: typeof sv.organisation;
+	certificate: typeof sv.certificate;
+	verify: typeof sv.verify;
+	plan: typeof sv.plan;
+	news: typeof sv.news;
+	sign: typeof sv.sign;
+	resume: typeof sv.resume;
+	errors: typeof sv.errors;
+	about: typeof sv.about;
+}

@@ -1,0 +1,118 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { pathIn, type Text } from "../i18n/index.ts";
+import { emblem, icon } from "../ui/icon.ts";
+
+/** The head and foot around every page. `path` is the Swedish one, without `/en`. */
+
+const places = [
+	["agreement", "/overenskommelsen"],
+	["register", "/signatarer"],
+	["plan", "/handlingsplan"],
+	["verify", "/verifiera"],
+] as const;
+
+/** The emblem and the name, linked to the start page. */
+function logo(text: Text): TemplateResult {
+	return html`<a class="logo" href=${pathIn(text.locale, "/")} aria-label=${text.common.home}>${emblem()}<span aria-hidden="true">${text.common.site}</span></a>`;
+}
+
+/** The office's telephone, as a link. */
+export function phone(text: Text): TemplateResult {
+	return html`<a href=${text.common.phone.href}><span class="nowrap">${text.common.phone.shown}</span></a>`;
+}
+
+/** The office's e-mail, as a link. */
+export function email(text: Text): TemplateResult {
+	return html`<a href=${`mailto:${text.common.email}`}>${text.common.email}</a>`;
+}
+
+function menuItems(text: Text, path: string, button: boolean) {
+	const current = (to: string) => {
+		if (path === to) return "page";
+		return path.startsWith(`${to}/`) ? "true" : nothing;
+	};
+	return html`${places.map(
+		([name, to]) =>
+			html`<li><a href=${pathIn(text.locale, to)} aria-current=${current(to)}>${text.common.nav[name]}</a></li>`,
+	)}<li>${
+		button
+			? html`<a class="button small" href=${pathIn(text.locale, "/ansok")}>${text.common.nav.apply}</a>`
+			: html`<a href=${pathIn(text.locale, "/ansok")} aria-current=${current("/ansok")}>${text.common.nav.apply}</a>`
+	}</li>`;
+}
+
+function languageLink(text: Text, path: string): TemplateResult {
+	const { label, lang } = text.common.otherLanguage;
+	const to = text.locale === "sv" ? "en" : "sv";
+	return html`<a class="language" href=${pathIn(to, path)} lang=${lang} hreflang=${lang}>${label}</a>`;
+}
+
+/** The head of an ordinary page: logo and menu, folded together below 60rem. */
+export function siteHeader(text: Text, path: string): TemplateResult {
+	const { common } = text;
+	return html`<header class="site-header">
+		<div class="frame row">
+			${logo(text)}
+			<nav class="site-nav" aria-label=${common.mainMenu}>
+				<ul class="plain">${menuItems(text, path, true)}<li class="wide">${languageLink(text, path)}</li></ul>
+			</nav>
+			<details class="site-menu">
+				<summary>${icon("menu")}${common.menu}</summary>
+				<nav aria-label=${common.mobileMenu}>
+					<ul class="plain">${menuItems(text, path, false)}<li>${languageLink(text, path)}</li></ul>
+				</nav>
+			</details>
+		</div>
+	</header>`;
+}
+
+/** The foot of an ordinary page: how to get help, and what is behind the site. */
+export function siteFooter(text: Text, path: string): TemplateResult {
+	const { common } = text;
+	const { footer } = common;
+	const link = (to: string, label: string) =>
+		html`<li><a href=${pathIn(text.locale, to)}>${label}</a></li>`;
+	return html`<footer class="site-footer deep">
+		<div class="frame cols">
+			<div>
+				${logo(text)}
+				<p class="soft what">${footer.what}</p>
+			</div>
+			<div>
+				<h2>${footer.help}</h2>
+				<p>${footer.call(phone(text))}<br>${footer.mail(email(text))}</p>
+				<p>${footer.paper}</p>
+			</div>
+			<nav aria-label=${footer.aboutNav}>
+				<h2>${footer.about}</h2>
+				<ul class="plain">
+					${link("/nyheter", common.nav.news)}
+					${link("/oppna-data", footer.data)}
+					${link("/personuppgifter", footer.privacy)}
+					${link("/tillganglighet", footer.accessibility)}
+				</ul>
+			</nav>
+			<div>
+				<h2>${footer.login}</h2>
+				<ul class="plain">
+					${link("/mina-sidor", footer.my)}
+					${link("/handlaggning", footer.staff)}
+				</ul>
+				<p>${languageLink(text, path)}</p>
+			</div>
+		</div>
+	</footer>`;
+}
+
+/** The head of a page where somebody has one thing to do: no menu to get lost in. */
+export function plainHeader(text: Text, note?: string): TemplateResult {
+	return html`<header class="frame plain-head">
+		<span class="logo">${emblem()}${text.common.site}</span>
+		${note ? html`<p class="small soft">${note}</p>` : nothing}
+	</header>`;
+}
+
+/** The foot of such a page: one line with the telephone. */
+export function plainFooter(text: Text): TemplateResult {
+	return html`<footer class="frame plain-foot"><p class="small soft">${text.common.footer.questions(phone(text))}</p></footer>`;
+}
