@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { chown, readdir, stat } from "node:fs/promises";
+import { lchown, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
@@ -83,8 +83,8 @@ export async function giveTo(runner: Runner, path: string): Promise<void> {
 	if (owner === undefined || (await stat(path)).uid === owner.uid) return;
 	const below = await readdir(path, { recursive: true });
 	for (const name of below) {
-		await chown(join(path, name), owner.uid, owner.gid);
+		await lchown(join(path, name), owner.uid, owner.gid);
 	}
 	// Last, so that a start killed half-way begins this again.
-	await chown(path, owner.uid, owner.gid);
+	await lchown(path, owner.uid, owner.gid);
 }
