@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { pathIn } from "../../i18n/index.ts";
+import { block } from "../../ui/block.ts";
 import { button, confirmDialog, notice, openDialog } from "../../ui/form.ts";
 import { type FormIcon, formIcon } from "../../ui/form-icon.ts";
 import {
@@ -33,14 +34,6 @@ export function statusWord(
 ): TemplateResult {
 	const { kind, icon } = looks[status];
 	return html`<span class="status ${kind}">${formIcon(icon)}<span>${t.case.status[status]}</span></span>`;
-}
-
-/** One part of the case: its name in the margin, the rest beside it. */
-export function block(title: string, content: unknown): TemplateResult {
-	return html`<section class="block protocol">
-		<h2 class="margin">${title}</h2>
-		<div class="stack">${content}</div>
-	</section>`;
 }
 
 function files(page: Page) {

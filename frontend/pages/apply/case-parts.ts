@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ApplicationView } from "../../../api/applications/schema.ts";
 import { pathIn } from "../../i18n/index.ts";
+import { block } from "../../ui/block.ts";
 import { button, notice } from "../../ui/form.ts";
 import { formIcon, stitch } from "../../ui/form-icon.ts";
-import { block } from "./case-page.ts";
 import type { Page } from "./page.ts";
 import { pathOf } from "./routes.ts";
 

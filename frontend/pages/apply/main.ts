@@ -15,7 +15,7 @@ import { CaseStore } from "./case-store.ts";
 import { emptyContact } from "./contacts.ts";
 import { formPage, voidDialog } from "./form-page.ts";
 import type { Page } from "./page.ts";
-import { type Place, pathOf, placeOf, steps } from "./routes.ts";
+import { type Place, pathOf, placeOf, stepOf, steps } from "./routes.ts";
 import { progress } from "./side.ts";
 import { startForm } from "./step-start.ts";
 
@@ -195,7 +195,9 @@ export class HandslagApply extends LitElement {
 		// Only faults of this page stop: the rest are told before sending in.
 		const here = store
 			.openFaults()
-			.filter(({ fault }) => fault.code !== "required");
+			.filter(
+				({ path, fault }) => stepOf(path) === step && fault.code !== "required",
+			);
 		if (here.length > 0) return this.#tellFaults();
 		await this.#go({ id, step: steps[steps.indexOf(step) + 1] ?? null });
 	}

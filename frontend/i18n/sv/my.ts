@@ -1,0 +1,42 @@
+/** The organisation's own pages. English follows this one's shape. */
+export const my = {
+	brand: "Handslag",
+	errorPrefix: "Fel: ",
+	title: "Mina sidor",
+	loading: "Hämtar …",
+	signedInAs: (email: string) => `Ni är inloggade som ${email}.`,
+	signOut: "Logga ut",
+	signingOut: "Loggar ut …",
+	organisations: "Organisationer",
+	noOrganisations: "Ingen organisation är part ännu.",
+	applications: "Ansökningar",
+	noApplications: "Inga ansökningar.",
+	unnamed: "Ansökan utan namn",
+	begin: "Börja en ny ansökan",
+	registerPage: "Sidan i registret",
+	certificate: "Intyget (PDF)",
+	withdraw: "Lämna överenskommelsen",
+	withdrawNamed: (name: string) => `Lämna överenskommelsen: ${name}`,
+	withdrawTitle: (name: string) => `Ska ${name} lämna överenskommelsen?`,
+	withdrawText:
+		"Ni är då inte längre part. Registret visar fortfarande att ni har varit det, från och till vilken dag.",
+	on: "Från vilken dag?",
+	onHint: "Lämna tomt för i dag.",
+	reason: "Varför?",
+	optional: "(om ni vill)",
+	withdrawConfirm: "Lämna",
+	withdrawing: "Lämnar …",
+	keep: "Stanna kvar",
+	withdrawn: (name: string) => `${name} har lämnat överenskommelsen.`,
+	lost: "Vi fick inget svar. Titta att ni har nät och försök igen.",
+	retry: "Försök igen",
+	link: {
+		lead: "Skriv er e-postadress, så skickar vi en länk. Inget lösenord behövs.",
+		email: "E-postadress",
+		send: "Skicka en länk",
+		sending: "Skickar …",
+		sent: "Om adressen finns hos oss är länken på väg. Titta i inkorgen, och i skräpposten om den dröjer.",
+	},
+};
+
+export type MyText = typeof my;

@@ -1,0 +1,208 @@
+import { html, LitElement, nothing, type PropertyValues } from "lit";
+import type { ApplicationStatus } from "../../../api/applications/schema.ts";
+import { ApiError } from "../../data/client.ts";
+import {
+	fetchMe,
+	type OrganisationActor,
+	signOut,
+	withdrawSignature,
+} from "../../data/session.ts";
+import { apply as englishApply } from "../../i18n/en/apply.ts";
+import { my as english } from "../../i18n/en/my.ts";
+import { type Locale, pathIn } from "../../i18n/index.ts";
+import { apply as swedishApply } from "../../i18n/sv/apply.ts";
+import { my as swedish } from "../../i18n/sv/my.ts";
+import { block } from "../../ui/block.ts";
+import { button, closeDialog, notice } from "../../ui/form.ts";
+import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
+import { sendLinkForm } from "./ask-link.ts";
+import { organisationItem, type Withdrawal } from "./organisation.ts";
+
+type Organisation = OrganisationActor["organisations"][number];
+
+/** `<hs-my locale>`: the organisation's own pages, or the way to sign in to them. */
+export class HandslagMy extends LitElement {
+	static override properties = { locale: { type: String } };
+	declare locale: Locale;
+
+	#me: OrganisationActor | null = null;
+	#signedOut = false;
+	#problem: string | null = null;
+	#said = "";
+	#busy = false;
+	#link = emptyLinkForm();
+	#withdrawals = new Map<string, Withdrawal>();
+
+	constructor() {
+		super();
+		this.locale = "sv";
+	}
+
+	protected override createRenderRoot() {
+		return this;
+	}
+
+	get #t() {
+		return this.locale === "en" ? english : swedish;
+	}
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		void this.#load();
+	}
+
+	async #load(): Promise<void> {
+		this.#problem = null;
+		try {
+			const me = await fetchMe();
+			// The office's own accounts answer here too; they have pages of their own.
+			if (me.kind === "organisation") this.#me = me;
+			else this.#signedOut = true;
+		} catch (error) {
+			if (error instanceof ApiError && [401, 403].includes(error.status))
+				this.#signedOut = true;
+			else this.#problem = this.#words(error);
+		}
+		this.requestUpdate();
+	}
+
+	#words(error: unknown): string {
+		return error instanceof ApiError ? error.message : this.#t.lost;
+	}
+
+	#withdrawal(id: string): Withdrawal {
+		const state = this.#withdrawals.get(id) ?? {
+			reason: "",
+			on: "",
+			error: null,
+			busy: false,
+		};
+		this.#withdrawals.set(id, state);
+		return state;
+	}
+
+	async #withdraw(organisation: Organisation, dialog: string): Promise<void> {
+		const state = this.#withdrawal(organisation.id);
+		Object.assign(state, { busy: true, error: null });
+		this.requestUpdate();
+		try {
+			await withdrawSignature(organisation.id, {
+				...(state.reason.trim() ? { reason: state.reason } : {}),
+				...(state.on ? { on: state.on } : {}),
+			});
+			closeDialog(dialog);
+			this.#said = this.#t.withdrawn(organisation.name);
+			await this.#load();
+		} catch (error) {
+			state.error = this.#words(error);
+		}
+		state.busy = false;
+		this.requestUpdate();
+	}
+
+	async #leave(): Promise<void> {
+		this.#busy = true;
+		this.requestUpdate();
+		try {
+			await signOut();
+			this.#me = null;
+			this.#signedOut = true;
+		} catch (error) {
+			this.#problem = this.#words(error);
+		}
+		this.#busy = false;
+		this.requestUpdate();
+		await this.updateComplete;
+		this.querySelector("h1")?.focus();
+	}
+
+	async #sendLink(): Promise<void> {
+		this.#link = { ...this.#link, busy: true };
+		this.requestUpdate();
+		this.#link = await sendLinkForm(this.#link, this.#t.lost);
+		this.requestUpdate();
+		await this.updateComplete;
+		if (this.#link.error) document.getElementById("link-email")?.focus();
+	}
+
+	protected override updated(changes: PropertyValues): void {
+		super.updated(changes);
+		const fault = this.querySelector("[aria-invalid=true]");
+		document.title = `${fault ? this.#t.errorPrefix : ""}${this.#t.title} – ${this.#t.brand}`;
+	}
+
+	#signIn() {
+		const t = this.#t.link;
+		return html`<p class="lead">${t.lead}</p>${linkForm(t, this.#link, {
+			input: (email) => {
+				this.#link.email = email;
+			},
+			send: () => void this.#sendLink(),
+		})}`;
+	}
+
+	#organisations(me: OrganisationActor) {
+		const t = this.#t;
+		return block(
+			t.organisations,
+			me.organisations.length
+				? html`<ul class="plain stack">${me.organisations.map((one) =>
+						organisationItem(
+							t,
+							this.locale,
+							one,
+							this.#withdrawal(one.id),
+							(organisation, dialog) =>
+								void this.#withdraw(organisation, dialog),
+						),
+					)}</ul>`
+				: html`<p>${t.noOrganisations}</p>`,
+		);
+	}
+
+	#applications(me: OrganisationActor) {
+		const t = this.#t;
+		const words = (this.locale === "en" ? englishApply : swedishApply).case
+			.status;
+		return block(
+			t.applications,
+			html`${
+				me.applications.length
+					? html`<dl class="facts">${me.applications.map(
+							(one) =>
+								html`<div><dt>${words[one.status as ApplicationStatus] ?? one.status}</dt>
+									<dd><a href=${pathIn(this.locale, `/ansok/${one.id}`)}>${one.name || t.unnamed}</a></dd></div>`,
+						)}</dl>`
+					: html`<p>${t.noApplications}</p>`
+			}
+			<p><a href=${pathIn(this.locale, "/ansok")}>${t.begin}</a></p>`,
+		);
+	}
+
+	#signedIn(me: OrganisationActor) {
+		const t = this.#t;
+		return html`<div class="protocol"><div class="stack in-text">
+				<p class="lead">${t.signedInAs(me.email)}</p>
+				<p>${button({ label: t.signOut, busyLabel: t.signingOut, busy: this.#busy, kind: "quiet small", onPress: () => void this.#leave() })}</p>
+			</div></div>
+			${this.#organisations(me)}${this.#applications(me)}`;
+	}
+
+	#body() {
+		const t = this.#t;
+		if (this.#me) return this.#signedIn(this.#me);
+		if (this.#signedOut)
+			return html`<div class="protocol"><div class="stack in-text">${this.#signIn()}</div></div>`;
+		if (!this.#problem) return html`<p role="status">${t.loading}</p>`;
+		return html`<p>${button({ label: t.retry, onPress: () => void this.#load() })}</p>`;
+	}
+
+	protected override render() {
+		return html`<div class="protocol"><h1 class="in-text" tabindex="-1">${this.#t.title}</h1></div>
+			<div role="status">${this.#said ? notice("ok", html`<p>${this.#said}</p>`) : nothing}</div>
+			${this.#problem ? notice("bad", html`<p role="alert">${this.#problem}</p>`) : nothing}
+			${this.#body()}`;
+	}
+}
+
+customElements.define("hs-my", HandslagMy);

@@ -1,0 +1,82 @@
+import { html, type TemplateResult } from "lit";
+import type { OrganisationActor } from "../../data/session.ts";
+import { type Locale, pathIn } from "../../i18n/index.ts";
+import type { MyText } from "../../i18n/sv/my.ts";
+import { textField } from "../../ui/field.ts";
+import { button, confirmDialog, openDialog } from "../../ui/form.ts";
+
+type Organisation = OrganisationActor["organisations"][number];
+
+export interface Withdrawal {
+	reason: string;
+	on: string;
+	error: string | null;
+	busy: boolean;
+}
+
+const dialogOf = (organisation: Organisation) => `withdraw-${organisation.id}`;
+
+function question(
+	t: MyText,
+	organisation: Organisation,
+	state: Withdrawal,
+): TemplateResult {
+	return html`<p>${t.withdrawText}</p>
+		${textField({
+			id: `${dialogOf(organisation)}-on`,
+			label: t.on,
+			optional: t.optional,
+			hint: t.onHint,
+			type: "date",
+			size: "short num",
+			value: state.on,
+			error: state.error,
+			onInput: (value) => {
+				state.on = value;
+			},
+		})}
+		${textField({
+			id: `${dialogOf(organisation)}-reason`,
+			label: t.reason,
+			optional: t.optional,
+			rows: true,
+			maxLength: 1000,
+			value: state.reason,
+			onInput: (value) => {
+				state.reason = value;
+			},
+		})}`;
+}
+
+/** One organisation that is a party: its page, and the way out behind a question. */
+export function organisationItem(
+	t: MyText,
+	locale: Locale,
+	organisation: Organisation,
+	state: Withdrawal,
+	onWithdraw: (organisation: Organisation, dialogId: string) => void,
+): TemplateResult {
+	const id = dialogOf(organisation);
+	return html`<li class="stack">
+		<h3>${organisation.name}</h3>
+		<p class="actions">
+			<a class="go" href=${pathIn(locale, `/signatarer/${organisation.slug}`)}><span>${t.registerPage}</span></a>
+			${button({
+				label: t.withdraw,
+				name: t.withdrawNamed(organisation.name),
+				kind: "quiet small",
+				onPress: () => openDialog(id),
+			})}
+		</p>
+		${confirmDialog({
+			id,
+			title: t.withdrawTitle(organisation.name),
+			text: question(t, organisation, state),
+			confirm: t.withdrawConfirm,
+			busyLabel: t.withdrawing,
+			busy: state.busy,
+			cancel: t.keep,
+			onConfirm: () => onWithdraw(organisation, id),
+		})}
+	</li>`;
+}
