@@ -1,7 +1,10 @@
 import { z } from "zod";
 import { paging } from "../platform/paging.ts";
 import { day } from "../platform/text.ts";
-import { signatureStatuses, type SignatureStatus } from "../signatures/schema.ts";
+import {
+	type SignatureStatus,
+	signatureStatuses,
+} from "../signatures/schema.ts";
 
 // A filter may be given several times or with commas: ?municipality=1380&municipality=1383
 const several = z

@@ -1,0 +1,43 @@
+import type { Selectable } from "kysely";
+import type { AgreementVersionTable } from "../platform/database-types.ts";
+import type { Connection } from "../platform/db.ts";
+
+export type AgreementVersion = Selectable<AgreementVersionTable>;
+
+/** The version that applies on a day: the one with the latest first day that has come. */
+export function currentVersion(
+	db: Connection,
+	today: string,
+): Promise<AgreementVersion | undefined> {
+	return db
+		.selectFrom("agreement_version")
+		.selectAll()
+		.where("valid_from", "<=", today)
+		.orderBy("valid_from", "desc")
+		.limit(1)
+		.executeTakeFirst();
+}
+
+export function versionByLabel(
+	db: Connection,
+	label: string,
+): Promise<AgreementVersion | undefined> {
+	return db
+		.selectFrom("agreement_version")
+		.selectAll()
+		.where("label", "=", label)
+		.executeTakeFirst();
+}
+
+/** Every version that has begun to apply, newest first. */
+export function versions(
+	db: Connection,
+	today: string,
+): Promise<AgreementVersion[]> {
+	return db
+		.selectFrom("agreement_version")
+		.selectAll()
+		.where("valid_from", "<=", today)
+		.orderBy("valid_from", "desc")
+		.execute();
+}
