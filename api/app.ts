@@ -5,8 +5,9 @@ import { agreementRoutes } from "./agreement/routes.ts";
 import { applicationRoutes } from "./applications/routes.ts";
 import { reviewRoutes } from "./applications/review/routes.ts";
 import { maxBytes } from "./applications/attachments.ts";
+import { sendSignInLink } from "./auth/links.ts";
 import { authRoutes } from "./auth/routes.ts";
-import { setUpAuth } from "./auth/session.ts";
+import { requireStaff, setUpAuth } from "./auth/session.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { issueCertificate } from "./certificates/service.ts";
@@ -29,6 +30,7 @@ import { sitePages } from "./site/routes.ts";
 export function jobsOf(deps: Deps): Jobs {
 	return {
 		"certificate.issue": ({ number }: { number: string }) => issueCertificate(deps, number),
+		"sign_in_link.send": ({ email }: { email: string }) => sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
 	};
 }
@@ -82,7 +84,7 @@ export async function createApp(deps: Deps) {
 	setUpIdempotency(app, deps);
 
 	healthRoutes(app, deps);
-	logRoutes(app, deps);
+	logRoutes(app, deps, (request) => requireStaff(request, "log:read"));
 	authRoutes(app, deps);
 	mailboxRoutes(app, deps);
 	agreementRoutes(app, deps);

@@ -3,7 +3,7 @@ import closeWithGrace from "close-with-grace";
 import { pino } from "pino";
 import { seedAgreement } from "./agreement/seed.ts";
 import { createApp, jobsOf } from "./app.ts";
-import { ensureFirstAdministrator } from "./auth/service.ts";
+import { ensureFirstAdministrator } from "./auth/staff.ts";
 import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { resumeIssuing } from "./certificates/service.ts";

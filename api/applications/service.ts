@@ -1,4 +1,4 @@
-import { createMagicLink } from "../auth/service.ts";
+import { createMagicLink } from "../auth/links.ts";
 import { type Actor, type Write, write } from "../log/write.ts";
 import { currentVersion } from "../agreement/queries.ts";
 import type { Connection } from "../platform/db.ts";

@@ -1,0 +1,26 @@
+import type { Role } from "./schema.ts";
+
+const officer = [
+	"application:read",
+	"application:decide",
+	"application:enter",
+	"register:correct",
+	"signature:end",
+	"log:read",
+] as const;
+const editor = ["content:edit"] as const;
+const admin = [
+	...officer,
+	...editor,
+	"certificate:manage",
+	"staff:manage",
+] as const;
+
+export type Permission = (typeof admin)[number];
+
+/** What each role may do. What is not here is not permitted. */
+export const permissions: Record<Role, readonly Permission[]> = {
+	officer,
+	editor,
+	admin,
+};

@@ -1,0 +1,29 @@
+import { en } from "./letters-en.ts";
+import { sv } from "./letters-sv.ts";
+
+export interface Letter {
+	subject: string;
+	paragraphs: string[];
+	link?: { label: string; url: string };
+}
+
+/** Every letter that Handslag writes, and what it needs to know. */
+export interface Letters {
+	resume_link: { url: string };
+	sign_in_link: { url: string };
+	sign_request: { name: string; organisation: string; url: string; validUntil: string };
+	sign_reminder: { name: string; organisation: string; url: string; validUntil: string };
+	signatures_voided: { name: string; organisation: string };
+	application_received: { organisation: string; url: string };
+	completion_requested: { organisation: string; message: string; url: string };
+	application_rejected: { organisation: string; reason: string; url: string };
+	application_approved: { organisation: string; url: string; number: string };
+	certificate_issued: { organisation: string; number: string; url: string };
+	signature_ended: { organisation: string; on: string; reason: string };
+	withdrawal_confirmed: { organisation: string; on: string; reason: string };
+	staff_invitation: { name: string; by: string; url: string };
+}
+
+export type Correspondence = { [Name in keyof Letters]: (values: Letters[Name]) => Letter };
+
+export const letters: Record<"sv" | "en", Correspondence> = { sv, en };

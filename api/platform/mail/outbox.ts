@@ -1,0 +1,113 @@
+import { type Kysely, sql, type Transaction } from "kysely";
+import type { Database } from "../database-types.ts";
+import type { Deps } from "../deps.ts";
+import { newId } from "../ids.ts";
+import type { Locale } from "../messages.ts";
+import { compose } from "./compose.ts";
+import type { Letters } from "./letters.ts";
+
+/** A letter to queue: the values depend on the template. */
+export type Mail = {
+	[Name in keyof Letters]: {
+		to: string;
+		locale: Locale;
+		template: Name;
+		values: Letters[Name];
+		/** The number of the certificate to attach. */
+		attachmentNumber?: string;
+	};
+}[keyof Letters];
+
+interface Writing {
+	tx: Transaction<Database>;
+	enqueue(name: string, payload: object, key?: string): Promise<void>;
+}
+
+const jobKey = (id: string) => `mail.send:${id}`;
+
+/** Puts a mail in the outbox in the transaction that causes it: no mail of what did not happen, none forgotten. */
+export async function queueMail(
+	write: Writing,
+	deps: Pick<Deps, "clock" | "config">,
+	mail: Mail,
+): Promise<void> {
+	if (/[\r\n]/.test(mail.to)) throw new Error("An address holds a line break");
+	const now = deps.clock();
+	const id = newId(now);
+	const { hostname } = new URL(deps.config.publicUrl);
+	await write.tx
+		.insertInto("outgoing_mail")
+		.values({
+			id,
+			// Stable over retries, so that a receiver can tell a repeat (RFC 5322 §3.6.4).
+			message_id: `<${id}@${hostname}>`,
+			recipient: mail.to,
+			locale: mail.locale,
+			template: mail.template,
+			...compose(mail),
+			attachment_number: mail.attachmentNumber ?? null,
+			status: "queued",
+			created_at: now,
+		})
+		.execute();
+	await write.enqueue("mail.send", { id }, jobKey(id));
+}
+
+/**
+ * The job: delivers one mail, or throws to be tried again. What has been sent loses its
+ * body, which may hold a link. Without a mail server the mail stays readable in the outbox.
+ */
+export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
+	if (!deps.mailer) return;
+	const { mailer } = deps;
+	const failure = await deps.db.transaction().execute(async (tx) => {
+		// Held while it is sent: a second worker must not send it beside us.
+		const mail = await tx
+			.selectFrom("outgoing_mail")
+			.selectAll()
+			.where("id", "=", id)
+			.where("status", "=", "queued")
+			.forUpdate()
+			.skipLocked()
+			.executeTakeFirst();
+		if (!mail) return null;
+		try {
+			await mailer({
+				messageId: mail.message_id,
+				from: deps.config.mailFrom,
+				to: mail.recipient,
+				subject: mail.subject,
+				text: mail.text ?? "",
+				html: mail.html ?? "",
+				attachments: await attachments(tx, mail.attachment_number),
+			});
+		} catch (error) {
+			await tx
+				.updateTable("outgoing_mail")
+				.set({ attempts: mail.attempts + 1, last_error: String((error as Error).message).slice(0, 500) })
+				.where("id", "=", id)
+				.execute();
+			return error as Error;
+		}
+		await tx
+			.updateTable("outgoing_mail")
+			.set({ status: "sent", sent_at: deps.clock(), attempts: mail.attempts + 1, text: null, html: null, last_error: null })
+			.where("id", "=", id)
+			.execute();
+		return null;
+	});
+	if (failure) throw failure;
+}
+
+async function attachments(db: Kysely<Database>, number: string | null) {
+	if (!number) return [];
+	const row = await db.selectFrom("certificate").select("pdf").where("number", "=", number).executeTakeFirst();
+	return row?.pdf ? [{ filename: `${number}.pdf`, content: row.pdf, contentType: "application/pdf" }] : [];
+}
+
+/** After a crash: sees to it that every queued mail has a job. The same key never makes two. */
+export async function resumeMail(deps: Pick<Deps, "db" | "mailer">): Promise<void> {
+	if (!deps.mailer) return;
+	await sql`select graphile_worker.add_job('mail.send', payload := json_build_object('id', id), job_key := 'mail.send:' || id, max_attempts := 25)
+		from outgoing_mail where status = 'queued'`.execute(deps.db);
+}
