@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import { formIcon } from "./form-icon.ts";
+import { icon } from "./icon.ts";
 
 /** What every question has. Order on the page: label, hint, error, input, confirmation. */
 interface Question {
@@ -47,7 +47,7 @@ const hintOf = ({ id, hint }: Question) =>
 
 const errorOf = ({ id, error }: Question) =>
 	error
-		? html`<p class="field-error" id="${id}-error">${formIcon("alert")}<span>${error}</span></p>`
+		? html`<p class="field-error" id="${id}-error">${icon("alert")}<span>${error}</span></p>`
 		: nothing;
 
 function describedBy(q: Question, more: (string | false)[] = []) {
@@ -85,7 +85,7 @@ export function textField(q: TextQuestion): TemplateResult {
 		<label for=${q.id}>${labelOf(q)}</label>
 		${hintOf(q)}${errorOf(q)}${inputOf(q)}
 		${q.count ? html`<p class="hint num" id="${q.id}-count">${q.count}</p>` : nothing}
-		${q.ok ? html`<p class="field-ok" id="${q.id}-ok">${formIcon("check")}<span>${q.ok}</span></p>` : nothing}
+		${q.ok ? html`<p class="field-ok" id="${q.id}-ok">${icon("check")}<span>${q.ok}</span></p>` : nothing}
 	</div>`;
 }
 

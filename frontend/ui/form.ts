@@ -1,19 +1,19 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { type FormIcon, formIcon } from "./form-icon.ts";
+import { type IconName, icon } from "./icon.ts";
 
 const noticeIcons = {
 	info: "info",
 	ok: "check",
 	wait: "clock",
 	bad: "alert",
-} as const satisfies Record<string, FormIcon>;
+} as const satisfies Record<string, IconName>;
 
 /** A message in its place in the page; it stays until it is no longer true. */
 export function notice(
 	kind: keyof typeof noticeIcons,
 	content: unknown,
 ): TemplateResult {
-	return html`<div class="notice ${kind === "info" ? "" : kind}">${formIcon(noticeIcons[kind])}<div>${content}</div></div>`;
+	return html`<div class="notice ${kind === "info" ? "" : kind}">${icon(noticeIcons[kind])}<div>${content}</div></div>`;
 }
 
 export interface ButtonOptions {
@@ -23,7 +23,7 @@ export interface ButtonOptions {
 	busy?: boolean;
 	/** `quiet`, `refuse`, `small`. */
 	kind?: string;
-	icon?: FormIcon;
+	icon?: IconName;
 	/** A fuller name for assistive technology; begins with the label. */
 	name?: string;
 	id?: string;
@@ -39,9 +39,9 @@ export function button(o: ButtonOptions): TemplateResult {
 	};
 	return html`<button class="button ${o.kind ?? ""}" id=${o.id ?? nothing} type=${o.onPress ? "button" : "submit"}
 		aria-busy=${o.busy ? "true" : nothing} aria-disabled=${o.busy ? "true" : nothing}
-		aria-label=${o.name ?? nothing} @click=${press}>${o.busy ? formIcon("clock") : nothing}${
+		aria-label=${o.name ?? nothing} @click=${press}>${o.busy ? icon("clock") : nothing}${
 			o.busy && o.busyLabel ? o.busyLabel : o.label
-		}${o.icon && !o.busy ? formIcon(o.icon) : nothing}</button>`;
+		}${o.icon && !o.busy ? icon(o.icon) : nothing}</button>`;
 }
 
 export interface SummaryItem {
@@ -67,7 +67,7 @@ export function errorSummary(
 		onFollow(item);
 	};
 	return html`<div class="error-summary" role="alert" tabindex="-1" aria-labelledby="summary-title">
-		<h2 id="summary-title">${formIcon("alert")}${title}</h2>
+		<h2 id="summary-title">${icon("alert")}${title}</h2>
 		<ul>${items.map((item) =>
 			item.id === null
 				? html`<li>${item.message}</li>`

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { pathIn } from "../../i18n/index.ts";
 import { block } from "../../ui/block.ts";
 import { button, confirmDialog, notice, openDialog } from "../../ui/form.ts";
-import { type FormIcon, formIcon } from "../../ui/form-icon.ts";
+import { type IconName, icon } from "../../ui/icon.ts";
 import {
 	decision,
 	facts,
@@ -15,7 +15,7 @@ import type { Page } from "./page.ts";
 
 const looks: Record<
 	Page["store"]["view"]["status"],
-	{ kind: string; icon: FormIcon }
+	{ kind: string; icon: IconName }
 > = {
 	draft: { kind: "off", icon: "pen" },
 	awaiting_signature: { kind: "wait", icon: "pen" },
@@ -32,8 +32,8 @@ export function statusWord(
 	{ t }: Pick<Page, "t">,
 	status: Page["store"]["view"]["status"],
 ): TemplateResult {
-	const { kind, icon } = looks[status];
-	return html`<span class="status ${kind}">${formIcon(icon)}<span>${t.case.status[status]}</span></span>`;
+	const { kind, icon: name } = looks[status];
+	return html`<span class="status ${kind}">${icon(name)}<span>${t.case.status[status]}</span></span>`;
 }
 
 function files(page: Page) {
@@ -100,5 +100,5 @@ export function casePage(page: Page, submit: () => void): TemplateResult {
 		${files(page)}
 		${history(page)}
 		${retract(page)}
-		<div class="block protocol"><p class="in-text"><a class="go" href=${pathIn(locale, "/mina-sidor")}>${formIcon("left")}<span>${t.case.my}</span></a></p></div>`;
+		<div class="block protocol"><p class="in-text"><a class="go" href=${pathIn(locale, "/mina-sidor")}>${icon("left")}<span>${t.case.my}</span></a></p></div>`;
 }

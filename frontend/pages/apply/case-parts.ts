@@ -3,7 +3,7 @@ import type { ApplicationView } from "../../../api/applications/schema.ts";
 import { pathIn } from "../../i18n/index.ts";
 import { block } from "../../ui/block.ts";
 import { button, notice } from "../../ui/form.ts";
-import { formIcon, stitch } from "../../ui/form-icon.ts";
+import { icon, stitchGlyph } from "../../ui/icon.ts";
 import type { Page } from "./page.ts";
 import { pathOf } from "./routes.ts";
 
@@ -26,7 +26,7 @@ export function request(page: Page, submit: () => void) {
 		html`${
 			asked
 				? html`<p class="soft">${t.case.requestAt(format.day(asked.at))}</p>
-					<blockquote class="notice wait">${formIcon("info")}<div class="stack">${lines(asked.message)}</div></blockquote>`
+					<blockquote class="notice wait">${icon("info")}<div class="stack">${lines(asked.message)}</div></blockquote>`
 				: nothing
 		}
 		${store.can("submit") ? html`<h3>${t.case.answer}</h3><p>${t.case.answerText}</p>` : nothing}
@@ -62,7 +62,7 @@ export function decision({ t, store, format, locale }: Page) {
 			${made.reason ? lines(made.reason) : nothing}
 			<p class="actions">
 				${certificateNumber ? html`<a class="go" href=${pathIn(locale, `/intyg/${certificateNumber}`)}><span>${t.case.certificateLink(certificateNumber)}</span></a>` : nothing}
-				${certificateNumber ? html`<a class="go" href="/api/v1/certificates/${certificateNumber}/pdf">${formIcon("download")}<span>${t.case.certificatePdf}</span></a>` : nothing}
+				${certificateNumber ? html`<a class="go" href="/api/v1/certificates/${certificateNumber}/pdf">${icon("download")}<span>${t.case.certificatePdf}</span></a>` : nothing}
 				${signatoryPage ? html`<a class="go" href=${signatoryPage}><span>${t.case.registerLink}</span></a>` : nothing}
 			</p>`,
 	);
@@ -73,9 +73,9 @@ function signatoryState(
 	one: ApplicationView["signatories"][number],
 ) {
 	if (one.status === "signed" && one.signedAt)
-		return html`<span class="status ok">${formIcon("check")}<span>${t.case.signedAt(format.day(one.signedAt))}</span></span>`;
+		return html`<span class="status ok">${icon("check")}<span>${t.case.signedAt(format.day(one.signedAt))}</span></span>`;
 	const bad = one.status === "declined";
-	return html`<span class="status ${bad ? "bad" : "wait"}">${formIcon(bad ? "cross" : "clock")}<span>${t.case.signatoryStatus[one.status]}</span></span>
+	return html`<span class="status ${bad ? "bad" : "wait"}">${icon(bad ? "cross" : "clock")}<span>${t.case.signatoryStatus[one.status]}</span></span>
 		${one.status === "invited" && one.linkExpiresAt ? html`<br><span class="soft small">${t.case.expires(format.day(one.linkExpiresAt))}</span>` : nothing}`;
 }
 
@@ -134,7 +134,7 @@ export function history({ t, store, format }: Page): TemplateResult {
 		t.case.history,
 		html`<ol class="thread">${events.map(
 			(one) =>
-				html`<li>${stitch(true)}<time datetime=${one.at}>${format.moment(one.at)}</time>${
+				html`<li>${stitchGlyph("full")}<time datetime=${one.at}>${format.moment(one.at)}</time>${
 					t.case.events[one.event] ?? t.case.otherEvent
 				}${one.by ? html` <span class="soft">${t.case.by(one.by)}</span>` : nothing}${
 					one.message ? lines(one.message) : nothing

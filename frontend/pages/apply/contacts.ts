@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ContactFields } from "../../../api/organisations/schema.ts";
 import { choiceField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
-import { formIcon } from "../../ui/form-icon.ts";
+import { icon } from "../../ui/icon.ts";
 import { type Page, textAt } from "./page.ts";
 
 const most = 10;
@@ -100,7 +100,7 @@ export function contactSection(page: Page): TemplateResult {
 		]);
 	return html`<h2>${t.contacts.title}</h2>
 		<p class="soft">${t.contacts.intro}</p>
-		${error ? html`<p class="field-error">${formIcon("alert")}<span>${error}</span></p>` : nothing}
+		${error ? html`<p class="field-error">${icon("alert")}<span>${error}</span></p>` : nothing}
 		${contacts.map((contact, i) => contactFields(page, contact, i))}
 		${primary(page)}
 		${contacts.length < most ? html`<p>${button({ label: t.contacts.add, kind: "quiet", onPress: add })}</p>` : nothing}`;

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ApplicantAttachmentKind } from "../../data/applications.ts";
 import { button } from "../../ui/form.ts";
-import { formIcon } from "../../ui/form-icon.ts";
+import { icon } from "../../ui/icon.ts";
 import { isMinutes } from "./case-store.ts";
 import type { Page } from "./page.ts";
 
@@ -52,7 +52,7 @@ export function fileField(
 	return html`<div class="field">
 		<label for=${id}>${t.files[kind]} ${optional ? html`<span class="optional">${optional}</span>` : nothing}</label>
 		<p class="hint" id="${id}-hint">${t.files[`${kind}Hint`]}</p>
-		${error ? html`<p class="field-error" id="${id}-error">${formIcon("alert")}<span>${error}</span></p>` : nothing}
+		${error ? html`<p class="field-error" id="${id}-error">${icon("alert")}<span>${error}</span></p>` : nothing}
 		${present(page, kind)}
 		<input class="input" type="file" id=${id} accept=${accepted} aria-invalid=${error ? "true" : nothing}
 			aria-describedby="${id}-hint${error ? ` ${id}-error` : ""}" @change=${choose}>

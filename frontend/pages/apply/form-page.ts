@@ -7,7 +7,7 @@ import {
 	notice,
 	type SummaryItem,
 } from "../../ui/form.ts";
-import { formIcon } from "../../ui/form-icon.ts";
+import { icon } from "../../ui/icon.ts";
 import type { Page } from "./page.ts";
 import { idOf, pathOf, type Step, stepOf, steps } from "./routes.ts";
 import { saveNotice, side } from "./side.ts";
@@ -81,7 +81,7 @@ function ends(page: Page, step: Step) {
 						icon: "right",
 					})
 		}
-		${before ? html`<a class="go" href=${pathOf(locale, back)} @click=${follow}>${formIcon("left")}<span>${t.back}</span></a>` : nothing}
+		${before ? html`<a class="go" href=${pathOf(locale, back)} @click=${follow}>${icon("left")}<span>${t.back}</span></a>` : nothing}
 	</div>`;
 }
 

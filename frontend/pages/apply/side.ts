@@ -1,6 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
 import { notice } from "../../ui/form.ts";
-import { formIcon } from "../../ui/form-icon.ts";
+import { icon } from "../../ui/icon.ts";
 import type { Page } from "./page.ts";
 import { pathOf, type Step, steps } from "./routes.ts";
 
@@ -59,7 +59,7 @@ export function side(page: Page, step: Step): TemplateResult {
 	return html`<div class="margin apply-side">
 		${progress(t, step)}
 		<ol class="step-list" aria-label=${t.stepsLabel}>${steps.map((one) => stepItem(page, one, step))}</ol>
-		<p class="status ok saved" role="status">${words ? formIcon("check") : nothing}<span>${words}</span></p>
+		<p class="status ok saved" role="status">${words ? icon("check") : nothing}<span>${words}</span></p>
 		<p>${t.comeBack(store.view.email)}</p>
 	</div>`;
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../ui/form.ts";
-import { formIcon } from "../../ui/form-icon.ts";
+import { icon } from "../../ui/icon.ts";
 import { contactSection } from "./contacts.ts";
 import { fileField } from "./files.ts";
 import { type Page, radiosAt, textAt } from "./page.ts";
@@ -52,7 +52,7 @@ function signatories(page: Page): TemplateResult {
 	const error = store.errorAt("signatories");
 	return html`<h2>${t.signatories.title}</h2>
 		<p class="soft">${t.signatories.intro}</p>
-		${error ? html`<p class="field-error">${formIcon("alert")}<span>${error}</span></p>` : nothing}
+		${error ? html`<p class="field-error">${icon("alert")}<span>${error}</span></p>` : nothing}
 		${Array.from({ length: Math.max(1, rows) }, (_, i) => signatory(page, i, rows > 1))}
 		${rows < most && rows > 0 ? html`<p>${button({ label: t.signatories.add, kind: "quiet", onPress: add })}</p>` : nothing}`;
 }
