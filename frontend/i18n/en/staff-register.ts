@@ -2,27 +2,6 @@ import type { staffRegister as swedish } from "../sv/staff-register.ts";
 
 export const staffRegister: typeof swedish = {
 	words: {
-		kinds: {
-			"ideell-forening": "Non-profit association",
-			stiftelse: "Foundation",
-			"ekonomisk-forening": "Economic association",
-			trossamfund: "Religious community",
-			studieforbund: "Study association",
-			folkhogskola: "Folk high school",
-			natverk: "Network",
-			"icke-vinstutdelande-bolag": "Non-dividend company",
-			"offentlig-part": "Public party",
-		},
-		themes: {
-			"barn-och-unga": "Children and young people",
-			"demokrati-och-rattigheter": "Democracy and rights",
-			"halsa-och-stod": "Health and support",
-			"idrott-och-friluftsliv": "Sport and outdoor life",
-			integration: "Integration",
-			"kultur-och-bildning": "Culture and learning",
-			"natur-och-bygd": "Nature and countryside",
-			"tro-och-livsaskadning": "Faith and outlook on life",
-		},
 		roles: {
 			officer: "case officer",
 			editor: "editor",

@@ -4,7 +4,6 @@ import { staffRegister } from "./staff-register.ts";
 export const staff: StaffText = {
 	brand: "Handslag",
 	home: "Handslag case work, to the inbox",
-	skip: "Skip to content",
 	sections: {
 		label: "Case work",
 		inbox: "Inbox",
@@ -144,7 +143,7 @@ export const staff: StaffText = {
 		retracted: "Retracted",
 	},
 	missing: {
-		organisation_number: "The number is not right",
+		organisation_number: "Number missing",
 		duplicates: "Possible duplicate",
 		minutes: "Minutes missing",
 		signatures: "Signature missing",

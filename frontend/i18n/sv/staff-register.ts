@@ -1,27 +1,6 @@
 /** The office's texts about the register, the paper path, the log and accounts. */
 export const staffRegister = {
 	words: {
-		kinds: {
-			"ideell-forening": "Ideell förening",
-			stiftelse: "Stiftelse",
-			"ekonomisk-forening": "Ekonomisk förening",
-			trossamfund: "Trossamfund",
-			studieforbund: "Studieförbund",
-			folkhogskola: "Folkhögskola",
-			natverk: "Nätverk",
-			"icke-vinstutdelande-bolag": "Bolag utan vinstutdelning",
-			"offentlig-part": "Offentlig part",
-		},
-		themes: {
-			"barn-och-unga": "Barn och unga",
-			"demokrati-och-rattigheter": "Demokrati och rättigheter",
-			"halsa-och-stod": "Hälsa och stöd",
-			"idrott-och-friluftsliv": "Idrott och friluftsliv",
-			integration: "Integration",
-			"kultur-och-bildning": "Kultur och bildning",
-			"natur-och-bygd": "Natur och bygd",
-			"tro-och-livsaskadning": "Tro och livsåskådning",
-		},
 		roles: {
 			officer: "handläggare",
 			editor: "redaktör",

@@ -4,7 +4,6 @@ import { staffRegister } from "./staff-register.ts";
 export const staff = {
 	brand: "Handslag",
 	home: "Handslag handläggning, till inkorgen",
-	skip: "Hoppa till innehållet",
 	sections: {
 		label: "Handläggning",
 		inbox: "Inkorg",
@@ -145,7 +144,7 @@ export const staff = {
 		retracted: "Återtagen",
 	},
 	missing: {
-		organisation_number: "Numret stämmer inte",
+		organisation_number: "Numret saknas",
 		duplicates: "Möjlig dubblett",
 		minutes: "Protokoll saknas",
 		signatures: "Underskrift saknas",

@@ -1,0 +1,206 @@
+import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import { keyed } from "lit/directives/keyed.js";
+import type { StaffUser } from "../../../api/auth/schema.ts";
+import { ApiError } from "../../data/client.ts";
+import { notice } from "../../ui/form.ts";
+import { fetchMe, fetchQueue, signOut } from "./api.ts";
+import { header } from "./parts/header.ts";
+import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
+import { languageOf } from "./text.ts";
+
+const open: RouteName[] = ["signIn", "setUp"];
+
+/** The office's pages: finds the page of the address, and who is signed in. */
+export class HsStaff extends LitElement {
+	static override properties: PropertyDeclarations = {
+		locale: { type: String },
+		route: { state: true },
+		user: { state: true },
+		ready: { state: true },
+		offline: { state: true },
+		openCases: { state: true },
+	};
+	declare locale: string;
+	declare route: Route;
+	declare user: StaffUser | null;
+	declare ready: boolean;
+	declare offline: boolean;
+	declare openCases: number | null;
+	private arrived = false;
+
+	constructor() {
+		super();
+		this.route = routeOf(location.pathname);
+		this.user = null;
+		this.ready = false;
+		this.offline = false;
+		this.openCases = null;
+	}
+
+	protected override createRenderRoot() {
+		return this;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		addEventListener("popstate", this.follow);
+		this.addEventListener("click", this.intercept);
+		this.addEventListener("hs-go", (event) =>
+			this.go((event as CustomEvent<string>).detail),
+		);
+		this.addEventListener("hs-signed-in", (event) =>
+			this.enter((event as CustomEvent<StaffUser>).detail),
+		);
+		this.addEventListener("hs-signed-out", () => this.leave());
+		this.addEventListener("hs-count", (event) => {
+			this.openCases = (event as CustomEvent<number>).detail;
+		});
+		void this.start();
+	}
+
+	override disconnectedCallback() {
+		super.disconnectedCallback();
+		removeEventListener("popstate", this.follow);
+	}
+
+	private get language() {
+		return languageOf(this.route.locale);
+	}
+
+	private async start() {
+		this.offline = false;
+		try {
+			const me = await fetchMe();
+			this.user = me.kind === "staff" ? (me.user ?? null) : null;
+		} catch (error) {
+			// Only a plain answer says that nobody is signed in.
+			this.offline = !(error instanceof ApiError) || error.status >= 500;
+		}
+		this.ready = true;
+		if (this.offline) return;
+		if (this.user) void this.count();
+		else if (!open.includes(this.route.name)) this.leave();
+	}
+
+	private async count() {
+		if (this.route.name === "inbox") return;
+		try {
+			this.openCases = (await fetchQueue({ limit: 1 })).counts.open;
+		} catch {
+			// The number is a courtesy: without it the head simply shows none.
+		}
+	}
+
+	private enter(user: StaffUser) {
+		this.user = user;
+		const next = new URLSearchParams(location.search).get("vidare");
+		const safe = next !== null && /^\/(en\/)?admin(\/|$|\?)/.test(next);
+		this.go(safe ? next : pathTo(this.route.locale, "inbox"));
+		void this.count();
+	}
+
+	private leave() {
+		this.user = null;
+		this.openCases = null;
+		const here = location.pathname + location.search;
+		const { locale, name } = this.route;
+		if (open.includes(name)) return;
+		this.go(
+			`${pathTo(locale, "signIn")}?vidare=${encodeURIComponent(here)}`,
+			true,
+		);
+	}
+
+	private readonly follow = () => {
+		this.arrived = true;
+		this.route = routeOf(location.pathname);
+		document.documentElement.lang = this.route.locale;
+	};
+
+	private go(path: string, replace = false) {
+		history[replace ? "replaceState" : "pushState"](null, "", path);
+		this.follow();
+		scrollTo(0, 0);
+	}
+
+	private readonly intercept = (event: MouseEvent) => {
+		if (event.defaultPrevented || event.button !== 0) return;
+		if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+			return;
+		const link = (event.target as Element).closest("a");
+		if (!link || link.target || link.hasAttribute("download")) return;
+		const url = new URL(link.href, location.href);
+		if (url.origin !== location.origin || url.hash) return;
+		if (!/^\/(en\/)?admin(\/|$)/.test(url.pathname)) return;
+		event.preventDefault();
+		this.go(url.pathname + url.search);
+	};
+
+	private async depart() {
+		try {
+			await signOut();
+		} catch (error) {
+			// 401: already out. Otherwise the session is still there, and is not hidden.
+			if (!(error instanceof ApiError)) {
+				this.offline = true;
+				return;
+			}
+		}
+		this.user = null;
+		this.go(pathTo(this.route.locale, "signIn"));
+	}
+
+	protected override updated() {
+		document.body.classList.toggle(
+			"review-page",
+			this.route.name === "case" && this.user !== null,
+		);
+	}
+
+	private page() {
+		const { route, user, language, arrived } = this;
+		const { name, id } = route;
+		if (!user && !open.includes(name)) return nothing;
+		switch (name) {
+			case "signIn":
+				return html`<hs-staff-sign-in .language=${language} .arrived=${arrived}></hs-staff-sign-in>`;
+			case "setUp":
+				return html`<hs-staff-set-up .language=${language} .name=${id}></hs-staff-set-up>`;
+			case "inbox":
+				return html`<hs-staff-inbox .language=${language} .user=${user} .arrived=${arrived}></hs-staff-inbox>`;
+			case "case":
+				return html`<hs-staff-case .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-case>`;
+			case "paper":
+				return html`<hs-staff-paper .language=${language} .user=${user} .arrived=${arrived}></hs-staff-paper>`;
+			case "register":
+				return html`<hs-staff-register .language=${language} .user=${user} .arrived=${arrived}></hs-staff-register>`;
+			case "entry":
+				return html`<hs-staff-entry .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-entry>`;
+			case "log":
+				return html`<hs-staff-log .language=${language} .user=${user} .arrived=${arrived}></hs-staff-log>`;
+			case "accounts":
+				return html`<hs-staff-accounts .language=${language} .user=${user} .arrived=${arrived}></hs-staff-accounts>`;
+			default:
+				return html`<hs-staff-missing .language=${language} .arrived=${arrived}></hs-staff-missing>`;
+		}
+	}
+
+	protected override render() {
+		const { text } = this.language;
+		if (!this.ready)
+			return html`<main id="innehall" class="frame office"><p class="soft" role="status">${text.loading}</p></main>`;
+		const { language, user, openCases } = this;
+		const head = header({
+			language,
+			user,
+			here: this.route.name,
+			open: openCases,
+			onSignOut: () => this.depart(),
+		});
+		if (this.offline)
+			return html`${head}<main id="innehall" class="frame office"><h1>${text.brand}</h1>
+				<div role="alert">${notice("wait", html`<p>${text.error.offline}</p>`)}</div>
+				<button class="button" type="button" @click=${() => this.start()}>${text.error.again}</button></main>`;
+		return html`${head}${keyed(location.pathname, this.page())}`;
+	}
+}
