@@ -1,0 +1,180 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import type { Connection } from "../platform/db.ts";
+import { renderMarkdown } from "../platform/markdown.ts";
+import type { Locale } from "../platform/messages.ts";
+import { decodeCursor, encodeCursor, type Page } from "../platform/paging.ts";
+import type {
+	ActionPlan,
+	Both,
+	EventContent,
+	EventItem,
+	NewsContent,
+	NewsItem,
+	PlanYearContent,
+	Whole,
+} from "./schema.ts";
+
+const introduction = {
+	sv: "Varje år har ett tema och ett fokusområde. Det vi gör är till exempel seminarier, rapporter, konferenser, dialogmöten, utbildningar och workshoppar. Varje verksamhetsår följs upp.",
+	en: "Every year has a theme and a focus area. What we do is for example seminars, reports, conferences, dialogue meetings, training and workshops. Every year is followed up.",
+};
+const planName = { sv: "Handlingsplan", en: "Action plan" };
+
+/** The whole plan in one language; undefined while no year has been entered. */
+export async function findActionPlan(
+	db: Connection,
+	locale: Locale,
+): Promise<ActionPlan | undefined> {
+	const rows = await db
+		.selectFrom("plan_year")
+		.selectAll()
+		.orderBy("year")
+		.execute();
+	const [first, last] = [rows[0], rows.at(-1)];
+	if (!first || !last) return undefined;
+	return {
+		name: `${planName[locale]} ${first.year}–${last.year}`,
+		from: first.year,
+		to: last.year,
+		introduction: introduction[locale],
+		years: rows.map(({ year, content }) => {
+			const plan = content as PlanYearContent;
+			return {
+				...plan,
+				year,
+				theme: plan.theme[locale],
+				focusNote: plan.focusNote?.[locale] ?? null,
+				focusAreas: titled(plan.focusAreas, locale),
+				activities: titled(plan.activities, locale),
+			};
+		}),
+	};
+}
+
+function titled<T extends { title: Both }>(items: T[], locale: Locale) {
+	return items.map((item) => ({ ...item, title: item.title[locale] }));
+}
+
+const position = z.tuple([z.string().max(10), z.uuid()]);
+interface Asked {
+	limit: number;
+	cursor?: string | undefined;
+}
+interface Row {
+	id: string;
+	slug: string;
+	at: string;
+	content: unknown;
+}
+
+/** Newest first; what came at the same time stands in the order it was entered. */
+async function page(
+	db: Connection,
+	table: "news_item" | "event",
+	{ limit, cursor }: Asked,
+): Promise<{ rows: Row[]; total: number; next: string | null }> {
+	const at =
+		table === "news_item"
+			? sql`published_on::text`
+			: sql`lpad(year::text, 4, '0')`;
+	const after = decodeCursor(cursor, position);
+	const rest = after
+		? sql`${at} < ${after[0]} or (${at} = ${after[0]} and id > ${after[1]}::uuid)`
+		: sql`true`;
+	const { rows } = await sql<Row>`select id, slug, content, ${at} as at
+		from ${sql.table(table)} where ${rest} order by 4 desc, id limit ${limit + 1}`.execute(
+		db,
+	);
+	const { n } = await db
+		.selectFrom(table)
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.executeTakeFirstOrThrow();
+	const shown = rows.slice(0, limit);
+	const last = shown.at(-1);
+	return {
+		rows: shown,
+		total: n,
+		next: rows.length > limit && last ? encodeCursor([last.at, last.id]) : null,
+	};
+}
+
+function toNews(row: Omit<Row, "id">, locale: Locale): NewsItem {
+	const content = row.content as NewsContent;
+	return {
+		slug: row.slug,
+		title: content.title[locale],
+		kicker: content.kicker?.[locale] ?? null,
+		summary: content.summary[locale],
+		publishedOn: row.at,
+		publishedOnPrecision: content.precision,
+	};
+}
+
+function toEvent(row: Omit<Row, "id">, locale: Locale): EventItem {
+	const content = row.content as EventContent;
+	return {
+		slug: row.slug,
+		title: content.title[locale],
+		summary: content.summary[locale],
+		year: Number(row.at),
+		on: content.on,
+		place: content.place,
+	};
+}
+
+export async function findNews(
+	db: Connection,
+	asked: Asked,
+	locale: Locale,
+): Promise<Page<NewsItem>> {
+	const { rows, total, next } = await page(db, "news_item", asked);
+	return { items: rows.map((row) => toNews(row, locale)), total, next };
+}
+
+export async function findEvents(
+	db: Connection,
+	asked: Asked,
+	locale: Locale,
+): Promise<Page<EventItem>> {
+	const { rows, total, next } = await page(db, "event", asked);
+	return { items: rows.map((row) => toEvent(row, locale)), total, next };
+}
+
+function whole<T>(item: T, content: unknown, locale: Locale): Whole<T> {
+	const text = (content as { text: Both }).text[locale];
+	return { ...item, text, html: renderMarkdown(text) };
+}
+
+export async function findNewsItem(
+	db: Connection,
+	slug: string,
+	locale: Locale,
+): Promise<Whole<NewsItem> | undefined> {
+	const row = await db
+		.selectFrom("news_item")
+		.select(["slug", "content", "published_on as at"])
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+	return row && whole(toNews(row, locale), row.content, locale);
+}
+
+export async function findEvent(
+	db: Connection,
+	slug: string,
+	locale: Locale,
+): Promise<Whole<EventItem> | undefined> {
+	const row = await db
+		.selectFrom("event")
+		.select(["slug", "content", "year"])
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+	return (
+		row &&
+		whole(
+			toEvent({ ...row, at: String(row.year) }, locale),
+			row.content,
+			locale,
+		)
+	);
+}

@@ -1,0 +1,81 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import type { App } from "../platform/http.ts";
+import { publicCache } from "../platform/http-cache.ts";
+import {
+	findActionPlan,
+	findEvent,
+	findEvents,
+	findNews,
+	findNewsItem,
+} from "./queries.ts";
+import { contentPage, slugParams } from "./schema.ts";
+
+/** `GET /action-plan`, `/news`, `/news/:slug`, `/events`, `/events/:slug` */
+export function contentRoutes(app: App, deps: Deps): void {
+	const { db } = deps;
+	const cache = publicCache(deps);
+	const onRequest = cache.openToAll;
+	const tags = ["content"];
+	const answer = (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		find: () => Promise<object | undefined>,
+	) =>
+		cache.answer(request, reply, async () => {
+			const found = await find();
+			if (!found) throw new Refusal("not_found");
+			return { type: "application/json", body: JSON.stringify(found) };
+		});
+
+	app.get(
+		"/api/v1/action-plan",
+		{ onRequest, schema: { tags, summary: "The action plan, year by year" } },
+		async (request, reply) =>
+			answer(request, reply, () => findActionPlan(db, request.locale)),
+	);
+	app.get(
+		"/api/v1/news",
+		{
+			onRequest,
+			schema: { querystring: contentPage, tags, summary: "News, newest first" },
+		},
+		async (request, reply) =>
+			answer(request, reply, () => findNews(db, request.query, request.locale)),
+	);
+	app.get(
+		"/api/v1/news/:slug",
+		{
+			onRequest,
+			schema: { params: slugParams, tags, summary: "One item of news" },
+		},
+		async (request, reply) =>
+			answer(request, reply, () =>
+				findNewsItem(db, request.params.slug, request.locale),
+			),
+	);
+	app.get(
+		"/api/v1/events",
+		{
+			onRequest,
+			schema: {
+				querystring: contentPage,
+				tags,
+				summary: "Conferences and other events, newest first",
+			},
+		},
+		async (request, reply) =>
+			answer(request, reply, () =>
+				findEvents(db, request.query, request.locale),
+			),
+	);
+	app.get(
+		"/api/v1/events/:slug",
+		{ onRequest, schema: { params: slugParams, tags, summary: "One event" } },
+		async (request, reply) =>
+			answer(request, reply, () =>
+				findEvent(db, request.params.slug, request.locale),
+			),
+	);
+}
