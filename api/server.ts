@@ -11,13 +11,13 @@ import { seedContent } from "./content/seed.ts";
 import { type Config, ConfigurationError, parseConfig } from "./platform/config.ts";
 import { createDb } from "./platform/db.ts";
 import type { Deps } from "./platform/deps.ts";
-import { httpCache } from "./platform/http-cache.ts";
+import { publicCache } from "./platform/http-cache.ts";
 import { startWorker } from "./platform/jobs.ts";
 import { resumeMail } from "./platform/mail/outbox.ts";
 import { createSmtpMailer } from "./platform/mail/transport.ts";
 import { migrate } from "./platform/migrate.ts";
 import { startPostgres } from "./platform/postgres/supervisor.ts";
-import { startRegisterListener } from "./register/listener.ts";
+import { startRegisterListener } from "./register/changed.ts";
 import { loadSessionKey } from "./platform/session-key.ts";
 
 /** Lets go of what has been opened, last first. */
@@ -39,7 +39,7 @@ async function openDeps(config: Config): Promise<Deps> {
 	]);
 	closers.push(() => db.destroy());
 	await migrate(db);
-	return {
+	const deps: Deps = {
 		config,
 		db,
 		sealer,
@@ -48,8 +48,9 @@ async function openDeps(config: Config): Promise<Deps> {
 		log: pino({ level: config.logLevel }),
 		mailer: config.mail.kind === "smtp" ? createSmtpMailer(config.mail.url) : null,
 		uncoveredCharacters: findUncoveredCharacters,
-		registerChanged: () => httpCache.clear(),
+		registerChanged: () => publicCache(deps).clear(),
 	};
+	return deps;
 }
 
 async function start(): Promise<void> {
@@ -63,7 +64,7 @@ async function start(): Promise<void> {
 	}
 	const setUp = await ensureFirstAdministrator(deps);
 	const app = await createApp(deps);
-	const listener = await startRegisterListener(deps);
+	const listener = startRegisterListener(deps);
 	closers.push(() => listener.stop());
 	await resumeIssuing(deps);
 	await resumeMail(deps);

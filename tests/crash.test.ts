@@ -141,10 +141,8 @@ async function killTwentyTimes(t: Test, env: Record<string, string>, connect: ()
 t.test("kill -9 at any instant loses nothing acknowledged, on a served database", async (t) => {
 	const database = await createDatabase();
 	const dataDir = await mkdtemp(join(tmpdir(), "handslag-crash-"));
-	const config = database.connection;
-	const url = config.connectionString ?? `postgres://${config.user}:${encodeURIComponent(String(config.password ?? ""))}@localhost:${config.port}/${config.database}?host=${encodeURIComponent(String(config.host))}`;
-	await killTwentyTimes(t, { DATA_DIR: dataDir, DATABASE_URL: url }, async () => {
-		const client = new pg.Client(config);
+	await killTwentyTimes(t, { DATA_DIR: dataDir, DATABASE_URL: database.url }, async () => {
+		const client = new pg.Client(database.connection);
 		await client.connect();
 		return client;
 	});
