@@ -1,4 +1,5 @@
 import type { StaffText } from "../sv/staff.ts";
+import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
 
 export const staff: StaffText = {
@@ -270,5 +271,6 @@ export const staff: StaffText = {
 		reason: "Reason",
 		message: "Requested completion",
 	},
+	events: staffEvents,
 	...staffRegister,
 };

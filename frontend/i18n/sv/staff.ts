@@ -1,3 +1,4 @@
+import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
 
 /** Everything that the office's own pages say. English follows this one's shape. */
@@ -269,6 +270,7 @@ export const staff = {
 		reason: "Skäl",
 		message: "Begärd komplettering",
 	},
+	events: staffEvents,
 	...staffRegister,
 };
 

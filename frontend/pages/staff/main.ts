@@ -1,4 +1,5 @@
 import { HsStaff } from "./app.ts";
+import { StaffCase } from "./case.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffMissing } from "./missing.ts";
 import { StaffSetUp } from "./set-up.ts";
@@ -11,6 +12,7 @@ const elements = {
 	"hs-staff-sign-in": StaffSignIn,
 	"hs-staff-set-up": StaffSetUp,
 	"hs-staff-inbox": StaffInbox,
+	"hs-staff-case": StaffCase,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.
 	"hs-staff": HsStaff,
