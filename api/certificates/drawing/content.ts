@@ -1,0 +1,66 @@
+interface Person {
+	name: string;
+	title: string;
+}
+
+/** Everything a certificate says. The drawing reads nothing else: no clock, no database. */
+export interface CertificateContent {
+	/** `HÖK-2026-0001` */
+	number: string;
+	locale: "sv" | "en";
+	organisation: {
+		name: string;
+		organisationNumber: string | null;
+		place: string | null;
+	};
+	agreement: {
+		name: string;
+		version: string;
+		/** hex */
+		textSha256: string;
+		principles: string[];
+	};
+	/** `YYYY-MM-DD` */
+	signedOn: string;
+	/** RFC 3339 */
+	issuedAt: string;
+	caseNumber: string | null;
+	/** one to three */
+	signatories: Person[];
+	publicParty: {
+		name: string;
+		organisationNumber: string;
+		signatory: Person | null;
+		signedOn: string | null;
+	};
+	/** The party's ordinal m, from 1: the band has m stitches, this party's is the last. */
+	stitch: number;
+	/** The address in the QR code: `https://…/intyg/HÖK-2026-0001` */
+	verifyUrl: string;
+	/** The same for people: `handslag.example/verifiera` */
+	verifyText: string;
+	/** Whether the seal is one that the service made for itself, for trying out. */
+	selfMadeSeal: boolean;
+}
+
+// Controls, format characters (bidi overrides, joiners, byte order marks), lone surrogates: they draw nothing and can
+// disguise what stands beside them.
+const inert = /[\p{Cc}\p{Cf}\p{Cs}]+/gu;
+
+/** A text as it is drawn and attached: NFC, one line, without control and format characters. */
+export function plain(text: string): string {
+	return text.replace(/\s+/gu, " ").replace(inert, "").normalize("NFC").trim();
+}
+
+/** The same content with every text made {@link plain}. */
+export function plainContent(content: CertificateContent): CertificateContent {
+	const made = (value: unknown): unknown => {
+		if (typeof value === "string") return plain(value);
+		if (Array.isArray(value)) return value.map(made);
+		if (value === null || typeof value !== "object") return value;
+		return Object.fromEntries(
+			Object.entries(value).map(([key, inner]) => [key, made(inner)]),
+		);
+	};
+	return made(content) as CertificateContent;
+}

@@ -1,0 +1,162 @@
+import {
+	STITCH,
+	stitchPath,
+	stitchThread,
+} from "../../../frontend/geometry.ts";
+import { borderQuarter, COLOURS, operators, seal } from "./ornament.ts";
+import type { Pen } from "./pen.ts";
+import type { Doc } from "./structure.ts";
+
+const deflated = new Map<string, Promise<Uint8Array>>();
+
+/** The operators of an ornament, drawn and compressed once for all documents. */
+function compressed(name: string, make: () => string): Promise<Uint8Array> {
+	let made = deflated.get(name);
+	if (!made) {
+		made = import("node:zlib").then((zlib) =>
+			zlib.deflateSync(make(), { level: 9 }),
+		);
+		deflated.set(name, made);
+	}
+	return made;
+}
+
+async function form(
+	doc: Doc,
+	name: string,
+	box: number[],
+	make: () => string,
+): Promise<void> {
+	const reference = doc.ref({
+		Type: "XObject",
+		Subtype: "Form",
+		BBox: box,
+		Resources: {},
+		Filter: "FlateDecode",
+	});
+	reference.end(Buffer.from(await compressed(name, make)));
+	doc.page.xobjects[name] = reference;
+}
+
+/** Gives the page the border and the seal as form XObjects. */
+export async function embedOrnaments(doc: Doc): Promise<void> {
+	await form(doc, "Border", [104, 8, 202, 149], borderQuarter);
+	await form(doc, "Seal", [-22, -22, 22, 22], seal);
+}
+
+/** The border: one quarter and its three mirror images. */
+export const border = [
+	"1 0 0 1 0 0",
+	"-1 0 0 1 210 0",
+	"1 0 0 -1 0 297",
+	"-1 0 0 -1 210 297",
+]
+	.map((mirror) => `q ${mirror} cm /Border Do Q\n`)
+	.join("");
+
+export const sealAt = (x: number, y: number): string =>
+	`q 1 0 0 1 ${x} ${y} cm /Seal Do Q\n`;
+
+export const rule = (x1: number, x2: number, y: number): string =>
+	`${COLOURS.granit} RG 0.2 w ${x1} ${y} m ${x2} ${y} l S\n`;
+
+const ROWS = 7;
+const COLUMNS = 34;
+
+export const BAND = {
+	/** Millimetres per unit of the geometry: 34 columns fill the 145 mm of the type area. */
+	scale: 145 / (COLUMNS * STITCH.w),
+	height:
+		((ROWS - 1) * STITCH.row + STITCH.t + STITCH.drop) *
+		(145 / (COLUMNS * STITCH.w)),
+};
+
+// Each stitch is drawn at the origin, and the origin moved: what repeats compresses to nothing.
+const knit = Object.fromEntries(
+	(
+		[
+			["", [[COLOURS.dyn, undefined]]],
+			["a", [[COLOURS.havtorn, undefined]]],
+			["b", [[COLOURS.kattegatt, undefined]]],
+			[
+				"ab",
+				[
+					[COLOURS.havtorn, "a"],
+					[COLOURS.kattegatt, "b"],
+				],
+			],
+		] as const
+	).map(([thread, halves]) => [
+		thread,
+		halves
+			.map(
+				([colour, half]) =>
+					`${colour} rg\n${operators(stitchPath(0, 0, half))}f\n`,
+			)
+			.join(""),
+	]),
+) as Record<ReturnType<typeof stitchThread>, string>;
+
+function stitches(from: number, to: number): string {
+	let out = "";
+	for (let i = from; i < to; i++) {
+		out += knit[stitchThread(i, ROWS)];
+		out +=
+			i % ROWS === ROWS - 1
+				? `1 0 0 1 ${STITCH.w} ${-(ROWS - 1) * STITCH.row} cm\n`
+				: `1 0 0 1 0 ${STITCH.row} cm\n`;
+	}
+	return out;
+}
+
+/**
+ * The band up to the party's own stitch, the last one, with a line down from it. Of a long band only the columns that
+ * fit are drawn. Returns where the line stands, from the band's left edge (mm).
+ */
+export function drawBand(
+	pen: Pen,
+	stitch: number,
+	x: number,
+	y: number,
+): number {
+	const last = Math.floor((stitch - 1) / ROWS);
+	const col0 = Math.max(0, last + 1 - COLUMNS);
+	const { scale } = BAND;
+	const mark = (last - col0 + 0.5) * STITCH.w;
+	const row = (stitch - 1) % ROWS;
+	const top = row * STITCH.row + STITCH.t + STITCH.drop + 3;
+	pen.draw(
+		`${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${x} ${y.toFixed(3)} cm\nq\n${stitches(col0 * ROWS, stitch)}Q\n` +
+			`${COLOURS.granit} RG 1.6 w ${mark} ${top.toFixed(2)} m ${mark} 170.2 l S\n`,
+	);
+	return mark * scale;
+}
+
+/** The QR code of an address (ISO/IEC 18004, level M), as rows of modules. The address is percent-encoded: readers disagree about other letters. */
+export async function drawQr(
+	pen: Pen,
+	url: string,
+	x: number,
+	y: number,
+	size: number,
+): Promise<void> {
+	const { default: qrcode } = await import("qrcode-generator");
+	const code = qrcode(0, "M");
+	code.addData(URL.parse(url)?.href ?? encodeURI(url));
+	code.make();
+	const count = code.getModuleCount();
+	let path = "";
+	for (let row = 0; row < count; row++) {
+		for (let column = 0; column < count; column++) {
+			if (!code.isDark(row, column)) continue;
+			const from = column;
+			while (column + 1 < count && code.isDark(row, column + 1)) column++;
+			// A hair taller than a module, so that no white line shows between rows on a screen.
+			path += `${from} ${row} ${column + 1 - from} 1.02 re\n`;
+		}
+	}
+	const scale = (size / count).toFixed(6);
+	pen.draw(
+		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${path}f\n`,
+	);
+}
