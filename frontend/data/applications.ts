@@ -37,7 +37,7 @@ export const retractApplication = (id: string) =>
 	post<ApplicationView>(`${at(id)}/retract`);
 
 export const remindSignatories = (id: string) =>
-	post<unknown>(`${at(id)}/remind-signatories`);
+	post<ApplicationView>(`${at(id)}/remind-signatories`);
 
 /** @param onProgress called with the share sent, 0–1 */
 export function attach(
@@ -55,6 +55,10 @@ export function attach(
 
 export const detach = (id: string, attachmentId: string) =>
 	remove(`${at(id)}/attachments/${encodeURIComponent(attachmentId)}`);
+
+/** Where an attached file is read, by who may see it. */
+export const attachmentPath = (id: string, attachmentId: string) =>
+	`/api/v1${at(id)}/attachments/${encodeURIComponent(attachmentId)}`;
 
 /** The number as it is written, and whether the register already holds it. */
 export interface NumberAnswer {

@@ -26,6 +26,8 @@ export type SaveState =
 interface Refused {
 	value: string;
 	fault: Fault;
+	/** Said when sending in, of what is not there yet: it stops nothing before that. */
+	missing: boolean;
 }
 
 const asText = (draft: Draft, path: string) =>
@@ -80,20 +82,27 @@ export class Autosave {
 	}
 
 	/** Every fault that still stands. */
-	faults(): { path: string; fault: Fault }[] {
-		return [...this.#refused.keys()].flatMap((path) => {
-			const fault = this.faultAt(path);
-			return fault ? [{ path, fault }] : [];
-		});
+	faults(): { path: string; fault: Fault; missing: boolean }[] {
+		return [...this.#refused].flatMap(([path, { fault, missing }]) =>
+			this.faultAt(path) ? [{ path, fault, missing }] : [],
+		);
 	}
 
 	/** Takes in the faults of an answer; paths are the server's. */
-	refuse(faults: Fault[], draft = this.#host.draft): void {
+	refuse(faults: Fault[], draft = this.#host.draft, missing = false): void {
+		if (missing) this.forgiveMissing();
 		for (const fault of faults) {
 			const path = fieldOf(fault.path);
-			if (!this.#refused.has(path) || !this.faultAt(path))
-				this.#refused.set(path, { value: asText(draft, path), fault });
+			const value = asText(draft, path);
+			if (this.#refused.get(path)?.value !== value)
+				this.#refused.set(path, { value, fault, missing });
 		}
+	}
+
+	/** What was missing is judged anew. */
+	forgiveMissing(): void {
+		for (const [path, { missing }] of this.#refused)
+			if (missing) this.#refused.delete(path);
 	}
 
 	/** Sends at once, and returns when everything that can be sent has been. */

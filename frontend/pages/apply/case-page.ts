@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { attachmentPath } from "../../data/applications.ts";
 import { pathIn } from "../../i18n/index.ts";
 import { block } from "../../ui/block.ts";
 import { button, confirmDialog, notice, openDialog } from "../../ui/form.ts";
@@ -38,19 +39,20 @@ export function statusWord(
 
 function files(page: Page) {
 	const { t, store, format } = page;
+	const { view } = store;
 	if (store.can("attach")) {
 		return block(
 			t.case.attachments,
 			html`${fileField(page, "minutes")}${fileField(page, "statutes", t.optional)}${fileField(page, "other", t.optional)}`,
 		);
 	}
-	const { attachments } = store.view;
+	const { attachments } = view;
 	return block(
 		t.case.attachments,
 		attachments.length
 			? html`<ul class="plain rows files">${attachments.map(
 					(file) =>
-						html`<li>${file.filename} <span class="soft nowrap">${format.size(file.size)}</span></li>`,
+						html`<li><a href=${attachmentPath(view.id, file.id)}>${file.filename}</a> <span class="soft nowrap">${format.size(file.size)}</span></li>`,
 				)}</ul>`
 			: html`<p>${t.case.noAttachments}</p>`,
 	);
@@ -85,7 +87,7 @@ function retract(page: Page) {
 export function casePage(page: Page, submit: () => void): TemplateResult {
 	const { t, store, locale } = page;
 	const { view } = store;
-	return html`<header class="protocol">
+	return html`<header class="block protocol">
 			<div class="margin"><p>${t.case.statusLabel}</p><p>${statusWord(page, view.status)}</p></div>
 			<div class="stack">
 				<h1 tabindex="-1">${t.case.heading(view.organisation.name)}</h1>

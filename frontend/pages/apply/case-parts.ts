@@ -22,7 +22,7 @@ export function request(page: Page, submit: () => void) {
 	// A draft has its form; any other case that may be changed is changed from here.
 	if (!asked && !store.can("edit")) return nothing;
 	return block(
-		t.case.request,
+		asked ? t.case.request : t.case.change,
 		html`${
 			asked
 				? html`<p class="soft">${t.case.requestAt(format.day(asked.at))}</p>
@@ -64,6 +64,7 @@ export function decision({ t, store, format, locale }: Page) {
 				${certificateNumber ? html`<a class="go" href=${pathIn(locale, `/intyg/${certificateNumber}`)}><span>${t.case.certificateLink(certificateNumber)}</span></a>` : nothing}
 				${certificateNumber ? html`<a class="go" href="/api/v1/certificates/${certificateNumber}/pdf">${icon("download")}<span>${t.case.certificatePdf}</span></a>` : nothing}
 				${signatoryPage ? html`<a class="go" href=${signatoryPage}><span>${t.case.registerLink}</span></a>` : nothing}
+				${store.can("withdraw") ? html`<a class="go" href=${pathIn(locale, "/mina-sidor")}><span>${t.case.leave}</span></a>` : nothing}
 			</p>`,
 	);
 }

@@ -97,9 +97,19 @@ export class CaseStore {
 		this.draft = written(this.draft, path, value);
 		const part = partOf(path);
 		this.autosave.touch(part);
+		// How many must sign hangs on this answer.
+		if (part === "mandate.signing") this.autosave.forgiveMissing();
 		this.#keep();
 		if (this.isSigned(part) && !this.voiding) this.onSignedPart();
 		this.#onState();
+	}
+
+	/** Whether a change waits for the applicant's word because it voids signatures. */
+	hasHeld(): boolean {
+		return (
+			!this.voiding &&
+			[...this.autosave.unsaved].some((part) => this.isSigned(part))
+		);
 	}
 
 	/** The applicant agrees that everyone signs again. */
@@ -131,7 +141,7 @@ export class CaseStore {
 	}
 
 	/** The faults that still stand; missing minutes are mended by a file. */
-	openFaults(): { path: string; fault: Fault }[] {
+	openFaults(): ReturnType<Autosave["faults"]> {
 		const there = this.view.attachments.some(({ kind }) => kind === "minutes");
 		return this.autosave
 			.faults()
@@ -155,7 +165,7 @@ export class CaseStore {
 			return [];
 		} catch (error) {
 			if (error instanceof ApiError && error.faults.length) {
-				this.autosave.refuse(error.faults);
+				this.autosave.refuse(error.faults, this.draft, true);
 				return error.faults;
 			}
 			if (error instanceof ApiError && error.status === 409)
@@ -171,8 +181,17 @@ export class CaseStore {
 		}
 	}
 
+	/** Sends in. What is typed and not saved stops it: nothing may be left behind unseen. */
 	async submit(): Promise<Fault[] | null> {
 		await this.autosave.flush();
+		const refused = this.openFaults().filter(({ missing }) => !missing);
+		if (refused.length > 0) return refused.map(({ fault }) => fault);
+		const { kind } = this.autosave.state;
+		if (kind === "offline" || kind === "failed") {
+			this.problem = this.#t.tryAgain;
+			this.#onState();
+			return null;
+		}
 		return this.#work("submit", async () => {
 			this.view = await submitApplication(this.view.id);
 			this.draft = draftOf(this.view);
@@ -191,8 +210,7 @@ export class CaseStore {
 
 	async remind(): Promise<void> {
 		await this.#work("remind", async () => {
-			await remindSignatories(this.view.id);
-			await this.reload();
+			this.view = await remindSignatories(this.view.id);
 			this.said = { remind: this.#t.case.reminded };
 		});
 	}

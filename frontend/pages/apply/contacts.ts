@@ -49,8 +49,8 @@ function contactFields(page: Page, contact: ContactFields, i: number) {
 		if (first && !rest.some((one) => one.isPrimary)) first.isPrimary = true;
 		store.change("contacts", rest);
 	};
-	return html`<fieldset class="group">
-		<legend>${words.one(i + 1)}</legend>
+	return html`<fieldset class="stack">
+		<legend><h3>${words.one(i + 1)}</h3></legend>
 		${textAt(page, `contacts.${i}.name`, { label: words.name, maxLength: 120 })}
 		${textAt(page, `contacts.${i}.role`, { label: words.role, optional: t.optional, size: "medium", maxLength: 120 })}
 		${textAt(page, `contacts.${i}.email`, { label: words.email, type: "email", maxLength: 254 })}

@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { ApplicantAttachmentKind } from "../../data/applications.ts";
+import {
+	type ApplicantAttachmentKind,
+	attachmentPath,
+} from "../../data/applications.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { isMinutes } from "./case-store.ts";
@@ -13,7 +16,7 @@ function present(page: Page, kind: ApplicantAttachmentKind) {
 	if (files.length === 0) return nothing;
 	return html`<ul class="plain rows files">${files.map(
 		(file) => html`<li class="actions">
-			<span>${file.filename} <span class="soft nowrap">${format.size(file.size)}</span></span>
+			<span><a href=${attachmentPath(store.view.id, file.id)}>${file.filename}</a> <span class="soft nowrap">${format.size(file.size)}</span></span>
 			${
 				store.can("attach")
 					? button({

@@ -48,7 +48,7 @@ function summary(page: Page) {
 		const { path = "" } = items.find((one) => one.id === item.id) ?? {};
 		go({ id: store.view.id, step: stepOf(path) }, item.id ?? undefined);
 	};
-	const missing = faults.every(({ fault }) => fault.code === "required");
+	const missing = faults.every((one) => one.missing);
 	return errorSummary(
 		(missing ? t.missing : t.faults)(faults.length),
 		items,

@@ -1,12 +1,8 @@
 import { html, LitElement, type PropertyValues } from "lit";
 import { fetchApplication, startApplication } from "../../data/applications.ts";
 import { ApiError, newKey } from "../../data/client.ts";
-import { apply as english } from "../../i18n/en/apply.ts";
-import { vocabulary as englishWords } from "../../i18n/en/vocabulary.ts";
-import { formats, type Locale } from "../../i18n/format.ts";
+import type { Locale } from "../../i18n/format.ts";
 import { pathIn } from "../../i18n/index.ts";
-import { apply as swedish } from "../../i18n/sv/apply.ts";
-import { vocabulary as swedishWords } from "../../i18n/sv/vocabulary.ts";
 import { focusField, openDialog } from "../../ui/form.ts";
 import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
 import { sendLinkForm } from "../my/ask-link.ts";
@@ -18,6 +14,7 @@ import type { Page } from "./page.ts";
 import { type Place, pathOf, placeOf, stepOf, steps } from "./routes.ts";
 import { progress } from "./side.ts";
 import { startForm } from "./step-start.ts";
+import { textsFor } from "./texts.ts";
 
 /** `<hs-apply locale>`: applying, and following the case. Reads the address it stands on. */
 export class HandslagApply extends LitElement {
@@ -44,15 +41,13 @@ export class HandslagApply extends LitElement {
 	}
 
 	get #t() {
-		return this.locale === "en" ? english : swedish;
+		return textsFor(this.locale).t;
 	}
 
 	get #page(): Page {
 		return {
 			locale: this.locale,
-			t: this.#t,
-			words: this.locale === "en" ? englishWords : swedishWords,
-			format: formats[this.locale],
+			...textsFor(this.locale),
 			store: this.#store as CaseStore,
 			go: (place, field) => void this.#go(place, field),
 			draw: () => this.requestUpdate(),
@@ -76,7 +71,10 @@ export class HandslagApply extends LitElement {
 	}
 
 	#onPop = () => void this.#arrive(placeOf(location.pathname));
-	#flush = () => void this.#store?.autosave.flush();
+	#flush = () => {
+		if (this.#store) void this.#store.autosave.flush();
+		else if (this.#problem && this.#place.id) void this.#load(this.#place.id);
+	};
 
 	async #load(id: string): Promise<void> {
 		this.#missing = false;
@@ -100,6 +98,12 @@ export class HandslagApply extends LitElement {
 		else if (!store.can("edit") && this.#place.step)
 			this.#replace({ id: view.id, step: null });
 		this.#prepare();
+		void this.updateComplete.then(() => this.#askHeld());
+	}
+
+	/** A change of what was signed, kept from an earlier visit, is asked about again. */
+	#askHeld(): void {
+		if (this.#place.step && this.#store?.hasHeld()) openDialog(voidDialog);
 	}
 
 	#changed(): void {
@@ -151,6 +155,7 @@ export class HandslagApply extends LitElement {
 			this.querySelector("h1")?.focus();
 			scrollTo(0, 0);
 		}
+		this.#askHeld();
 	}
 
 	#begin = async () => {
@@ -195,14 +200,14 @@ export class HandslagApply extends LitElement {
 		// Only faults of this page stop: the rest are told before sending in.
 		const here = store
 			.openFaults()
-			.filter(
-				({ path, fault }) => stepOf(path) === step && fault.code !== "required",
-			);
+			.filter(({ path, missing }) => stepOf(path) === step && !missing);
 		if (here.length > 0) return this.#tellFaults();
 		await this.#go({ id, step: steps[steps.indexOf(step) + 1] ?? null });
 	}
 
 	#submit = async () => {
+		if (this.#store?.hasHeld())
+			return this.#go({ ...this.#place, step: "organisation" });
 		const faults = await this.#store?.submit();
 		if (faults?.length) return this.#tellFaults();
 		if (faults && this.#place.id)

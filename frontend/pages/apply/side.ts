@@ -52,6 +52,10 @@ export function saveNotice({ t, store }: Page) {
 	return nothing;
 }
 
+/** A long address may break after the at sign, and only there. */
+const breakable = (text: string) =>
+	text.split("@").map((part, i) => (i === 0 ? part : html`@<wbr>${part}`));
+
 /** The margin: how far, what is saved, how to come back. */
 export function side(page: Page, step: Step): TemplateResult {
 	const { t, store } = page;
@@ -60,6 +64,6 @@ export function side(page: Page, step: Step): TemplateResult {
 		${progress(t, step)}
 		<ol class="step-list" aria-label=${t.stepsLabel}>${steps.map((one) => stepItem(page, one, step))}</ol>
 		<p class="status ok saved" role="status">${words ? icon("check") : nothing}<span>${words}</span></p>
-		<p>${t.comeBack(store.view.email)}</p>
+		<p>${breakable(t.comeBack(store.view.email))}</p>
 	</div>`;
 }

@@ -28,8 +28,8 @@ function signatory(page: Page, i: number, removable: boolean): TemplateResult {
 	const words = t.signatories;
 	const remove = () =>
 		store.change("signatories", store.draft.signatories.toSpliced(i, 1));
-	return html`<fieldset class="group">
-		<legend>${words.one(i + 1)}</legend>
+	return html`<fieldset class="stack">
+		<legend><h3>${words.one(i + 1)}</h3></legend>
 		${textAt(page, `signatories.${i}.name`, { label: words.name, maxLength: 120 })}
 		${textAt(page, `signatories.${i}.title`, { label: words.role, hint: words.roleHint, size: "medium", maxLength: 120 })}
 		${textAt(page, `signatories.${i}.email`, { label: words.email, hint: words.emailHint, type: "email", maxLength: 254 })}
