@@ -2,6 +2,7 @@
 // cannot run TypeScript. It builds the frontend when it is stale and starts the server.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
@@ -38,5 +39,7 @@ if (process.argv.includes("--watch")) {
 	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
 	child.on("exit", (code) => process.exit(code ?? 0));
 } else {
+	// Stripped and compiled once: later starts are a good deal faster.
+	enableCompileCache(path("node_modules/.cache/compile"));
 	await import("./server.ts");
 }
