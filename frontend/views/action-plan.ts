@@ -1,0 +1,100 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { curve, type Point } from "../geometry.ts";
+import type { Text } from "../i18n/index.ts";
+import { go } from "../ui/icon.ts";
+import type { ActionPlanModel, PlanYear } from "./models.ts";
+import type { Page } from "./page.ts";
+import { emptyState, swedish } from "./shared.ts";
+
+/** 10: the years of the plan, along one wave that runs from year to year. */
+
+const lambda = 320;
+const width = 120;
+
+function wave(i: number, sign: 1 | -1): string {
+	const points = Array.from({ length: 13 }, (_, k): Point => {
+		const x = (k * width) / 12;
+		const turn = ((x + i * width) / lambda) * Math.PI * 2;
+		return [x, 12 + sign * 8 * Math.sin(turn)];
+	});
+	return curve(points);
+}
+
+function yearMark(
+	model: ActionPlanModel,
+	year: PlanYear,
+	i: number,
+	text: Text,
+) {
+	const now = year.year === model.currentYear;
+	return html`<p class="margin year-no"><span class="num">${year.year}</span><svg class="year-wave" viewBox="0 0 120 24" aria-hidden="true">${svg`<path class="wb" d=${wave(i, -1)}></path><path class="wa" d=${wave(i, 1)}></path>`}</svg>${now ? html`<span class="tag">${text.plan.now}</span>` : nothing}</p>`;
+}
+
+function focusAreas(year: PlanYear, text: Text) {
+	return year.focusAreas.map(
+		(area) =>
+			html`<p class="focus"><span>${area.continued ? text.plan.continued : text.plan.focus}</span> ${area.title}</p>`,
+	);
+}
+
+function activities(year: PlanYear, text: Text): TemplateResult {
+	if (year.activities.length === 0)
+		return html`<p class="soft">${text.plan.noActivities}</p>`;
+	return html`<ul class="acts">${year.activities.map(
+		(a) =>
+			html`<li>${a.url ? html`<a href=${a.url}>${a.title}</a>` : a.title}</li>`,
+	)}</ul>`;
+}
+
+function yearItem(
+	model: ActionPlanModel,
+	year: PlanYear,
+	i: number,
+	text: Text,
+) {
+	const now = year.year === model.currentYear;
+	const { followUp } = year;
+	return html`<li class="protocol year${now ? " now" : ""}" id="ar-${year.year}">
+		${yearMark(model, year, i, text)}
+		<div class="year-theme">
+			<h2>${year.theme}</h2>
+			${focusAreas(year, text)}
+		</div>
+		<div class="year-acts">
+			${activities(year, text)}
+			${followUp ? go(followUp.url, followUp.title, "doc", "before") : now ? html`<p class="soft">${text.plan.noFollowUp}</p>` : nothing}
+		</div>
+	</li>`;
+}
+
+/** The action plan (/handlingsplan). */
+export function actionPlanPage(
+	model: ActionPlanModel | null,
+	text: Text,
+): Page {
+	const { plan: t } = text;
+	const title = model ? t.title(model.from, model.to) : t.titleEmpty;
+	const years = model?.years ?? [];
+	const nav = html`<nav class="year-nav" aria-label=${t.years}><ul class="plain">${years.map(
+		({ year }) =>
+			html`<li><a href="#ar-${year}" aria-current=${year === model?.currentYear ? "true" : nothing}>${year}</a></li>`,
+	)}</ul></nav>`;
+	return {
+		title,
+		description: t.description,
+		main: html`<main id="innehall" class="frame plan">
+			<div class="protocol">
+				<div class="page-head in-text">
+					<h1>${title}</h1>
+					${model?.introduction ? html`<p class="lead" lang=${swedish(text)}>${model.introduction}</p>` : nothing}
+					${years.length > 1 ? nav : nothing}
+				</div>
+			</div>
+			${
+				model && years.length > 0
+					? html`<ol class="years-list" lang=${swedish(text)}>${years.map((year, i) => yearItem(model, year, i, text))}</ol>`
+					: emptyState(t.empty, t.emptyText)
+			}
+		</main>`,
+	};
+}

@@ -1,0 +1,34 @@
+import { html, nothing } from "lit";
+import type { Text } from "../i18n/index.ts";
+import { emptyStitches } from "../ui/band.ts";
+import { go } from "../ui/icon.ts";
+import type { ErrorModel } from "./models.ts";
+import type { Page } from "./page.ts";
+import { to } from "./shared.ts";
+
+/** What went wrong, in a reader's words: what happened, then what to do. */
+export function errorPage(model: ErrorModel, text: Text): Page {
+	const { errors: t } = text;
+	const { title, text: words } = t[model.status];
+	const link = model.status === 403 || model.status === 410;
+	return {
+		title,
+		robots: "noindex",
+		main: html`<main id="innehall" class="frame text-page error-page">
+			<div class="protocol">
+				<p class="margin"><span class="figure-number num">${model.status}</span></p>
+				<div class="page-head stack">
+					${emptyStitches()}
+					<h1>${title}</h1>
+					<p class="lead">${model.detail ?? words}</p>
+					${model.detail && model.detail !== words ? html`<p>${words}</p>` : nothing}
+					<p class="actions">
+						${link ? html`<a class="button" href=${to(text, "/mina-sidor")}>${t.newLink}</a>` : html`<a class="button" href=${to(text, "/")}>${t.home}</a>`}
+						${go(to(text, "/signatarer"), t.register)}
+					</p>
+					${model.requestId ? html`<p class="small soft">${t.reference(model.requestId)}</p>` : nothing}
+				</div>
+			</div>
+		</main>`,
+	};
+}

@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Text } from "../i18n/index.ts";
+import { go } from "../ui/icon.ts";
+import type { NewsItemModel, NewsListModel, NewsSummary } from "./models.ts";
+import type { Page } from "./page.ts";
+import { day, emptyState, swedish, to } from "./shared.ts";
+
+/** News: the list and one item. */
+
+function summary(item: NewsSummary, text: Text): TemplateResult {
+	return html`<li>
+		${day(item.publishedOn, text)}
+		<h2 class="h3" lang=${swedish(text)}><a href=${to(text, `/nyheter/${item.slug}`)}>${item.title}</a></h2>
+		<p lang=${swedish(text)}>${item.summary}</p>
+	</li>`;
+}
+
+/** All news, newest first (/nyheter). */
+export function newsListPage(model: NewsListModel, text: Text): Page {
+	const { news: t } = text;
+	const more = model.next
+		? html`<p class="after-list"><a class="button quiet" rel="next" href=${`${to(text, "/nyheter")}?cursor=${encodeURIComponent(model.next)}`}>${t.more}</a></p>`
+		: nothing;
+	return {
+		title: t.title,
+		description: t.description,
+		main: html`<main id="innehall" class="frame text-page news-page">
+			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1></div></div>
+			<div class="protocol"><div class="in-text">${
+				model.items.length === 0
+					? emptyState(t.empty, t.emptyText)
+					: html`<ul class="rows">${model.items.map((item) => summary(item, text))}</ul>${more}`
+			}</div></div>
+		</main>`,
+	};
+}
+
+/** One item (/nyheter/:slug). */
+export function newsItemPage(model: NewsItemModel, text: Text): Page {
+	const { news: t } = text;
+	return {
+		title: model.title,
+		description: model.summary,
+		main: html`<main id="innehall" class="frame text-page news-page">
+			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/nyheter"), t.all, "left", "before")}</nav>
+			<article lang=${swedish(text)}>
+				<header class="protocol org-head">
+					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}${t.published} ${day(model.publishedOn, text)}</p>
+					<div><h1>${model.title}</h1><p class="lead">${model.summary}</p></div>
+				</header>
+				<div class="protocol"><div class="prose in-text">${unsafeHTML(model.html)}</div></div>
+			</article>
+		</main>`,
+	};
+}

@@ -1,0 +1,89 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { pathIn, type Text } from "../i18n/index.ts";
+import { emptyStitches } from "../ui/band.ts";
+import { icon, type StitchGlyph, stitchGlyph } from "../ui/icon.ts";
+import type { FormFault, SignatoryItem } from "./models.ts";
+
+/** Parts that several views share. */
+
+const glyphs: Record<SignatoryItem["status"], StitchGlyph> = {
+	active: "full",
+	provisional: "half",
+	superseded: "struck",
+	withdrawn: "struck",
+	ended: "struck",
+};
+
+/** An organisation's standing: glyph and word, never colour alone. */
+export function status(
+	kind: SignatoryItem["status"],
+	text: Text,
+): TemplateResult {
+	const off = kind === "active" ? "" : " off";
+	return html`<span class="status${off}">${stitchGlyph(glyphs[kind])}${text.common.status[kind]}</span>`;
+}
+
+/** The name of a kind or theme; an unknown id is shown as it is written. */
+export function nameOf(kind: "kind" | "theme", id: string, text: Text): string {
+	const known = text.vocabulary[kind][id];
+	if (known) return known;
+	const words = id.replaceAll("-", " ");
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The home municipality, or the whole county. */
+export function placeOf(item: SignatoryItem, text: Text): string {
+	return item.municipality?.name ?? text.common.wholeCounty;
+}
+
+/** Marks content that is Swedish whatever the page's language. */
+export const swedish = (text: Text) =>
+	text.locale === "sv" ? nothing : ("sv" as const);
+
+/** Nothing to show: what it means and what to do. */
+export function emptyState(
+	title: string,
+	words: string,
+	action: unknown = nothing,
+	level: 2 | 3 = 2,
+): TemplateResult {
+	const heading =
+		level === 2 ? html`<h2>${title}</h2>` : html`<h3>${title}</h3>`;
+	return html`<div class="empty">${emptyStitches()}${heading}<p>${words}</p>${action}</div>`;
+}
+
+/** Every fault of a form, above it: takes focus and links to each field. */
+export function errorSummary(faults: FormFault[], text: Text) {
+	if (faults.length === 0) return nothing;
+	return html`<div class="error-summary" role="alert" tabindex="-1" aria-labelledby="h-fel">
+		<h2 id="h-fel">${icon("alert")}${text.common.errorSummary(faults.length)}</h2>
+		<ul>${faults.map(({ field, message }) => html`<li><a href="#${field}">${message}</a></li>`)}</ul>
+	</div>`;
+}
+
+/** The fault of one field, and the id by which the input names it. */
+export function fieldError(faults: FormFault[], field: string) {
+	const fault = faults.find((f) => f.field === field);
+	if (!fault) return { id: null, message: nothing };
+	const id = `${field}-fel`;
+	return {
+		id,
+		message: html`<p class="field-error" id=${id}>${icon("alert")}<span>${fault.message}</span></p>`,
+	};
+}
+
+/** One row of a list of facts; left out when there is nothing to say. */
+export function fact(label: string, value: unknown) {
+	if (value === null || value === undefined || value === "") return nothing;
+	return html`<div><dt>${label}</dt><dd>${value}</dd></div>`;
+}
+
+/** The address of a page in the text's language. */
+export const to = (text: Text, path: string) => pathIn(text.locale, path);
+
+/** A number whose digits stand in columns. */
+export const num = (value: unknown) => html`<span class="num">${value}</span>`;
+
+/** A day with its machine-readable form. */
+export const day = (iso: string, text: Text, short = false) =>
+	html`<time datetime=${iso}>${short ? text.format.shortDay(iso) : text.format.day(iso)}</time>`;

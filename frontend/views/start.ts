@@ -1,0 +1,208 @@
+import { html, nothing, svg, type TemplateResult } from "lit";
+import { waves } from "../geometry.ts";
+import type { Text } from "../i18n/index.ts";
+import { clothOf, type YearMark } from "../ui/band.ts";
+import { go } from "../ui/icon.ts";
+import type { Principle, StartModel, Statistics } from "./models.ts";
+import type { Page } from "./page.ts";
+import { day, emptyState, num, placeOf, swedish, to } from "./shared.ts";
+
+/** 01: sentence, band, principles, latest, theme, news, steps. */
+
+/** Where each year begins in the band, and what was reached by its end. */
+function yearsOf({ byYear }: Statistics) {
+	let from = 0;
+	return [...byYear]
+		.sort((a, b) => a.year - b.year)
+		.filter(({ signed }) => signed > 0)
+		.map(({ year, signed }) => {
+			const mark: YearMark & { reached: number } = {
+				year,
+				from,
+				reached: from + signed,
+			};
+			from += signed;
+			return mark;
+		});
+}
+
+function bandAlt(model: StartModel, text: Text): string {
+	const { band } = text.start;
+	if (model.everSigned === 0) return band.altEmpty;
+	const years = yearsOf(model.statistics).map(({ year, reached }, i) =>
+		band.altYear(year, reached, i === 0),
+	);
+	return band.alt(model.everSigned, `${text.format.list(years)}.`);
+}
+
+function bandFigure(model: StartModel, text: Text): TemplateResult {
+	const { everSigned, firstSignedOn, statistics } = model;
+	const { band } = text.start;
+	const total = html`<strong class="num">${text.format.number(everSigned)}</strong>`;
+	const words = firstSignedOn
+		? html`${band.each}${band.signed(total, text.format.month(firstSignedOn))}`
+		: html`${band.each} ${band.nobody}`;
+	return html`<figure class="band">
+		${clothOf(everSigned, yearsOf(statistics), bandAlt(model, text))}
+		<figcaption><span>${words}</span> <a href=${to(text, "/ansok")}>${everSigned === 0 ? band.first : band.next}</a></figcaption>
+	</figure>`;
+}
+
+function hero(model: StartModel, text: Text): TemplateResult {
+	const { start } = text;
+	return html`<section class="hero frame">
+		<h1 class="display">${start.heading}</h1>
+		<div class="hero-text">
+			<p class="lead">${start.lead}</p>
+			<p class="actions"><a class="button" href=${to(text, "/ansok")}>${start.sign}</a> ${go("#principer", start.readPrinciples)}</p>
+		</div>
+		${bandFigure(model, text)}
+	</section>`;
+}
+
+/** The principles as numbered paragraphs. */
+export function principleList(principles: Principle[], text: Text) {
+	return html`<ol class="principles" lang=${swedish(text)}>${principles.map(
+		({ title, description }) =>
+			html`<li><h3>${title}</h3><p>${description}</p></li>`,
+	)}</ol>`;
+}
+
+function principles(model: StartModel, text: Text): TemplateResult {
+	const { start } = text;
+	return html`<section class="section frame protocol" id="principer" aria-labelledby="h-principer">
+		<div class="margin">
+			<h2 id="h-principer">${start.principles}</h2>
+			<p>${start.principlesNote}</p>
+		</div>
+		<div>
+			${principleList(model.principles, text)}
+			<p class="after-list">${go(to(text, "/overenskommelsen"), start.whole)}</p>
+		</div>
+	</section>`;
+}
+
+function latestList({ latest }: StartModel, text: Text): TemplateResult {
+	return html`<ol class="latest rows">${latest
+		.slice(0, 5)
+		.map(
+			(item) =>
+				html`<li><a href=${to(text, `/signatarer/${item.slug}`)}>${item.name}</a><span>${placeOf(item, text)}</span>${day(item.signedOn, text)}</li>`,
+		)}</ol>`;
+}
+
+function latest(model: StartModel, text: Text): TemplateResult {
+	const { start } = text;
+	const margin =
+		model.everSigned === 0
+			? nothing
+			: html`<p class="figure-number">${num(text.format.number(model.everSigned))}</p>
+				<p>${start.signedCount(model.everSigned)}${start.standing(num(text.format.number(model.statistics.parties)))}</p>`;
+	const body =
+		model.latest.length === 0
+			? emptyState(start.noneYet, start.noneYetText, nothing, 3)
+			: html`${latestList(model, text)}${go(to(text, "/signatarer"), start.searchAll)}`;
+	return html`<section class="section dune" aria-labelledby="h-senaste">
+		<div class="frame protocol">
+			<div class="margin">${margin}</div>
+			<div><h2 id="h-senaste">${start.latest}</h2>${body}</div>
+		</div>
+	</section>`;
+}
+
+// Rows of one sine across the widest screen, each a little later than the one above: drawn once and moved. The second is
+// the associations' thread.
+const lambda = 96;
+const sine = waves({
+	x: 0,
+	y: 14,
+	width: 1440 + lambda,
+	rows: 1,
+	A: 5,
+	lambda,
+});
+const water = svg`<path id="vag" class="wb" d=${sine[0]}></path>${[
+	1, 2, 3, 4, 5,
+].map(
+	(row) =>
+		svg`<use href="#vag" class=${row === 1 ? "wa" : "wb"} x=${Math.round(-14 * row)} y=${row * 11}></use>`,
+)}`;
+
+function theme({ plan, planYear }: StartModel, text: Text) {
+	if (!plan || !planYear) return nothing;
+	const { start } = text;
+	const { year, note, activities } = planYear;
+	return html`<section class="theme deep" aria-labelledby="h-tema">
+		<div class="frame protocol" lang=${swedish(text)}>
+			<p class="margin">${start.themeYear(year)}${note ? html`<br>${note}` : nothing}</p>
+			<div class="theme-body">
+				<h2 class="display" id="h-tema">${planYear.theme}</h2>
+				<div>
+					${
+						activities.length === 0
+							? nothing
+							: html`<h3>${start.thisYear}</h3><ul class="rows">${activities.map((a) => html`<li>${a.title}</li>`)}</ul>`
+					}
+					${go(to(text, "/handlingsplan"), start.wholePlan(plan.from, plan.to))}
+				</div>
+			</div>
+		</div>
+		<svg class="waves" viewBox="0 0 1440 80" preserveAspectRatio="xMidYMax slice" aria-hidden="true">${water}</svg>
+	</section>`;
+}
+
+function news({ news: items }: StartModel, text: Text) {
+	const [lead, ...rest] = items;
+	if (!lead) return nothing;
+	const link = (slug: string, title: string) =>
+		html`<a href=${to(text, `/nyheter/${slug}`)}>${title}</a>`;
+	return html`<section class="section frame protocol" aria-labelledby="h-nyheter">
+		<div class="margin"><h2 id="h-nyheter">${text.start.news}</h2></div>
+		<div>
+			<div class="news" lang=${swedish(text)}>
+				<article class="news-lead">
+					<p class="small soft">${lead.kicker || day(lead.publishedOn, text)}</p>
+					<h3>${link(lead.slug, lead.title)}</h3>
+					<p>${lead.summary}</p>
+				</article>
+				${
+					rest.length === 0
+						? nothing
+						: html`<ul class="rows">${rest.slice(0, 3).map((item) => html`<li><h3>${link(item.slug, item.title)}</h3><p>${item.summary}</p></li>`)}</ul>`
+				}
+			</div>
+			<p class="after-list">${go(to(text, "/nyheter"), text.start.allNews)}</p>
+		</div>
+	</section>`;
+}
+
+function steps(text: Text): TemplateResult {
+	const { start } = text;
+	return html`<section class="section dune" aria-labelledby="h-sa">
+		<div class="frame protocol">
+			<div class="margin"><p>${start.howNote[0]}<br>${start.howNote[1]}</p></div>
+			<div class="how">
+				<h2 id="h-sa">${start.how}</h2>
+				<ol class="steps">${start.steps.map((step) => html`<li><h3>${step.title}</h3><p>${step.text}</p></li>`)}</ol>
+				<p class="actions"><a class="button" href=${to(text, "/ansok")}>${start.sign}</a> <span class="soft">${start.afterwards}</span></p>
+			</div>
+		</div>
+	</section>`;
+}
+
+/** The start page. With an empty register it says so and counts nothing. */
+export function startPage(model: StartModel, text: Text): Page {
+	return {
+		title: text.start.title,
+		bareTitle: true,
+		description: text.start.description,
+		main: html`<main id="innehall">
+			${hero(model, text)}
+			${principles(model, text)}
+			${latest(model, text)}
+			${theme(model, text)}
+			${news(model, text)}
+			${steps(text)}
+		</main>`,
+	};
+}
