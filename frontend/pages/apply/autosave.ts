@@ -131,6 +131,13 @@ export class Autosave {
 	}
 
 	async #run(): Promise<void> {
+		const before = this.state;
+		await this.#rounds();
+		// Nothing could be sent: what was said before still holds.
+		if (this.state.kind === "saving") this.#show(before);
+	}
+
+	async #rounds(): Promise<void> {
 		// Each refusal leaves less to send, so this ends; the bound is for a server that disagrees.
 		for (let round = 0; round < 5; round++) {
 			const sent = this.#host.draft;
