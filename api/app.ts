@@ -2,9 +2,9 @@ import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
 import Fastify from "fastify";
 import { agreementRoutes } from "./agreement/routes.ts";
-import { applicationRoutes } from "./applications/routes.ts";
-import { reviewRoutes } from "./applications/review/routes.ts";
 import { maxBytes } from "./applications/attachments.ts";
+import { reviewRoutes } from "./applications/review/routes.ts";
+import { applicationRoutes } from "./applications/routes.ts";
 import { sendSignInLink } from "./auth/links.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { requireStaff, setUpAuth } from "./auth/session.ts";
@@ -29,8 +29,10 @@ import { sitePages } from "./site/routes.ts";
 /** What each job's name is bound to. Slices enqueue by name; only here do they meet. */
 export function jobsOf(deps: Deps): Jobs {
 	return {
-		"certificate.issue": ({ number }: { number: string }) => issueCertificate(deps, number),
-		"sign_in_link.send": ({ email }: { email: string }) => sendSignInLink(deps, email),
+		"certificate.issue": ({ number }: { number: string }) =>
+			issueCertificate(deps, number),
+		"sign_in_link.send": ({ email }: { email: string }) =>
+			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
 	};
 }
@@ -77,7 +79,12 @@ export async function createApp(deps: Deps) {
 	const app = withZod(fastify);
 	app.addHook("onResponse", async (request, reply) => {
 		const { method, routeOptions } = request;
-		request.log.info({ method, route: routeOptions.url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
+		request.log.info({
+			method,
+			route: routeOptions.url,
+			status: reply.statusCode,
+			ms: Math.round(reply.elapsedTime),
+		});
 	});
 	await setUpOpenApi(app, deps);
 	await setUpAuth(app, deps);

@@ -8,7 +8,11 @@ import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { resumeIssuing } from "./certificates/service.ts";
 import { seedContent } from "./content/seed.ts";
-import { type Config, ConfigurationError, parseConfig } from "./platform/config.ts";
+import {
+	type Config,
+	ConfigurationError,
+	parseConfig,
+} from "./platform/config.ts";
 import { createDb } from "./platform/db.ts";
 import type { Deps } from "./platform/deps.ts";
 import { publicCache } from "./platform/http-cache.ts";
@@ -17,14 +21,15 @@ import { resumeMail } from "./platform/mail/outbox.ts";
 import { createSmtpMailer } from "./platform/mail/transport.ts";
 import { migrate } from "./platform/migrate.ts";
 import { startPostgres } from "./platform/postgres/supervisor.ts";
-import { startRegisterListener } from "./register/changed.ts";
 import { loadSessionKey } from "./platform/session-key.ts";
+import { startRegisterListener } from "./register/changed.ts";
 
 /** Lets go of what has been opened, last first. */
 const closers: (() => Promise<unknown>)[] = [];
 
 async function openDatabase(config: Config) {
-	if (config.database.kind === "postgres") return createDb({ connectionString: config.database.url });
+	if (config.database.kind === "postgres")
+		return createDb({ connectionString: config.database.url });
 	const postgres = await startPostgres({ dir: config.database.dir });
 	closers.push(() => postgres.stop());
 	return createDb(postgres.connection);
@@ -46,7 +51,8 @@ async function openDeps(config: Config): Promise<Deps> {
 		sessionKey,
 		clock: () => new Date(),
 		log: pino({ level: config.logLevel }),
-		mailer: config.mail.kind === "smtp" ? createSmtpMailer(config.mail.url) : null,
+		mailer:
+			config.mail.kind === "smtp" ? createSmtpMailer(config.mail.url) : null,
 		uncoveredCharacters: findUncoveredCharacters,
 		registerChanged: () => publicCache(deps).clear(),
 	};
@@ -76,11 +82,21 @@ async function start(): Promise<void> {
 }
 
 function say(deps: Deps, setUp: string | null): void {
-	const lines = [`Handslag listens on http://${deps.config.host}:${deps.config.port}  (public address ${deps.config.publicUrl})`];
-	if (setUp) lines.push(`The first administrator sets up an account here, once: ${setUp}`);
+	const lines = [
+		`Handslag listens on http://${deps.config.host}:${deps.config.port}  (public address ${deps.config.publicUrl})`,
+	];
+	if (setUp)
+		lines.push(
+			`The first administrator sets up an account here, once: ${setUp}`,
+		);
 	if (deps.config.mail.kind === "mailbox" && !deps.config.production)
-		lines.push(`No SMTP_URL: mails stay in the outbox, readable at ${deps.config.publicUrl}/dev/mailbox`);
-	if (deps.sealer.kind === "self-made") lines.push("The seal is self-made, for trying out. Set SEAL_P12 to use the region's own.");
+		lines.push(
+			`No SMTP_URL: mails stay in the outbox, readable at ${deps.config.publicUrl}/dev/mailbox`,
+		);
+	if (deps.sealer.kind === "self-made")
+		lines.push(
+			"The seal is self-made, for trying out. Set SEAL_P12 to use the region's own.",
+		);
 	process.stdout.write(`${lines.join("\n")}\n`);
 }
 
@@ -95,8 +111,11 @@ closeWithGrace({ delay: 15_000, logger: false }, async ({ err }) => {
 });
 
 start().catch(async (error: Error) => {
-	process.stderr.write(`${error instanceof ConfigurationError ? error.message : `Handslag cannot start: ${error.message}`}\n`);
-	if (process.env.LOG_LEVEL === "debug") process.stderr.write(`${error.stack}\n`);
+	process.stderr.write(
+		`${error instanceof ConfigurationError ? error.message : `Handslag cannot start: ${error.message}`}\n`,
+	);
+	if (process.env.LOG_LEVEL === "debug")
+		process.stderr.write(`${error.stack}\n`);
 	await close();
 	process.exit(1);
 });

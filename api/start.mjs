@@ -26,17 +26,33 @@ function buildIfStale() {
 	const vite = path("node_modules/vite/bin/vite.js");
 	if (!existsSync(vite) || !existsSync(path("frontend"))) return;
 	const stamp = path("dist/.built");
-	const sources = Math.max(newest("frontend"), statSync(path("vite.config.ts")).mtimeMs, statSync(path("package-lock.json")).mtimeMs);
+	const sources = Math.max(
+		newest("frontend"),
+		statSync(path("vite.config.ts")).mtimeMs,
+		statSync(path("package-lock.json")).mtimeMs,
+	);
 	if (existsSync(stamp) && statSync(stamp).mtimeMs > sources) return;
-	execFileSync(process.execPath, [vite, "build", "--logLevel", "warn"], { cwd: path("."), stdio: "inherit" });
+	execFileSync(process.execPath, [vite, "build", "--logLevel", "warn"], {
+		cwd: path("."),
+		stdio: "inherit",
+	});
 	writeFileSync(stamp, "");
 }
 
 buildIfStale();
 if (process.argv.includes("--watch")) {
-	const flags = ["--watch", "--watch-path=api", "--watch-path=frontend", path("api/server.ts")];
-	const child = spawn(process.execPath, flags, { stdio: "inherit", cwd: path(".") });
-	for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => child.kill(signal));
+	const flags = [
+		"--watch",
+		"--watch-path=api",
+		"--watch-path=frontend",
+		path("api/server.ts"),
+	];
+	const child = spawn(process.execPath, flags, {
+		stdio: "inherit",
+		cwd: path("."),
+	});
+	for (const signal of ["SIGINT", "SIGTERM"])
+		process.on(signal, () => child.kill(signal));
 	child.on("exit", (code) => process.exit(code ?? 0));
 } else {
 	// Stripped and compiled once: later starts are a good deal faster.

@@ -261,7 +261,16 @@ const statements = [
 	// What the public sees is cached; whoever changes it, and however, every process hears of it at commit.
 	`create function notify_register_changed() returns trigger language plpgsql as
 		$$ begin perform pg_notify('register_changed', ''); return null; end $$`,
-	...["agreement_version", "organisation", "contact", "signature", "certificate", "plan_year", "news_item", "event"].map(
+	...[
+		"agreement_version",
+		"organisation",
+		"contact",
+		"signature",
+		"certificate",
+		"plan_year",
+		"news_item",
+		"event",
+	].map(
 		(table) =>
 			`create trigger register_changed after insert or update or delete on ${table}
 			for each statement execute function notify_register_changed()`,

@@ -10,10 +10,27 @@ t.test("the first administrator comes by a link that works once", async (t) => {
 	const token = url?.split("/").at(-1) ?? "";
 	const visitor = caller(world);
 	t.equal((await visitor("GET", `/staff/set-up/${token}`)).status, 200);
-	const input = { token, name: "Karin Almgren", email: "karin@region.example", employer: "Region Halland", password: "en lång mening" };
-	const answers = await Promise.all([visitor("POST", "/staff/set-up", input), visitor("POST", "/staff/set-up", input)]);
+	const input = {
+		token,
+		name: "Karin Almgren",
+		email: "karin@region.example",
+		employer: "Region Halland",
+		password: "en lång mening",
+	};
+	const answers = await Promise.all([
+		visitor("POST", "/staff/set-up", input),
+		visitor("POST", "/staff/set-up", input),
+	]);
 	t.same(answers.map((a) => a.status).sort(), [201, 410]);
-	t.equal((await visitor("POST", "/sessions", { email: "karin@region.example", password: "en lång mening" })).status, 201);
+	t.equal(
+		(
+			await visitor("POST", "/sessions", {
+				email: "karin@region.example",
+				password: "en lång mening",
+			})
+		).status,
+		201,
+	);
 	t.equal(await ensureFirstAdministrator(world.deps), null);
 });
 
@@ -21,13 +38,22 @@ t.test("known and unknown addresses get the same answers", async (t) => {
 	const world = await createWorld(t);
 	const officer = await staff(world);
 	const visitor = caller(world);
-	const wrong = await visitor("POST", "/sessions", { email: officer.email, password: "fel" });
-	const unknown = await visitor("POST", "/sessions", { email: "nobody@region.example", password: "fel" });
+	const wrong = await visitor("POST", "/sessions", {
+		email: officer.email,
+		password: "fel",
+	});
+	const unknown = await visitor("POST", "/sessions", {
+		email: "nobody@region.example",
+		password: "fel",
+	});
 	t.same(wrong.body, unknown.body);
 	t.equal(wrong.status, 401);
 	const who = await applicant(world);
 	const before = world.mails.length;
-	const [known, stranger] = [await visitor("POST", "/sign-in-links", { email: who.email }), await visitor("POST", "/sign-in-links", { email: "stranger@x.example" })];
+	const [known, stranger] = [
+		await visitor("POST", "/sign-in-links", { email: who.email }),
+		await visitor("POST", "/sign-in-links", { email: "stranger@x.example" }),
+	];
 	t.same([known.status, known.body], [stranger.status, stranger.body]);
 	await world.settle();
 	t.equal(world.mails.length, before + 1);
@@ -37,8 +63,15 @@ t.test("wrong passwords are limited per account", async (t) => {
 	const world = await createWorld(t);
 	const officer = await staff(world);
 	const visitor = caller(world);
-	for (let i = 0; i < 10; i++) await visitor("POST", "/sessions", { email: officer.email, password: `fel ${i}` });
-	const limited = await visitor("POST", "/sessions", { email: officer.email, password: "en lång mening som lösenord" });
+	for (let i = 0; i < 10; i++)
+		await visitor("POST", "/sessions", {
+			email: officer.email,
+			password: `fel ${i}`,
+		});
+	const limited = await visitor("POST", "/sessions", {
+		email: officer.email,
+		password: "en lång mening som lösenord",
+	});
 	t.equal(limited.status, 429);
 	t.ok(Number(limited.headers["retry-after"]) > 0);
 });
@@ -49,70 +82,197 @@ t.test("a link signs in once, and only until it expires", async (t) => {
 	const visitor = caller(world);
 	await visitor("POST", "/sign-in-links", { email: who.email });
 	const token = (await linksTo(world, who.email, "fortsatt")).at(-1);
-	const answers = await Promise.all([1, 2].map(() => visitor("POST", "/sign-in-links/redeem", { token })));
+	const answers = await Promise.all(
+		[1, 2].map(() => visitor("POST", "/sign-in-links/redeem", { token })),
+	);
 	t.same(answers.map((a) => a.status).sort(), [200, 410]);
 	const actor = answers.find((a) => a.status === 200)?.body.actor;
 	t.equal(actor.applications[0].id, who.id);
 	await visitor("POST", "/sign-in-links", { email: who.email });
 	const late = (await linksTo(world, who.email, "fortsatt")).at(-1);
 	world.now.value = new Date(world.now.value.getTime() + 25 * 60 * 60 * 1000);
-	t.equal((await visitor("POST", "/sign-in-links/redeem", { token: late })).body.code, "link_expired");
-	t.equal((await visitor("POST", "/sign-in-links/redeem", { token: "nonsense" })).status, 404);
+	t.equal(
+		(await visitor("POST", "/sign-in-links/redeem", { token: late })).body.code,
+		"link_expired",
+	);
+	t.equal(
+		(await visitor("POST", "/sign-in-links/redeem", { token: "nonsense" }))
+			.status,
+		404,
+	);
 });
 
 t.test("a cookie acts only for our own pages", async (t) => {
 	const world = await createWorld(t);
 	const officer = await staff(world);
-	const signedIn = await world.app.inject({ method: "POST", url: "/api/v1/sessions", payload: { email: officer.email, password: "en lång mening som lösenord" } });
+	const signedIn = await world.app.inject({
+		method: "POST",
+		url: "/api/v1/sessions",
+		payload: { email: officer.email, password: "en lång mening som lösenord" },
+	});
 	const cookie = String(signedIn.headers["set-cookie"]);
 	t.match(cookie, /HttpOnly/);
 	t.match(cookie, /SameSite=Strict/);
 	const call = (headers: Record<string, string>) =>
-		world.app.inject({ method: "DELETE", url: "/api/v1/sessions/current", headers: { cookie: cookie.split(";")[0] ?? "", ...headers } });
+		world.app.inject({
+			method: "DELETE",
+			url: "/api/v1/sessions/current",
+			headers: { cookie: cookie.split(";")[0] ?? "", ...headers },
+		});
 	t.equal((await call({})).json().code, "csrf_check_failed");
-	t.equal((await call({ origin: "https://evil.example", "sec-fetch-site": "cross-site" })).statusCode, 403);
-	t.equal((await call({ origin: "http://handslag.test", "sec-fetch-site": "same-origin" })).statusCode, 204);
-	t.equal((await world.app.inject({ url: "/api/v1/me", headers: { cookie: cookie.split(";")[0] ?? "" } })).statusCode, 401);
+	t.equal(
+		(
+			await call({
+				origin: "https://evil.example",
+				"sec-fetch-site": "cross-site",
+			})
+		).statusCode,
+		403,
+	);
+	t.equal(
+		(
+			await call({
+				origin: "http://handslag.test",
+				"sec-fetch-site": "same-origin",
+			})
+		).statusCode,
+		204,
+	);
+	t.equal(
+		(
+			await world.app.inject({
+				url: "/api/v1/me",
+				headers: { cookie: cookie.split(";")[0] ?? "" },
+			})
+		).statusCode,
+		401,
+	);
 });
 
-t.test("an officer may not manage accounts, an administrator invites and closes them", async (t) => {
-	const world = await createWorld(t);
-	const officer = await staff(world);
-	t.equal((await officer.call("GET", "/admin/staff")).status, 403);
-	const admin = await staff(world, "admin");
-	const invited = await admin.call("POST", "/admin/staff", { email: "ny@region.example", name: "Ny", employer: "Hallands bildningsförbund", role: "officer" });
-	t.equal(invited.status, 201);
-	t.equal((await admin.call("POST", "/admin/staff", { email: "ny@region.example", name: "Ny", employer: "X", role: "officer" })).body.code, "email_taken");
-	t.equal((await admin.call("POST", `/admin/staff/${officer.id}/disable`)).status, 204);
-	t.equal((await officer.call("GET", "/me")).status, 401);
-});
+t.test(
+	"an officer may not manage accounts, an administrator invites and closes them",
+	async (t) => {
+		const world = await createWorld(t);
+		const officer = await staff(world);
+		t.equal((await officer.call("GET", "/admin/staff")).status, 403);
+		const admin = await staff(world, "admin");
+		const invited = await admin.call("POST", "/admin/staff", {
+			email: "ny@region.example",
+			name: "Ny",
+			employer: "Hallands bildningsförbund",
+			role: "officer",
+		});
+		t.equal(invited.status, 201);
+		t.equal(
+			(
+				await admin.call("POST", "/admin/staff", {
+					email: "ny@region.example",
+					name: "Ny",
+					employer: "X",
+					role: "officer",
+				})
+			).body.code,
+			"email_taken",
+		);
+		t.equal(
+			(await admin.call("POST", `/admin/staff/${officer.id}/disable`)).status,
+			204,
+		);
+		t.equal((await officer.call("GET", "/me")).status, 401);
+	},
+);
 
-t.test("the same Idempotency-Key gets the same answer, another body is refused", async (t) => {
-	const world = await createWorld(t);
-	const visitor = caller(world);
-	const headers = { "idempotency-key": "nyckel-1" };
-	const first = await visitor("POST", "/applications", { email: "a@b.example" }, headers);
-	const again = await visitor("POST", "/applications", { email: "a@b.example" }, headers);
-	t.equal(first.status, 201);
-	t.same(again.body, first.body);
-	t.equal((await visitor("POST", "/applications", { email: "c@d.example" }, headers)).body.code, "idempotency_mismatch");
-	const { rows } = await world.deps.db.pool.query("select count(*) as n from application");
-	t.equal(rows[0].n, 1);
-	const at = await Promise.all([1, 2, 3].map(() => visitor("POST", "/applications", { email: "e@f.example" }, { "idempotency-key": "nyckel-2" })));
-	t.equal((await world.deps.db.pool.query("select count(*) as n from application")).rows[0].n, 2);
-	t.ok(at.every((a) => a.status === 201 || a.body.code === "idempotency_in_flight"));
-});
+t.test(
+	"the same Idempotency-Key gets the same answer, another body is refused",
+	async (t) => {
+		const world = await createWorld(t);
+		const visitor = caller(world);
+		const headers = { "idempotency-key": "nyckel-1" };
+		const first = await visitor(
+			"POST",
+			"/applications",
+			{ email: "a@b.example" },
+			headers,
+		);
+		const again = await visitor(
+			"POST",
+			"/applications",
+			{ email: "a@b.example" },
+			headers,
+		);
+		t.equal(first.status, 201);
+		t.same(again.body, first.body);
+		t.equal(
+			(
+				await visitor(
+					"POST",
+					"/applications",
+					{ email: "c@d.example" },
+					headers,
+				)
+			).body.code,
+			"idempotency_mismatch",
+		);
+		const { rows } = await world.deps.db.pool.query(
+			"select count(*) as n from application",
+		);
+		t.equal(rows[0].n, 1);
+		const at = await Promise.all(
+			[1, 2, 3].map(() =>
+				visitor(
+					"POST",
+					"/applications",
+					{ email: "e@f.example" },
+					{ "idempotency-key": "nyckel-2" },
+				),
+			),
+		);
+		t.equal(
+			(await world.deps.db.pool.query("select count(*) as n from application"))
+				.rows[0].n,
+			2,
+		);
+		t.ok(
+			at.every(
+				(a) => a.status === 201 || a.body.code === "idempotency_in_flight",
+			),
+		);
+	},
+);
 
-t.test("the log tells who did what, and a changed entry breaks its chain", async (t) => {
-	const world = await createWorld(t);
-	const { officer, application } = await party(world);
-	const log = await officer.call("GET", `/admin/log?subject=${application.id}&limit=200`);
-	const events = log.body.items.map((one: { event: string }) => one.event);
-	for (const event of ["application.started", "application.submitted", "signature.given", "application.approved", "certificate.issued"]) t.ok(events.includes(event), event);
-	t.match(log.body.items.find((one: { event: string }) => one.event === "application.approved").actor, { name: "Eva Lindqvist", employer: "Region Halland" });
-	t.equal((await officer.call("GET", "/admin/log?limit=2")).body.items.length, 2);
-	t.equal(await firstBrokenEntry(world.deps.db), null);
-	await world.deps.db.pool.query("update log_entry set actor_name = 'Någon annan' where event = 'application.approved'");
-	t.not(await firstBrokenEntry(world.deps.db), null);
-	t.equal((await application.call("GET", "/admin/log")).status, 403);
-});
+t.test(
+	"the log tells who did what, and a changed entry breaks its chain",
+	async (t) => {
+		const world = await createWorld(t);
+		const { officer, application } = await party(world);
+		const log = await officer.call(
+			"GET",
+			`/admin/log?subject=${application.id}&limit=200`,
+		);
+		const events = log.body.items.map((one: { event: string }) => one.event);
+		for (const event of [
+			"application.started",
+			"application.submitted",
+			"signature.given",
+			"application.approved",
+			"certificate.issued",
+		])
+			t.ok(events.includes(event), event);
+		t.match(
+			log.body.items.find(
+				(one: { event: string }) => one.event === "application.approved",
+			).actor,
+			{ name: "Eva Lindqvist", employer: "Region Halland" },
+		);
+		t.equal(
+			(await officer.call("GET", "/admin/log?limit=2")).body.items.length,
+			2,
+		);
+		t.equal(await firstBrokenEntry(world.deps.db), null);
+		await world.deps.db.pool.query(
+			"update log_entry set actor_name = 'Någon annan' where event = 'application.approved'",
+		);
+		t.not(await firstBrokenEntry(world.deps.db), null);
+		t.equal((await application.call("GET", "/admin/log")).status, 403);
+	},
+);

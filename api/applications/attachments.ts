@@ -24,7 +24,11 @@ async function mediaTypeOf(bytes: Buffer): Promise<MediaType> {
 
 // Names come from strangers' machines: no path, no control or bidi characters, a length that headers bear.
 function safeFilename(name: string, type: MediaType): string {
-	const extension = { "application/pdf": ".pdf", "image/jpeg": ".jpg", "image/png": ".png" }[type];
+	const extension = {
+		"application/pdf": ".pdf",
+		"image/jpeg": ".jpg",
+		"image/png": ".png",
+	}[type];
 	const base = name
 		.normalize("NFC")
 		.replace(/^.*[\\/]/s, "")
@@ -56,7 +60,8 @@ export async function attach(
 	};
 	return write(deps, actor, async (w) => {
 		const application = await lockApplication(w.tx, applicationId);
-		if (!allowed.includes(application.status)) throw new Refusal("wrong_status");
+		if (!allowed.includes(application.status))
+			throw new Refusal("wrong_status");
 		const { count } = await w.tx
 			.selectFrom("attachment")
 			.select(({ fn }) => fn.countAll<number>().as("count"))
@@ -67,7 +72,13 @@ export async function attach(
 		const { mediaType: media_type, ...columns } = saved;
 		await w.tx
 			.insertInto("attachment")
-			.values({ ...columns, media_type, application_id: applicationId, bytes: file.bytes, created_at: now })
+			.values({
+				...columns,
+				media_type,
+				application_id: applicationId,
+				bytes: file.bytes,
+				created_at: now,
+			})
 			.execute();
 		w.record({
 			event: "attachment.added",
@@ -88,7 +99,8 @@ export async function removeAttachment(
 ): Promise<void> {
 	await write(deps, actor, async (w) => {
 		const application = await lockApplication(w.tx, applicationId);
-		if (!editable.includes(application.status)) throw new Refusal("wrong_status");
+		if (!editable.includes(application.status))
+			throw new Refusal("wrong_status");
 		const row = await w.tx
 			.updateTable("attachment")
 			.set({ removed_at: deps.clock() })
@@ -112,7 +124,11 @@ export async function readAttachment(
 	id: string,
 	applicationId?: string,
 ): Promise<Selectable<AttachmentTable>> {
-	let query = deps.db.selectFrom("attachment").selectAll().where("id", "=", id).where("removed_at", "is", null);
+	let query = deps.db
+		.selectFrom("attachment")
+		.selectAll()
+		.where("id", "=", id)
+		.where("removed_at", "is", null);
 	if (applicationId) query = query.where("application_id", "=", applicationId);
 	const row = await query.executeTakeFirst();
 	if (!row) throw new Refusal("not_found");

@@ -64,7 +64,9 @@ export async function moveApplication(
 	const now = await findApplication(tx, id);
 	if (!now) throw new Refusal("not_found");
 	throw new Refusal(
-		decided.includes(now.status) ? "application_already_decided" : "wrong_status",
+		decided.includes(now.status)
+			? "application_already_decided"
+			: "wrong_status",
 	);
 }
 
@@ -93,14 +95,24 @@ export async function listAttachments(
 		.orderBy("created_at")
 		.orderBy("id")
 		.execute();
-	return rows.map(({ media_type, ...row }) => ({ ...row, mediaType: media_type }));
+	return rows.map(({ media_type, ...row }) => ({
+		...row,
+		mediaType: media_type,
+	}));
 }
 
 /** The case's own thread out of the log, oldest first. */
 export function caseEntries(db: Connection, applicationId: string) {
 	return db
 		.selectFrom("log_entry")
-		.select(["at", "actor_kind", "actor_name", "actor_employer", "event", "detail"])
+		.select([
+			"at",
+			"actor_kind",
+			"actor_name",
+			"actor_employer",
+			"event",
+			"detail",
+		])
 		.where("case_id", "=", applicationId)
 		.orderBy("sequence")
 		.execute();

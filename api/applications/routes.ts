@@ -1,12 +1,20 @@
 import { z } from "zod";
-import { requireOrganisation, setSessionCookie, startSession } from "../auth/session.ts";
+import {
+	requireOrganisation,
+	setSessionCookie,
+	startSession,
+} from "../auth/session.ts";
 import type { Actor } from "../log/write.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { id } from "../platform/text.ts";
 import { attach, readAttachment, removeAttachment } from "./attachments.ts";
 import type { Application } from "./queries.ts";
-import { applicationChange, numberQuestion, startApplication as startBody } from "./schema.ts";
+import {
+	applicationChange,
+	numberQuestion,
+	startApplication as startBody,
+} from "./schema.ts";
 import {
 	changeApplication,
 	ownApplication,
@@ -22,7 +30,11 @@ const tags = ["applications"];
 const params = z.object({ id });
 
 function applicant(application: Application): Actor {
-	return { kind: "organisation", id: application.id, name: application.email ?? "" };
+	return {
+		kind: "organisation",
+		id: application.id,
+		name: application.email ?? "",
+	};
 }
 
 /** `/applications`: what an applicant does (contract.md, "Applying and signing"). */
@@ -50,7 +62,13 @@ export function applicationRoutes(app: App, deps: Deps): void {
 
 	app.get(
 		"/api/v1/organisation-numbers/:number",
-		{ schema: { params: numberQuestion, tags, summary: "Check an organisation number while it is typed" } },
+		{
+			schema: {
+				params: numberQuestion,
+				tags,
+				summary: "Check an organisation number while it is typed",
+			},
+		},
 		async (request) => {
 			const { number } = request.params;
 			const known = await deps.db
@@ -63,34 +81,56 @@ export function applicationRoutes(app: App, deps: Deps): void {
 		},
 	);
 
-	const own = (request: Parameters<typeof requireOrganisation>[0], applicationId: string) =>
-		ownApplication(deps, requireOrganisation(request), applicationId);
+	const own = (
+		request: Parameters<typeof requireOrganisation>[0],
+		applicationId: string,
+	) => ownApplication(deps, requireOrganisation(request), applicationId);
 
 	app.get(
 		"/api/v1/applications/:id",
 		{ schema: { params, tags, summary: "The case as its applicant sees it" } },
-		async (request) => applicationView(deps.db, await own(request, request.params.id)),
+		async (request) =>
+			applicationView(deps.db, await own(request, request.params.id)),
 	);
 	app.patch(
 		"/api/v1/applications/:id",
-		{ schema: { params, body: applicationChange, tags, summary: "Save any part" } },
+		{
+			schema: {
+				params,
+				body: applicationChange,
+				tags,
+				summary: "Save any part",
+			},
+		},
 		async (request) => {
 			const application = await own(request, request.params.id);
 			return applicationView(
 				deps.db,
-				await changeApplication(deps, applicant(application), application.id, request.body),
+				await changeApplication(
+					deps,
+					applicant(application),
+					application.id,
+					request.body,
+				),
 			);
 		},
 	);
 
-	const acts = { submit: submitApplication, retract: retractApplication, "remind-signatories": remind };
+	const acts = {
+		submit: submitApplication,
+		retract: retractApplication,
+		"remind-signatories": remind,
+	};
 	for (const [path, act] of Object.entries(acts))
 		app.post(
 			`/api/v1/applications/:id/${path}`,
 			{ schema: { params, tags, summary: `The applicant's ${path}` } },
 			async (request) => {
 				const application = await own(request, request.params.id);
-				return applicationView(deps.db, await act(deps, applicant(application), application.id));
+				return applicationView(
+					deps.db,
+					await act(deps, applicant(application), application.id),
+				);
 			},
 		);
 	attachmentRoutes(app, deps, own);
@@ -99,15 +139,26 @@ export function applicationRoutes(app: App, deps: Deps): void {
 function attachmentRoutes(
 	app: App,
 	deps: Deps,
-	own: (request: Parameters<typeof requireOrganisation>[0], id: string) => Promise<Application>,
+	own: (
+		request: Parameters<typeof requireOrganisation>[0],
+		id: string,
+	) => Promise<Application>,
 ): void {
 	app.post(
 		"/api/v1/applications/:id/attachments",
-		{ schema: { params, tags, summary: "Attach a file (multipart: file, kind)" } },
+		{
+			schema: {
+				params,
+				tags,
+				summary: "Attach a file (multipart: file, kind)",
+			},
+		},
 		async (request, reply) => {
 			const application = await own(request, request.params.id);
 			const file = await readUpload(request);
-			return reply.status(201).send(await attach(deps, applicant(application), application.id, file));
+			return reply
+				.status(201)
+				.send(await attach(deps, applicant(application), application.id, file));
 		},
 	);
 	const one = z.object({ id, attachmentId: id });
@@ -116,7 +167,11 @@ function attachmentRoutes(
 		{ schema: { params: one, tags, summary: "A file of the case" } },
 		async (request, reply) => {
 			const application = await own(request, request.params.id);
-			return sendAttachment(reply, await readAttachment(deps, request.params.attachmentId, application.id), false);
+			return sendAttachment(
+				reply,
+				await readAttachment(deps, request.params.attachmentId, application.id),
+				false,
+			);
 		},
 	);
 	app.delete(
@@ -124,7 +179,12 @@ function attachmentRoutes(
 		{ schema: { params: one, tags, summary: "Remove a file" } },
 		async (request, reply) => {
 			const application = await own(request, request.params.id);
-			await removeAttachment(deps, applicant(application), application.id, request.params.attachmentId);
+			await removeAttachment(
+				deps,
+				applicant(application),
+				application.id,
+				request.params.attachmentId,
+			);
 			return reply.status(204).send();
 		},
 	);

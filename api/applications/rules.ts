@@ -76,7 +76,8 @@ export function changed(
 		...given(change.organisation ?? {}),
 	};
 	if (change.organisation?.organisationNumber !== undefined)
-		organisation.withoutNumber = change.organisation.organisationNumber === null;
+		organisation.withoutNumber =
+			change.organisation.organisationNumber === null;
 	if (organisation.website === "") organisation.website = null;
 	return {
 		organisation,

@@ -1,12 +1,12 @@
+import { currentVersion } from "../agreement/queries.ts";
 import { createMagicLink } from "../auth/links.ts";
 import { type Actor, type Write, write } from "../log/write.ts";
-import { currentVersion } from "../agreement/queries.ts";
+import { swedishDay } from "../platform/clock.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { type Fault, Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
-import { swedishDay } from "../platform/clock.ts";
 import {
 	type Application,
 	currentSignatories,
@@ -159,7 +159,13 @@ function refuseUncovered(deps: Deps, change: ApplicationChange): void {
 	const errors: Fault[] = texts.flatMap(([path, text]) => {
 		const characters = text ? deps.uncoveredCharacters(text) : [];
 		return characters.length > 0
-			? [{ path, code: "uncovered_characters", values: { characters: characters.slice(0, 5).join(" ") } }]
+			? [
+					{
+						path,
+						code: "uncovered_characters",
+						values: { characters: characters.slice(0, 5).join(" ") },
+					},
+				]
 			: [];
 	});
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
@@ -200,7 +206,11 @@ export async function submitApplication(
 			},
 		);
 		if (!stillSigned) await inviteSignatories(w, deps, after);
-		w.record({ event: "application.submitted", subject: subjectOf(after), caseId: id });
+		w.record({
+			event: "application.submitted",
+			subject: subjectOf(after),
+			caseId: id,
+		});
 		return after;
 	});
 }
@@ -222,7 +232,11 @@ export async function retractApplication(
 			.where("application_id", "=", id)
 			.where("status", "=", "invited")
 			.execute();
-		w.record({ event: "application.retracted", subject: subjectOf(after), caseId: id });
+		w.record({
+			event: "application.retracted",
+			subject: subjectOf(after),
+			caseId: id,
+		});
 		return after;
 	});
 }

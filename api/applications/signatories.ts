@@ -3,7 +3,11 @@ import type { Actor, Write } from "../log/write.ts";
 import type { Deps } from "../platform/deps.ts";
 import { newId, sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
-import { type Application, currentSignatories, type Signatory } from "./queries.ts";
+import {
+	type Application,
+	currentSignatories,
+	type Signatory,
+} from "./queries.ts";
 
 /** A signatory's link is good for two weeks; a reminder gives two more. */
 const linkDays = 14;
@@ -12,7 +16,10 @@ const linkDays = 14;
  * The secret of a signatory's link. It is derived, not stored: a reminder can send the
  * same link again, and a stolen database holds only its hash.
  */
-export function signatoryToken(sessionKey: Buffer, signatoryId: string): string {
+export function signatoryToken(
+	sessionKey: Buffer,
+	signatoryId: string,
+): string {
 	return createHmac("sha256", sessionKey)
 		.update(`signatory:${signatoryId}`)
 		.digest("base64url");
@@ -115,7 +122,11 @@ export async function remindSignatories(
 		await mailLink(write, deps, application, signatory, "sign_reminder");
 	write.record({
 		event: "application.signatories_reminded",
-		subject: { kind: "application", id: application.id, name: application.content.organisation.name },
+		subject: {
+			kind: "application",
+			id: application.id,
+			name: application.content.organisation.name,
+		},
 		caseId: application.id,
 		detail: { by: actor.kind, count: waiting.length },
 	});

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Selectable } from "kysely";
 import type { AttachmentTable } from "../platform/database-types.ts";
 import { Refusal } from "../platform/errors.ts";
-import { attachmentKind, type Attachment } from "./schema.ts";
+import { type Attachment, attachmentKind } from "./schema.ts";
 
 /** Reads one file and its kind from multipart/form-data (RFC 7578), the fields in any order. */
 export async function readUpload(
@@ -20,9 +20,12 @@ export async function readUpload(
 	const parsed = attachmentKind.safeParse(kind);
 	const errors = [
 		...(file ? [] : [{ path: "file", code: "required" }]),
-		...(parsed.success ? [] : [{ path: "kind", code: kind ? "unknown_value" : "required" }]),
+		...(parsed.success
+			? []
+			: [{ path: "kind", code: kind ? "unknown_value" : "required" }]),
 	];
-	if (!file || !parsed.success) throw new Refusal("validation_failed", { errors });
+	if (!file || !parsed.success)
+		throw new Refusal("validation_failed", { errors });
 	return { ...file, kind: parsed.data };
 }
 
@@ -37,7 +40,10 @@ export function sendAttachment(
 ): FastifyReply {
 	return reply
 		.header("content-type", file.media_type)
-		.header("content-security-policy", "sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'")
+		.header(
+			"content-security-policy",
+			"sandbox; default-src 'none'; img-src 'self'; style-src 'unsafe-inline'",
+		)
 		.header("x-content-type-options", "nosniff")
 		.header("cache-control", "private, no-store")
 		.header(

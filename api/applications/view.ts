@@ -38,7 +38,10 @@ async function events(
 		}));
 }
 
-function signatoryView(signatory: Signatory | undefined, fields: SignatoryFields) {
+function signatoryView(
+	signatory: Signatory | undefined,
+	fields: SignatoryFields,
+) {
 	const status = signatory?.status;
 	return {
 		...fields,
@@ -58,20 +61,23 @@ export async function applicationView(
 	application: Application,
 	reader: "applicant" | "staff" = "applicant",
 ): Promise<ApplicationView> {
-	const [signatories, attachments, thread, result, version] = await Promise.all([
-		currentSignatories(db, application.id),
-		listAttachments(db, application.id),
-		events(db, application.id, reader),
-		outcome(db, application.id),
-		db
-			.selectFrom("agreement_version")
-			.select("label")
-			.where("id", "=", application.agreement_version_id)
-			.executeTakeFirstOrThrow(),
-	]);
+	const [signatories, attachments, thread, result, version] = await Promise.all(
+		[
+			currentSignatories(db, application.id),
+			listAttachments(db, application.id),
+			events(db, application.id, reader),
+			outcome(db, application.id),
+			db
+				.selectFrom("agreement_version")
+				.select("label")
+				.where("id", "=", application.agreement_version_id)
+				.executeTakeFirstOrThrow(),
+		],
+	);
 	const { content } = application;
 	const signed = signatories.some((one) => one.status === "signed");
-	const standing = result?.status === "active" || result?.status === "provisional";
+	const standing =
+		result?.status === "active" || result?.status === "provisional";
 	return {
 		id: application.id,
 		status: application.status,

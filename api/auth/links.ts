@@ -1,9 +1,9 @@
+import { system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newToken, sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
-import { system, write } from "../log/write.ts";
 import { type StartedSession, startSession } from "./session.ts";
 
 const hours = 24;
@@ -58,26 +58,38 @@ export interface Redeemed extends StartedSession {
  */
 export async function redeemLink(deps: Deps, token: string): Promise<Redeemed> {
 	const { email, applicationId } = await findLink(deps, token);
-	await write(deps, { kind: "organisation", id: email, name: email }, async ({ tx, record }) => {
-		const now = deps.clock();
-		const used = await tx
-			.updateTable("magic_link")
-			.set({ used_at: now })
-			.where("token_hash", "=", sha256(token))
-			.where("used_at", "is", null)
-			.returning("email")
-			.executeTakeFirst();
-		if (!used) throw new Refusal("link_used");
-		await tx
-			.updateTable("application")
-			.set({ email_confirmed_at: now })
-			.where("email", "=", email)
-			.where("email_confirmed_at", "is", null)
-			.execute();
-		record({ event: "address.confirmed", subject: { kind: "address", id: email }, caseId: applicationId });
-	});
+	await write(
+		deps,
+		{ kind: "organisation", id: email, name: email },
+		async ({ tx, record }) => {
+			const now = deps.clock();
+			const used = await tx
+				.updateTable("magic_link")
+				.set({ used_at: now })
+				.where("token_hash", "=", sha256(token))
+				.where("used_at", "is", null)
+				.returning("email")
+				.executeTakeFirst();
+			if (!used) throw new Refusal("link_used");
+			await tx
+				.updateTable("application")
+				.set({ email_confirmed_at: now })
+				.where("email", "=", email)
+				.where("email_confirmed_at", "is", null)
+				.execute();
+			record({
+				event: "address.confirmed",
+				subject: { kind: "address", id: email },
+				caseId: applicationId,
+			});
+		},
+	);
 	// The address is confirmed now, so the session reaches everything that belongs to it.
-	const session = await startSession(deps, { kind: "organisation", email, applicationId: null });
+	const session = await startSession(deps, {
+		kind: "organisation",
+		email,
+		applicationId: null,
+	});
 	return { ...session, email, applicationId };
 }
 
@@ -89,7 +101,11 @@ async function isKnown(deps: Deps, email: string): Promise<"sv" | "en" | null> {
 		.orderBy("created_at", "desc")
 		.executeTakeFirst();
 	if (application) return application.locale;
-	const contact = await deps.db.selectFrom("contact").select("id").where("email", "=", email).executeTakeFirst();
+	const contact = await deps.db
+		.selectFrom("contact")
+		.select("id")
+		.where("email", "=", email)
+		.executeTakeFirst();
 	return contact ? "sv" : null;
 }
 
@@ -106,13 +122,19 @@ export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
 		.executeTakeFirstOrThrow();
 	if (count >= mostAnHour) return;
 	await write(deps, system, async (w) => {
-		const token = await createMagicLink(w.tx, deps, { email, applicationId: null });
+		const token = await createMagicLink(w.tx, deps, {
+			email,
+			applicationId: null,
+		});
 		await queueMail(w, deps, {
 			to: email,
 			locale,
 			template: "sign_in_link",
 			values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },
 		});
-		w.record({ event: "sign_in_link.sent", subject: { kind: "address", id: email } });
+		w.record({
+			event: "sign_in_link.sent",
+			subject: { kind: "address", id: email },
+		});
 	});
 }

@@ -16,6 +16,9 @@ export async function isPassword(
 	stored: string | null,
 	password: string,
 ): Promise<boolean> {
-	const right = await verify(stored ?? (await nobody), password.normalize("NFC"));
+	const right = await verify(
+		stored ?? (await nobody),
+		password.normalize("NFC"),
+	);
 	return stored !== null && right;
 }

@@ -10,9 +10,29 @@ import { id } from "../platform/text.ts";
 import { redeemLink } from "./links.ts";
 import { isPassword } from "./password.ts";
 import { permissions } from "./permissions.ts";
-import { inviteStaff, redeemLink as redeemBody, setUpAccount as setUpBody, signIn, signInLink, type OrganisationActor, type SessionAnswer } from "./schema.ts";
-import { actorOf, clearSessionCookie, requireStaff, setSessionCookie, startSession } from "./session.ts";
-import { disableStaff, findSetUp, inviteStaff as invite, listStaff, setUpAccount } from "./staff.ts";
+import {
+	inviteStaff,
+	type OrganisationActor,
+	redeemLink as redeemBody,
+	type SessionAnswer,
+	setUpAccount as setUpBody,
+	signIn,
+	signInLink,
+} from "./schema.ts";
+import {
+	actorOf,
+	clearSessionCookie,
+	requireStaff,
+	setSessionCookie,
+	startSession,
+} from "./session.ts";
+import {
+	disableStaff,
+	findSetUp,
+	inviteStaff as invite,
+	listStaff,
+	setUpAccount,
+} from "./staff.ts";
 
 const tags = ["sign-in"];
 
@@ -22,7 +42,9 @@ function signInLimits() {
 	const address = new RateLimiterMemory({ points: 30, duration: 15 * 60 });
 	const refuse = (result: RateLimiterRes | null, points: number) => {
 		if (result && result.consumedPoints >= points)
-			throw new Refusal("too_many_requests", { values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) } });
+			throw new Refusal("too_many_requests", {
+				values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
+			});
 	};
 	return {
 		async check(email: string, ip: string) {
@@ -44,72 +66,142 @@ interface Account {
 	role: SessionAnswer["user"]["role"];
 }
 
-async function answerSession(deps: Deps, reply: FastifyReply, account: Account): Promise<SessionAnswer> {
-	const { accessToken, expiresIn } = await startSession(deps, { kind: "staff", staffId: account.id, name: account.name, employer: account.employer });
+async function answerSession(
+	deps: Deps,
+	reply: FastifyReply,
+	account: Account,
+): Promise<SessionAnswer> {
+	const { accessToken, expiresIn } = await startSession(deps, {
+		kind: "staff",
+		staffId: account.id,
+		name: account.name,
+		employer: account.employer,
+	});
 	setSessionCookie(reply, deps, accessToken, expiresIn);
 	const { id, email, name, employer, role } = account;
-	return { accessToken, expiresIn, user: { id, email, name, employer, role, permissions: [...permissions[role]] } };
+	return {
+		accessToken,
+		expiresIn,
+		user: {
+			id,
+			email,
+			name,
+			employer,
+			role,
+			permissions: [...permissions[role]],
+		},
+	};
 }
 
 /** Signing in, by password and by link; staff accounts (contract.md). */
 export function authRoutes(app: App, deps: Deps): void {
 	const limits = signInLimits();
-	app.post("/api/v1/sessions", { schema: { body: signIn, tags, summary: "Sign in as staff" } }, async (request, reply) => {
-		const { email, password } = request.body;
-		await limits.check(email, request.ip);
-		const account = await deps.db.selectFrom("staff").selectAll().where("email", "=", email).executeTakeFirst();
-		const right = await isPassword(account?.disabled_at ? null : (account?.password_hash ?? null), password);
-		if (!account || !right) {
-			await limits.failed(email, request.ip);
-			throw new Refusal("wrong_credentials");
-		}
-		return reply.status(201).send(await answerSession(deps, reply, account));
-	});
-	app.delete("/api/v1/sessions/current", { schema: { tags, summary: "Sign out" } }, async (request, reply) => {
-		const { session } = request;
-		if (!session) throw new Refusal("unauthenticated");
-		await write(deps, actorOf(session), async ({ tx, record }) => {
-			await tx.updateTable("session").set({ ended_at: deps.clock() }).where("id", "=", session.sessionId).execute();
-			record({ event: "session.ended", subject: { kind: "session", id: session.sessionId } });
-		});
-		clearSessionCookie(reply);
-		return reply.status(204).send();
-	});
-	app.get("/api/v1/me", { schema: { tags, summary: "Who am I?" } }, async (request, reply) => {
-		reply.header("cache-control", "no-store");
-		const { session } = request;
-		if (!session) throw new Refusal("unauthenticated");
-		return session.kind === "staff" ? { kind: "staff", user: session.user } : organisationActor(deps, session);
-	});
+	app.post(
+		"/api/v1/sessions",
+		{ schema: { body: signIn, tags, summary: "Sign in as staff" } },
+		async (request, reply) => {
+			const { email, password } = request.body;
+			await limits.check(email, request.ip);
+			const account = await deps.db
+				.selectFrom("staff")
+				.selectAll()
+				.where("email", "=", email)
+				.executeTakeFirst();
+			const right = await isPassword(
+				account?.disabled_at ? null : (account?.password_hash ?? null),
+				password,
+			);
+			if (!account || !right) {
+				await limits.failed(email, request.ip);
+				throw new Refusal("wrong_credentials");
+			}
+			return reply.status(201).send(await answerSession(deps, reply, account));
+		},
+	);
+	app.delete(
+		"/api/v1/sessions/current",
+		{ schema: { tags, summary: "Sign out" } },
+		async (request, reply) => {
+			const { session } = request;
+			if (!session) throw new Refusal("unauthenticated");
+			await write(deps, actorOf(session), async ({ tx, record }) => {
+				await tx
+					.updateTable("session")
+					.set({ ended_at: deps.clock() })
+					.where("id", "=", session.sessionId)
+					.execute();
+				record({
+					event: "session.ended",
+					subject: { kind: "session", id: session.sessionId },
+				});
+			});
+			clearSessionCookie(reply);
+			return reply.status(204).send();
+		},
+	);
+	app.get(
+		"/api/v1/me",
+		{ schema: { tags, summary: "Who am I?" } },
+		async (request, reply) => {
+			reply.header("cache-control", "no-store");
+			const { session } = request;
+			if (!session) throw new Refusal("unauthenticated");
+			return session.kind === "staff"
+				? { kind: "staff", user: session.user }
+				: organisationActor(deps, session);
+		},
+	);
 	linkRoutes(app, deps);
 	staffRoutes(app, deps);
 }
 
 function linkRoutes(app: App, deps: Deps): void {
-	app.post("/api/v1/sign-in-links", { schema: { body: signInLink, tags, summary: "Ask for a link by e-mail" } }, async (request, reply) => {
-		const { email } = request.body;
-		// A job looks the address up: known and unknown get the same answer in the same time.
-		await write(deps, system, async ({ enqueue, record }) => {
-			await enqueue("sign_in_link.send", { email });
-			record({ event: "sign_in_link.asked", subject: { kind: "address", id: sha256(email) } });
-		});
-		return reply.status(202).send({});
-	});
-	app.post("/api/v1/sign-in-links/redeem", { schema: { body: redeemBody, tags, summary: "Use a link, once" } }, async (request, reply) => {
-		const { accessToken, expiresIn, email } = await redeemLink(deps, request.body.token);
-		setSessionCookie(reply, deps, accessToken, expiresIn);
-		return { accessToken, expiresIn, actor: await organisationActor(deps, { email, applicationId: null }) };
-	});
+	app.post(
+		"/api/v1/sign-in-links",
+		{ schema: { body: signInLink, tags, summary: "Ask for a link by e-mail" } },
+		async (request, reply) => {
+			const { email } = request.body;
+			// A job looks the address up: known and unknown get the same answer in the same time.
+			await write(deps, system, async ({ enqueue, record }) => {
+				await enqueue("sign_in_link.send", { email });
+				record({
+					event: "sign_in_link.asked",
+					subject: { kind: "address", id: sha256(email) },
+				});
+			});
+			return reply.status(202).send({});
+		},
+	);
+	app.post(
+		"/api/v1/sign-in-links/redeem",
+		{ schema: { body: redeemBody, tags, summary: "Use a link, once" } },
+		async (request, reply) => {
+			const { accessToken, expiresIn, email } = await redeemLink(
+				deps,
+				request.body.token,
+			);
+			setSessionCookie(reply, deps, accessToken, expiresIn);
+			return {
+				accessToken,
+				expiresIn,
+				actor: await organisationActor(deps, { email, applicationId: null }),
+			};
+		},
+	);
 }
 
 /** What an organisation session may see. */
-async function organisationActor(deps: Deps, session: { email: string; applicationId: string | null }): Promise<OrganisationActor> {
+async function organisationActor(
+	deps: Deps,
+	session: { email: string; applicationId: string | null },
+): Promise<OrganisationActor> {
 	let applications = deps.db
 		.selectFrom("application")
 		.select(["id", "status", "content", "organisation_id"])
 		.where("email", "=", session.email)
 		.orderBy("created_at", "desc");
-	if (session.applicationId) applications = applications.where("id", "=", session.applicationId);
+	if (session.applicationId)
+		applications = applications.where("id", "=", session.applicationId);
 	const rows = await applications.execute();
 	const own = rows.flatMap((row) => row.organisation_id ?? []);
 	const organisations = await deps.db
@@ -120,7 +212,16 @@ async function organisationActor(deps: Deps, session: { email: string; applicati
 				...(own.length > 0 ? [eb("id", "in", own)] : []),
 				...(session.applicationId
 					? []
-					: [eb("id", "in", eb.selectFrom("contact").select("organisation_id").where("email", "=", session.email))]),
+					: [
+							eb(
+								"id",
+								"in",
+								eb
+									.selectFrom("contact")
+									.select("organisation_id")
+									.where("email", "=", session.email),
+							),
+						]),
 				eb.lit(false),
 			]),
 		)
@@ -132,7 +233,8 @@ async function organisationActor(deps: Deps, session: { email: string; applicati
 		applications: rows.map((row) => ({
 			id: row.id,
 			status: row.status,
-			name: (row.content as { organisation: { name: string } }).organisation.name,
+			name: (row.content as { organisation: { name: string } }).organisation
+				.name,
 		})),
 		organisations,
 	};
@@ -140,27 +242,64 @@ async function organisationActor(deps: Deps, session: { email: string; applicati
 
 function staffRoutes(app: App, deps: Deps): void {
 	const token = z.object({ token: z.string().min(1).max(200) });
-	app.get("/api/v1/staff/set-up/:token", { schema: { params: token, tags, summary: "What a set-up link opens" } }, async (request, reply) => {
-		reply.header("cache-control", "no-store");
-		const { staffId: _id, ...found } = await findSetUp(deps.db, deps.clock(), request.params.token);
-		return found;
-	});
-	app.post("/api/v1/staff/set-up", { schema: { body: setUpBody, tags, summary: "Open an account by its link" } }, async (request, reply) => {
-		const account = await setUpAccount(deps, request.body);
-		return reply.status(201).send(await answerSession(deps, reply, account));
-	});
-	app.get("/api/v1/admin/staff", { schema: { tags, summary: "Staff accounts" } }, async (request) => {
-		requireStaff(request, "staff:manage");
-		return { items: await listStaff(deps.db) };
-	});
-	app.post("/api/v1/admin/staff", { schema: { body: inviteStaff, tags, summary: "Invite a colleague" } }, async (request, reply) => {
-		const user = requireStaff(request, "staff:manage");
-		return reply.status(201).send(await invite(deps, actorOf({ kind: "staff", sessionId: "", user }), request.body));
-	});
-	app.post("/api/v1/admin/staff/:id/disable", { schema: { params: z.object({ id }), tags, summary: "Close an account" } }, async (request, reply) => {
-		const user = requireStaff(request, "staff:manage");
-		await disableStaff(deps, actorOf({ kind: "staff", sessionId: "", user }), request.params.id);
-		return reply.status(204).send();
-	});
+	app.get(
+		"/api/v1/staff/set-up/:token",
+		{ schema: { params: token, tags, summary: "What a set-up link opens" } },
+		async (request, reply) => {
+			reply.header("cache-control", "no-store");
+			const { staffId: _id, ...found } = await findSetUp(
+				deps.db,
+				deps.clock(),
+				request.params.token,
+			);
+			return found;
+		},
+	);
+	app.post(
+		"/api/v1/staff/set-up",
+		{
+			schema: { body: setUpBody, tags, summary: "Open an account by its link" },
+		},
+		async (request, reply) => {
+			const account = await setUpAccount(deps, request.body);
+			return reply.status(201).send(await answerSession(deps, reply, account));
+		},
+	);
+	app.get(
+		"/api/v1/admin/staff",
+		{ schema: { tags, summary: "Staff accounts" } },
+		async (request) => {
+			requireStaff(request, "staff:manage");
+			return { items: await listStaff(deps.db) };
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff",
+		{ schema: { body: inviteStaff, tags, summary: "Invite a colleague" } },
+		async (request, reply) => {
+			const user = requireStaff(request, "staff:manage");
+			return reply
+				.status(201)
+				.send(
+					await invite(
+						deps,
+						actorOf({ kind: "staff", sessionId: "", user }),
+						request.body,
+					),
+				);
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff/:id/disable",
+		{ schema: { params: z.object({ id }), tags, summary: "Close an account" } },
+		async (request, reply) => {
+			const user = requireStaff(request, "staff:manage");
+			await disableStaff(
+				deps,
+				actorOf({ kind: "staff", sessionId: "", user }),
+				request.params.id,
+			);
+			return reply.status(204).send();
+		},
+	);
 }
-

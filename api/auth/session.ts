@@ -43,16 +43,31 @@ export interface StartedSession {
 let sign: ((payload: object, expiresIn: number) => string) | undefined;
 
 /** Starts a session: a row that can be ended, and a JWT that names it. */
-export async function startSession(deps: Deps, session: NewSession): Promise<StartedSession> {
+export async function startSession(
+	deps: Deps,
+	session: NewSession,
+): Promise<StartedSession> {
 	if (!sign) throw new Error("setUpAuth comes first");
 	const now = deps.clock();
 	const id = newId(now);
 	const expiresIn = lifetimes[session.kind];
 	const actor: Actor =
 		session.kind === "staff"
-			? { kind: "staff", id: session.staffId, name: session.name, employer: session.employer }
-			: { kind: "organisation", id: session.applicationId ?? session.email, name: session.email };
-	const entry: Entry = { event: "session.started", subject: { kind: "session", id } };
+			? {
+					kind: "staff",
+					id: session.staffId,
+					name: session.name,
+					employer: session.employer,
+				}
+			: {
+					kind: "organisation",
+					id: session.applicationId ?? session.email,
+					name: session.email,
+				};
+	const entry: Entry = {
+		event: "session.started",
+		subject: { kind: "session", id },
+	};
 	await write(deps, actor, async ({ tx, record }) => {
 		await tx
 			.insertInto("session")
@@ -61,18 +76,28 @@ export async function startSession(deps: Deps, session: NewSession): Promise<Sta
 				kind: session.kind,
 				staff_id: session.kind === "staff" ? session.staffId : null,
 				email: session.kind === "organisation" ? session.email : null,
-				application_id: session.kind === "organisation" ? session.applicationId : null,
+				application_id:
+					session.kind === "organisation" ? session.applicationId : null,
 				created_at: now,
 				expires_at: new Date(now.getTime() + expiresIn * 1000),
 			})
 			.execute();
 		record(entry);
 	});
-	return { sessionId: id, accessToken: sign({ sid: id }, expiresIn), expiresIn };
+	return {
+		sessionId: id,
+		accessToken: sign({ sid: id }, expiresIn),
+		expiresIn,
+	};
 }
 
 /** The cookie for browsers. `Secure` wherever people come by https. */
-export function setSessionCookie(reply: FastifyReply, deps: Deps, token: string, maxAge: number): void {
+export function setSessionCookie(
+	reply: FastifyReply,
+	deps: Deps,
+	token: string,
+	maxAge: number,
+): void {
 	reply.setCookie(cookieName, token, {
 		path: "/",
 		httpOnly: true,
@@ -108,7 +133,12 @@ async function findSession(deps: Deps, id: string): Promise<Session | null> {
 		.executeTakeFirst();
 	if (!row) return null;
 	if (row.kind === "organisation")
-		return { kind: "organisation", sessionId: id, email: row.email ?? "", applicationId: row.application_id };
+		return {
+			kind: "organisation",
+			sessionId: id,
+			email: row.email ?? "",
+			applicationId: row.application_id,
+		};
 	if (!row.staffId || !row.role || row.disabled_at) return null;
 	return {
 		kind: "staff",
@@ -131,9 +161,13 @@ function refuseForeign(request: FastifyRequest, publicUrl: string): void {
 	if (safe.has(request.method)) return;
 	const site = request.headers["sec-fetch-site"];
 	const origin = request.headers.origin;
-	const own = [new URL(publicUrl).origin, `${request.protocol}://${request.host}`];
+	const own = [
+		new URL(publicUrl).origin,
+		`${request.protocol}://${request.host}`,
+	];
 	const fine = origin ? own.includes(origin) : site === "same-origin";
-	if (!fine || (site !== undefined && site !== "same-origin")) throw new Refusal("csrf_check_failed");
+	if (!fine || (site !== undefined && site !== "same-origin"))
+		throw new Refusal("csrf_check_failed");
 }
 
 /** Reads who asks, from a bearer token or the cookie. A bearer that is given must be right. */
@@ -147,11 +181,19 @@ export async function setUpAuth(app: App, deps: Deps): Promise<void> {
 	sign = (payload, expiresIn) => app.jwt.sign(payload, { expiresIn });
 	const read = async (token: string): Promise<Session | null> => {
 		try {
-			const { sid } = app.jwt.verify<{ sid?: unknown }>(token, { algorithms: ["HS256"], ignoreExpiration: true });
+			const { sid } = app.jwt.verify<{ sid?: unknown }>(token, {
+				algorithms: ["HS256"],
+				ignoreExpiration: true,
+			});
 			// The row decides when a session ends; the token only names it.
 			return typeof sid === "string" ? await findSession(deps, sid) : null;
 		} catch (error) {
-			if (error instanceof Error && "code" in error && String(error.code).startsWith("FAST_JWT")) return null;
+			if (
+				error instanceof Error &&
+				"code" in error &&
+				String(error.code).startsWith("FAST_JWT")
+			)
+				return null;
 			throw error;
 		}
 	};
@@ -166,20 +208,27 @@ export async function setUpAuth(app: App, deps: Deps): Promise<void> {
 		const token = request.cookies[cookieName];
 		if (!token) return;
 		request.session = await read(token);
-		if (request.session && request.url.startsWith("/api/")) refuseForeign(request, deps.config.publicUrl);
+		if (request.session && request.url.startsWith("/api/"))
+			refuseForeign(request, deps.config.publicUrl);
 	});
 }
 
 /** The member of staff who asks. @throws Refusal `unauthenticated`, `forbidden` */
-export function requireStaff(request: FastifyRequest, permission?: Permission): StaffUser {
+export function requireStaff(
+	request: FastifyRequest,
+	permission?: Permission,
+): StaffUser {
 	if (!request.session) throw new Refusal("unauthenticated");
 	if (request.session.kind !== "staff") throw new Refusal("forbidden");
-	if (permission && !request.session.user.permissions.includes(permission)) throw new Refusal("forbidden");
+	if (permission && !request.session.user.permissions.includes(permission))
+		throw new Refusal("forbidden");
 	return request.session.user;
 }
 
 /** The organisation's session. @throws Refusal `unauthenticated`, `forbidden` */
-export function requireOrganisation(request: FastifyRequest): Extract<Session, { kind: "organisation" }> {
+export function requireOrganisation(
+	request: FastifyRequest,
+): Extract<Session, { kind: "organisation" }> {
 	if (!request.session) throw new Refusal("unauthenticated");
 	if (request.session.kind !== "organisation") throw new Refusal("forbidden");
 	return request.session;
@@ -188,6 +237,15 @@ export function requireOrganisation(request: FastifyRequest): Extract<Session, {
 /** Who acts, for the log. */
 export function actorOf(session: Session): Actor {
 	return session.kind === "staff"
-		? { kind: "staff", id: session.user.id, name: session.user.name, employer: session.user.employer }
-		: { kind: "organisation", id: session.applicationId ?? session.email, name: session.email };
+		? {
+				kind: "staff",
+				id: session.user.id,
+				name: session.user.name,
+				employer: session.user.employer,
+			}
+		: {
+				kind: "organisation",
+				id: session.applicationId ?? session.email,
+				name: session.email,
+			};
 }

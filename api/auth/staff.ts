@@ -9,11 +9,19 @@ import type { Role, StaffAccount } from "./schema.ts";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-async function createSetUp(tx: Connection, deps: Deps, staffId: string | null): Promise<string> {
+async function createSetUp(
+	tx: Connection,
+	deps: Deps,
+	staffId: string | null,
+): Promise<string> {
 	const token = newToken();
 	await tx
 		.insertInto("staff_set_up")
-		.values({ token_hash: sha256(token), staff_id: staffId, expires_at: new Date(deps.clock().getTime() + week) })
+		.values({
+			token_hash: sha256(token),
+			staff_id: staffId,
+			expires_at: new Date(deps.clock().getTime() + week),
+		})
 		.execute();
 	return `${deps.config.publicUrl}/admin/kom-igang/${token}`;
 }
@@ -22,24 +30,49 @@ async function createSetUp(tx: Connection, deps: Deps, staffId: string | null): 
  * Sees to it that somebody can sign in: the configured administrator if there is nobody,
  * else a one-time set-up link. A new start voids the link of the one before.
  */
-export async function ensureFirstAdministrator(deps: Deps): Promise<string | null> {
+export async function ensureFirstAdministrator(
+	deps: Deps,
+): Promise<string | null> {
 	return write(deps, system, async ({ tx, record }) => {
 		// Two processes that start at once must not both find nobody.
 		await tx.selectFrom("agreement_version").select("id").forUpdate().execute();
-		const someone = await tx.selectFrom("staff").select("id").where("password_hash", "is not", null).limit(1).executeTakeFirst();
-		record({ event: "server.started", subject: { kind: "server", id: "handslag" } });
+		const someone = await tx
+			.selectFrom("staff")
+			.select("id")
+			.where("password_hash", "is not", null)
+			.limit(1)
+			.executeTakeFirst();
+		record({
+			event: "server.started",
+			subject: { kind: "server", id: "handslag" },
+		});
 		if (someone) return null;
 		if (!deps.config.admin) {
-			await tx.deleteFrom("staff_set_up").where("staff_id", "is", null).execute();
+			await tx
+				.deleteFrom("staff_set_up")
+				.where("staff_id", "is", null)
+				.execute();
 			return createSetUp(tx, deps, null);
 		}
 		const { email, password } = deps.config.admin;
 		const id = newId(deps.clock());
 		await tx
 			.insertInto("staff")
-			.values({ id, email, name: "Administratör", employer: "Region Halland", role: "admin", password_hash: await hashPassword(password), created_at: deps.clock() })
+			.values({
+				id,
+				email,
+				name: "Administratör",
+				employer: "Region Halland",
+				role: "admin",
+				password_hash: await hashPassword(password),
+				created_at: deps.clock(),
+			})
 			.execute();
-		record({ event: "staff.created", subject: { kind: "staff", id, name: email }, detail: { role: "admin" } });
+		record({
+			event: "staff.created",
+			subject: { kind: "staff", id, name: email },
+			detail: { role: "admin" },
+		});
 		return null;
 	});
 }
@@ -49,7 +82,15 @@ export async function findSetUp(db: Connection, now: Date, token: string) {
 	const link = await db
 		.selectFrom("staff_set_up")
 		.leftJoin("staff", "staff.id", "staff_set_up.staff_id")
-		.select(["staff_id", "expires_at", "used_at", "staff.email", "staff.name", "staff.employer", "staff.role"])
+		.select([
+			"staff_id",
+			"expires_at",
+			"used_at",
+			"staff.email",
+			"staff.name",
+			"staff.employer",
+			"staff.role",
+		])
 		.where("token_hash", "=", sha256(token))
 		.executeTakeFirst();
 	if (!link) throw new Refusal("unknown_link");
@@ -73,12 +114,24 @@ export interface SetUp {
 }
 
 /** Opens an account by its one-time link. */
-export async function setUpAccount(deps: Deps, input: SetUp): Promise<{ id: string; name: string; employer: string; email: string; role: Role }> {
+export async function setUpAccount(
+	deps: Deps,
+	input: SetUp,
+): Promise<{
+	id: string;
+	name: string;
+	employer: string;
+	email: string;
+	role: Role;
+}> {
 	const password_hash = await hashPassword(input.password);
 	return write(deps, system, async ({ tx, record }) => {
 		const found = await findSetUp(tx, deps.clock(), input.token);
 		const email = found.email ?? input.email;
-		if (!email) throw new Refusal("validation_failed", { errors: [{ path: "email", code: "required" }] });
+		if (!email)
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "email", code: "required" }],
+			});
 		const used = await tx
 			.updateTable("staff_set_up")
 			.set({ used_at: deps.clock() })
@@ -88,11 +141,35 @@ export async function setUpAccount(deps: Deps, input: SetUp): Promise<{ id: stri
 			.executeTakeFirst();
 		if (!used) throw new Refusal("link_used");
 		const id = found.staffId ?? newId(deps.clock());
-		const values = { name: input.name, employer: input.employer || found.employer, password_hash };
-		if (found.staffId) await tx.updateTable("staff").set(values).where("id", "=", id).execute();
-		else await tx.insertInto("staff").values({ id, email, role: "admin", created_at: deps.clock(), ...values }).execute();
-		record({ event: "staff.set_up", subject: { kind: "staff", id, name: input.name } });
-		return { id, email, role: found.role, name: values.name, employer: values.employer };
+		const values = {
+			name: input.name,
+			employer: input.employer || found.employer,
+			password_hash,
+		};
+		if (found.staffId)
+			await tx.updateTable("staff").set(values).where("id", "=", id).execute();
+		else
+			await tx
+				.insertInto("staff")
+				.values({
+					id,
+					email,
+					role: "admin",
+					created_at: deps.clock(),
+					...values,
+				})
+				.execute();
+		record({
+			event: "staff.set_up",
+			subject: { kind: "staff", id, name: input.name },
+		});
+		return {
+			id,
+			email,
+			role: found.role,
+			name: values.name,
+			employer: values.employer,
+		};
 	});
 }
 
@@ -115,33 +192,66 @@ export async function inviteStaff(
 			to: input.email,
 			locale: "sv",
 			template: "staff_invitation",
-			values: { name: input.name, by: actor.name, url: await createSetUp(w.tx, deps, id) },
+			values: {
+				name: input.name,
+				by: actor.name,
+				url: await createSetUp(w.tx, deps, id),
+			},
 		});
-		w.record({ event: "staff.invited", subject: { kind: "staff", id, name: input.name }, detail: { role: input.role } });
+		w.record({
+			event: "staff.invited",
+			subject: { kind: "staff", id, name: input.name },
+			detail: { role: input.role },
+		});
 	});
 	return { id, ...input, status: "invited" };
 }
 
 /** Closes an account and ends its sessions. Nobody closes their own. */
-export async function disableStaff(deps: Deps, actor: Actor, id: string): Promise<void> {
+export async function disableStaff(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+): Promise<void> {
 	if (actor.id === id) throw new Refusal("forbidden");
 	await write(deps, actor, async ({ tx, record }) => {
 		const now = deps.clock();
-		const row = await tx.updateTable("staff").set({ disabled_at: now }).where("id", "=", id).returning("name").executeTakeFirst();
+		const row = await tx
+			.updateTable("staff")
+			.set({ disabled_at: now })
+			.where("id", "=", id)
+			.returning("name")
+			.executeTakeFirst();
 		if (!row) throw new Refusal("not_found");
-		await tx.updateTable("session").set({ ended_at: now }).where("staff_id", "=", id).where("ended_at", "is", null).execute();
-		record({ event: "staff.disabled", subject: { kind: "staff", id, name: row.name } });
+		await tx
+			.updateTable("session")
+			.set({ ended_at: now })
+			.where("staff_id", "=", id)
+			.where("ended_at", "is", null)
+			.execute();
+		record({
+			event: "staff.disabled",
+			subject: { kind: "staff", id, name: row.name },
+		});
 	});
 }
 
 export async function listStaff(db: Connection): Promise<StaffAccount[]> {
-	const rows = await db.selectFrom("staff").selectAll().orderBy("name").execute();
+	const rows = await db
+		.selectFrom("staff")
+		.selectAll()
+		.orderBy("name")
+		.execute();
 	return rows.map((row) => ({
 		id: row.id,
 		email: row.email,
 		name: row.name,
 		employer: row.employer,
 		role: row.role,
-		status: row.disabled_at ? "disabled" : row.password_hash ? "active" : "invited",
+		status: row.disabled_at
+			? "disabled"
+			: row.password_hash
+				? "active"
+				: "invited",
 	}));
 }

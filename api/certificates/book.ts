@@ -16,7 +16,9 @@ async function nextNumber(write: Write, year: number): Promise<string> {
 		.insertInto("certificate_series")
 		.values({ year, last: 1 })
 		.onConflict((conflict) =>
-			conflict.column("year").doUpdateSet((eb) => ({ last: eb("certificate_series.last", "+", 1) })),
+			conflict
+				.column("year")
+				.doUpdateSet((eb) => ({ last: eb("certificate_series.last", "+", 1) })),
 		)
 		.returning("last")
 		.executeTakeFirstOrThrow();
@@ -25,14 +27,21 @@ async function nextNumber(write: Write, year: number): Promise<string> {
 
 /** The job that makes a certificate's file; one of its kind per number. */
 export function enqueueIssue(write: Write, number: string): Promise<void> {
-	return write.enqueue("certificate.issue", { number }, `certificate.issue:${number}`);
+	return write.enqueue(
+		"certificate.issue",
+		{ number },
+		`certificate.issue:${number}`,
+	);
 }
 
 export function certificateBook(deps: Pick<Deps, "clock">): CertificateBook {
 	return {
 		async allot(write, { signatureId, ...record }) {
 			const now = deps.clock();
-			const number = await nextNumber(write, Number(swedishDay(now).slice(0, 4)));
+			const number = await nextNumber(
+				write,
+				Number(swedishDay(now).slice(0, 4)),
+			);
 			await write.tx
 				.insertInto("certificate")
 				.values({
@@ -46,7 +55,11 @@ export function certificateBook(deps: Pick<Deps, "clock">): CertificateBook {
 			await enqueueIssue(write, number);
 			write.record({
 				event: "certificate.numbered",
-				subject: { kind: "certificate", id: number, name: record.organisation.name },
+				subject: {
+					kind: "certificate",
+					id: number,
+					name: record.organisation.name,
+				},
 				caseId: record.caseId,
 			});
 			return number;
@@ -68,7 +81,11 @@ export function certificateBook(deps: Pick<Deps, "clock">): CertificateBook {
 				.set(
 					how.status === "superseded"
 						? { status: "superseded", superseded_by: how.by }
-						: { status: "revoked", reason: how.reason, revoked_at: deps.clock() },
+						: {
+								status: "revoked",
+								reason: how.reason,
+								revoked_at: deps.clock(),
+							},
 				)
 				.where("signature_id", "=", signatureId)
 				.where("status", "=", "valid")

@@ -4,7 +4,9 @@ import type { CertificateView } from "./schema.ts";
 
 /** `hök-2026-1`, `HOK-2026-0001`, … as the number that we print; null when it is none. */
 export function canonicalNumber(typed: string): string | null {
-	const match = /^\s*h[oöÖO]\u0308?k[\s-]*(\d{4})[\s-]*(\d{1,6})\s*$/iu.exec(typed.normalize("NFC"));
+	const match = /^\s*h[oöÖO]\u0308?k[\s-]*(\d{4})[\s-]*(\d{1,6})\s*$/iu.exec(
+		typed.normalize("NFC"),
+	);
 	return match ? `HÖK-${match[1]}-${(match[2] ?? "").padStart(4, "0")}` : null;
 }
 
@@ -13,7 +15,11 @@ function select(db: Connection) {
 		.selectFrom("certificate")
 		.innerJoin("signature", "signature.id", "certificate.signature_id")
 		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
-		.innerJoin("agreement_version", "agreement_version.id", "signature.agreement_version_id")
+		.innerJoin(
+			"agreement_version",
+			"agreement_version.id",
+			"signature.agreement_version_id",
+		)
 		.select([
 			"certificate.number",
 			"certificate.status",
@@ -30,7 +36,9 @@ function select(db: Connection) {
 		]);
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>>;
+type Row = Awaited<
+	ReturnType<ReturnType<typeof select>["executeTakeFirstOrThrow"]>
+>;
 
 // The certificate shows the name it was issued for, whatever the organisation is called today.
 function toView(row: Row): CertificateView {
@@ -54,12 +62,22 @@ function toView(row: Row): CertificateView {
 }
 
 /** A certificate as the public sees it; nothing of an organisation that is withheld. */
-export async function findCertificate(db: Connection, number: string): Promise<CertificateView | null> {
-	const row = await select(db).where("certificate.number", "=", number).executeTakeFirst();
+export async function findCertificate(
+	db: Connection,
+	number: string,
+): Promise<CertificateView | null> {
+	const row = await select(db)
+		.where("certificate.number", "=", number)
+		.executeTakeFirst();
 	return row && !row.withheld ? toView(row) : null;
 }
 
-export async function findCertificateByHash(db: Connection, sha256: string): Promise<CertificateView | null> {
-	const row = await select(db).where("certificate.sha256", "=", sha256).executeTakeFirst();
+export async function findCertificateByHash(
+	db: Connection,
+	sha256: string,
+): Promise<CertificateView | null> {
+	const row = await select(db)
+		.where("certificate.sha256", "=", sha256)
+		.executeTakeFirst();
 	return row && !row.withheld ? toView(row) : null;
 }

@@ -8,7 +8,11 @@ import { sha256 } from "../platform/ids.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import { canonicalNumber, findCertificate } from "./queries.ts";
 import { revoke, type Verification } from "./schema.ts";
-import { issueCertificate, reissueCertificate, revokeCertificate } from "./service.ts";
+import {
+	issueCertificate,
+	reissueCertificate,
+	revokeCertificate,
+} from "./service.ts";
 
 const tags = ["certificates"];
 const params = z.object({ number: z.string().max(60) });
@@ -26,7 +30,11 @@ async function requireCertificate(deps: Deps, typed: string) {
 }
 
 /** Certificates: look up, download, verify, revoke (contract.md). */
-export function certificateRoutes(app: App, deps: Deps, book: CertificateBook): void {
+export function certificateRoutes(
+	app: App,
+	deps: Deps,
+	book: CertificateBook,
+): void {
 	app.get(
 		"/api/v1/certificates/:number",
 		{ schema: { params, tags, summary: "A certificate and its standing" } },
@@ -37,18 +45,34 @@ export function certificateRoutes(app: App, deps: Deps, book: CertificateBook): 
 	);
 	app.get(
 		"/api/v1/certificates/:number/pdf",
-		{ schema: { params, tags, summary: "The sealed PDF, the same bytes for ever" } },
+		{
+			schema: {
+				params,
+				tags,
+				summary: "The sealed PDF, the same bytes for ever",
+			},
+		},
 		async (request, reply) => {
-			const { number, sha256: hash } = await requireCertificate(deps, request.params.number);
+			const { number, sha256: hash } = await requireCertificate(
+				deps,
+				request.params.number,
+			);
 			// The job is on its way; who asks first need not wait for it.
 			if (!hash) await issueCertificate(deps, number);
-			const row = await deps.db.selectFrom("certificate").select(["pdf", "sha256"]).where("number", "=", number).executeTakeFirstOrThrow();
+			const row = await deps.db
+				.selectFrom("certificate")
+				.select(["pdf", "sha256"])
+				.where("number", "=", number)
+				.executeTakeFirstOrThrow();
 			return reply
 				.header("etag", `"${row.sha256}"`)
 				.header("cache-control", "public, max-age=31536000, immutable")
 				.header("access-control-allow-origin", "*")
 				.header("content-type", "application/pdf")
-				.header("content-disposition", `inline; filename*=UTF-8''${encodeURIComponent(`${number}.pdf`)}`)
+				.header(
+					"content-disposition",
+					`inline; filename*=UTF-8''${encodeURIComponent(`${number}.pdf`)}`,
+				)
 				.send(row.pdf);
 		},
 	);
@@ -56,7 +80,10 @@ export function certificateRoutes(app: App, deps: Deps, book: CertificateBook): 
 	staffRoutes(app, deps, book);
 }
 
-function sendPublic(reply: { header: (name: string, value: string) => unknown }, body: object) {
+function sendPublic(
+	reply: { header: (name: string, value: string) => unknown },
+	body: object,
+) {
 	reply.header("cache-control", "public, max-age=0, must-revalidate");
 	reply.header("access-control-allow-origin", "*");
 	reply.header("etag", `"${sha256(JSON.stringify(body))}"`);
@@ -64,17 +91,32 @@ function sendPublic(reply: { header: (name: string, value: string) => unknown },
 }
 
 function verifyRoutes(app: App, deps: Deps): void {
-	app.addContentTypeParser("application/pdf", { parseAs: "buffer", bodyLimit: 10 * 1024 * 1024 }, (_request, body, done) => done(null, body));
+	app.addContentTypeParser(
+		"application/pdf",
+		{ parseAs: "buffer", bodyLimit: 10 * 1024 * 1024 },
+		(_request, body, done) => done(null, body),
+	);
 	app.post(
 		"/api/v1/certificates/verify",
-		{ bodyLimit: 10 * 1024 * 1024, schema: { tags, summary: "Is this file authentic, and does it hold today?" } },
+		{
+			bodyLimit: 10 * 1024 * 1024,
+			schema: {
+				tags,
+				summary: "Is this file authentic, and does it hold today?",
+			},
+		},
 		async (request, reply): Promise<Verification> => {
-			if (!Buffer.isBuffer(request.body)) throw new Refusal("unsupported_media_type");
+			if (!Buffer.isBuffer(request.body))
+				throw new Refusal("unsupported_media_type");
 			const bytes = request.body;
 			const root = deps.sealer.certificateChain.at(-1);
 			const found = await verifyPdf(bytes, { trusted: root ? [root] : [] });
-			const certificate = found.number ? await findCertificate(deps.db, found.number) : null;
-			reply.header("access-control-allow-origin", "*").header("cache-control", "no-store");
+			const certificate = found.number
+				? await findCertificate(deps.db, found.number)
+				: null;
+			reply
+				.header("access-control-allow-origin", "*")
+				.header("cache-control", "no-store");
 			const authentic = found.verdict === "authentic";
 			return {
 				verdict: found.verdict,
@@ -84,13 +126,17 @@ function verifyRoutes(app: App, deps: Deps): void {
 			};
 		},
 	);
-	app.get("/seal.crt", { schema: { hide: true } as object }, async (_request, reply) => {
-		const root = deps.sealer.certificateChain.at(-1);
-		return reply
-			.header("content-type", "application/pkix-cert")
-			.header("access-control-allow-origin", "*")
-			.send(root ? Buffer.from(root) : Buffer.alloc(0));
-	});
+	app.get(
+		"/seal.crt",
+		{ schema: { hide: true } as object },
+		async (_request, reply) => {
+			const root = deps.sealer.certificateChain.at(-1);
+			return reply
+				.header("content-type", "application/pkix-cert")
+				.header("access-control-allow-origin", "*")
+				.send(root ? Buffer.from(root) : Buffer.alloc(0));
+		},
+	);
 }
 
 function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
@@ -111,7 +157,12 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
-			const next = await reissueCertificate(deps, book, actor, numberOf(request.params.number));
+			const next = await reissueCertificate(
+				deps,
+				book,
+				actor,
+				numberOf(request.params.number),
+			);
 			return requireCertificate(deps, next);
 		},
 	);

@@ -12,7 +12,10 @@ import { sealPdf } from "./sealing/seal.ts";
  * Makes the sealed file of a number, once: whoever comes second, or after a crash,
  * finds it made. Drawing and sealing happen outside the transaction.
  */
-export async function issueCertificate(deps: Deps, number: string): Promise<void> {
+export async function issueCertificate(
+	deps: Deps,
+	number: string,
+): Promise<void> {
 	const row = await deps.db
 		.selectFrom("certificate")
 		.select(["content", "pdf"])
@@ -25,23 +28,39 @@ export async function issueCertificate(deps: Deps, number: string): Promise<void
 	await write(deps, system, async (w) => {
 		const issued = await w.tx
 			.updateTable("certificate")
-			.set({ pdf, sha256: sha256(pdf), sealed_by: deps.sealer.subject, issued_at: at })
+			.set({
+				pdf,
+				sha256: sha256(pdf),
+				sealed_by: deps.sealer.subject,
+				issued_at: at,
+			})
 			.where("number", "=", number)
 			.where("pdf", "is", null)
 			.returning("signature_id")
 			.executeTakeFirst();
 		w.record({
 			event: issued ? "certificate.issued" : "certificate.issue_repeated",
-			subject: { kind: "certificate", id: number, name: record.organisation.name },
+			subject: {
+				kind: "certificate",
+				id: number,
+				name: record.organisation.name,
+			},
 			caseId: record.caseId,
-			detail: issued ? { sha256: sha256(pdf), sealedBy: deps.sealer.subject } : {},
+			detail: issued
+				? { sha256: sha256(pdf), sealedBy: deps.sealer.subject }
+				: {},
 		});
 		if (issued) await mailCertificate(w, deps, number, record);
 	});
 	deps.registerChanged();
 }
 
-async function makePdf(deps: Deps, number: string, record: CertificateRecord, at: Date): Promise<Uint8Array> {
+async function makePdf(
+	deps: Deps,
+	number: string,
+	record: CertificateRecord,
+	at: Date,
+): Promise<Uint8Array> {
 	const { publicUrl } = deps.config;
 	const drawn = await drawCertificate({
 		number,
@@ -80,7 +99,11 @@ async function mailCertificate(
 		.select(["contact.email as contact", "application.email as applicant"])
 		.where("certificate.number", "=", number)
 		.execute();
-	const recipients = new Set(people.flatMap((one) => [one.contact, one.applicant]).filter(Boolean) as string[]);
+	const recipients = new Set(
+		people
+			.flatMap((one) => [one.contact, one.applicant])
+			.filter(Boolean) as string[],
+	);
 	for (const to of recipients)
 		await queueMail(w, deps, {
 			to,
@@ -96,7 +119,12 @@ async function mailCertificate(
 }
 
 /** Revokes a certificate, with a reason that its page shows. The signature stands. */
-export async function revokeCertificate(deps: Deps, actor: Actor, number: string, reason: string): Promise<void> {
+export async function revokeCertificate(
+	deps: Deps,
+	actor: Actor,
+	number: string,
+	reason: string,
+): Promise<void> {
 	await write(deps, actor, async (w) => {
 		const row = await w.tx
 			.updateTable("certificate")
@@ -105,14 +133,25 @@ export async function revokeCertificate(deps: Deps, actor: Actor, number: string
 			.where("status", "=", "valid")
 			.returning("number")
 			.executeTakeFirst();
-		if (!row) throw new Refusal((await exists(deps, number)) ? "certificate_not_valid" : "not_found");
-		w.record({ event: "certificate.revoked", subject: { kind: "certificate", id: number }, detail: { reason } });
+		if (!row)
+			throw new Refusal(
+				(await exists(deps, number)) ? "certificate_not_valid" : "not_found",
+			);
+		w.record({
+			event: "certificate.revoked",
+			subject: { kind: "certificate", id: number },
+			detail: { reason },
+		});
 	});
 	deps.registerChanged();
 }
 
 async function exists(deps: Deps, number: string): Promise<boolean> {
-	const row = await deps.db.selectFrom("certificate").select("number").where("number", "=", number).executeTakeFirst();
+	const row = await deps.db
+		.selectFrom("certificate")
+		.select("number")
+		.where("number", "=", number)
+		.executeTakeFirst();
 	return row !== undefined;
 }
 
@@ -121,7 +160,12 @@ async function exists(deps: Deps, number: string): Promise<boolean> {
  * register has it now. A valid one is superseded; a revoked one stays revoked.
  * @throws Refusal `signature_ended` when the organisation is no longer a party
  */
-export async function reissueCertificate(deps: Deps, book: CertificateBook, actor: Actor, number: string): Promise<string> {
+export async function reissueCertificate(
+	deps: Deps,
+	book: CertificateBook,
+	actor: Actor,
+	number: string,
+): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
 		const row = await w.tx
 			.selectFrom("certificate")
@@ -145,14 +189,31 @@ export async function reissueCertificate(deps: Deps, book: CertificateBook, acto
 		// The old one makes room first: a signature has one valid certificate at a time.
 		const valid = await book.numberOf(w, row.signatureId);
 		if (valid && valid !== number) throw new Refusal("certificate_not_valid");
-		await w.tx.updateTable("certificate").set({ status: "superseded" }).where("number", "=", number).where("status", "=", "valid").execute();
+		await w.tx
+			.updateTable("certificate")
+			.set({ status: "superseded" })
+			.where("number", "=", number)
+			.where("status", "=", "valid")
+			.execute();
 		const allotted = await book.allot(w, {
 			...record,
 			signatureId: row.signatureId,
-			organisation: { ...record.organisation, name: row.name, organisationNumber: row.organisationNumber },
+			organisation: {
+				...record.organisation,
+				name: row.name,
+				organisationNumber: row.organisationNumber,
+			},
 		});
-		await w.tx.updateTable("certificate").set({ superseded_by: allotted }).where("number", "=", number).execute();
-		w.record({ event: "certificate.reissued", subject: { kind: "certificate", id: number, name: row.name }, detail: { by: allotted } });
+		await w.tx
+			.updateTable("certificate")
+			.set({ superseded_by: allotted })
+			.where("number", "=", number)
+			.execute();
+		w.record({
+			event: "certificate.reissued",
+			subject: { kind: "certificate", id: number, name: row.name },
+			detail: { by: allotted },
+		});
 		return allotted;
 	});
 	deps.registerChanged();
@@ -161,11 +222,19 @@ export async function reissueCertificate(deps: Deps, book: CertificateBook, acto
 
 /** After a crash: puts numbers without a file back on the queue. */
 export async function resumeIssuing(deps: Deps): Promise<number> {
-	const waiting = await deps.db.selectFrom("certificate").select("number").where("pdf", "is", null).execute();
+	const waiting = await deps.db
+		.selectFrom("certificate")
+		.select("number")
+		.where("pdf", "is", null)
+		.execute();
 	if (waiting.length > 0)
 		await write(deps, system, async (w) => {
 			for (const { number } of waiting) await enqueueIssue(w, number);
-			w.record({ event: "certificate.issuing_resumed", subject: { kind: "register", id: "certificates" }, detail: { count: waiting.length } });
+			w.record({
+				event: "certificate.issuing_resumed",
+				subject: { kind: "register", id: "certificates" },
+				detail: { count: waiting.length },
+			});
 		});
 	return waiting.length;
 }

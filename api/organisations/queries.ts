@@ -3,13 +3,26 @@ import { municipalityOf } from "./vocabulary.ts";
 
 /** An entry as the office sees it: unpublished contacts and ended signatures included. */
 export async function organisationForStaff(db: Connection, id: string) {
-	const row = await db.selectFrom("organisation").selectAll().where("id", "=", id).executeTakeFirst();
+	const row = await db
+		.selectFrom("organisation")
+		.selectAll()
+		.where("id", "=", id)
+		.executeTakeFirst();
 	if (!row) return null;
 	const [contacts, signatures] = await Promise.all([
-		db.selectFrom("contact").selectAll().where("organisation_id", "=", id).orderBy("position").execute(),
+		db
+			.selectFrom("contact")
+			.selectAll()
+			.where("organisation_id", "=", id)
+			.orderBy("position")
+			.execute(),
 		db
 			.selectFrom("signature")
-			.innerJoin("agreement_version", "agreement_version.id", "signature.agreement_version_id")
+			.innerJoin(
+				"agreement_version",
+				"agreement_version.id",
+				"signature.agreement_version_id",
+			)
 			.leftJoin("certificate", "certificate.signature_id", "signature.id")
 			.select([
 				"signature.id as id",
@@ -46,7 +59,11 @@ export async function organisationForStaff(db: Connection, id: string) {
 			email: one.email,
 			phone: one.phone,
 			isPrimary: one.is_primary,
-			publish: { name: one.publish_name, email: one.publish_email, phone: one.publish_phone },
+			publish: {
+				name: one.publish_name,
+				email: one.publish_email,
+				phone: one.publish_phone,
+			},
 		})),
 		signatures,
 	};

@@ -21,7 +21,13 @@ export function organisationRoutes(app: App, deps: Deps): void {
 	};
 	app.get(
 		"/api/v1/admin/organisations/:id",
-		{ schema: { params, tags, summary: "An entry with all its contacts and signatures" } },
+		{
+			schema: {
+				params,
+				tags,
+				summary: "An entry with all its contacts and signatures",
+			},
+		},
 		async (request) => {
 			requireStaff(request, "application:read");
 			return show(request.params.id);
@@ -29,11 +35,20 @@ export function organisationRoutes(app: App, deps: Deps): void {
 	);
 	app.patch(
 		"/api/v1/admin/organisations/:id",
-		{ schema: { params, body: organisationCorrection, tags, summary: "Correct an entry" } },
+		{
+			schema: {
+				params,
+				body: organisationCorrection,
+				tags,
+				summary: "Correct an entry",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "register:correct");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
-			await write(deps, actor, (w) => correctOrganisation(w, deps, request.params.id, request.body));
+			await write(deps, actor, (w) =>
+				correctOrganisation(w, deps, request.params.id, request.body),
+			);
 			deps.registerChanged();
 			return show(request.params.id);
 		},

@@ -3,8 +3,8 @@ import type { z } from "zod";
 import type { Write } from "../log/write.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
-import { newId } from "../platform/ids.ts";
 import { Refusal } from "../platform/errors.ts";
+import { newId } from "../platform/ids.ts";
 import type { ContactFields, organisationCorrection } from "./schema.ts";
 
 /** What an approved application says about its organisation. */
@@ -44,7 +44,11 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
 	const base = slugOf(name);
 	for (let n = 1; ; n++) {
 		const slug = n === 1 ? base : `${base}-${n}`;
-		const taken = await tx.selectFrom("organisation").select("id").where("slug", "=", slug).executeTakeFirst();
+		const taken = await tx
+			.selectFrom("organisation")
+			.select("id")
+			.where("slug", "=", slug)
+			.executeTakeFirst();
 		if (!taken) return slug;
 	}
 }
@@ -83,7 +87,11 @@ export async function enterOrganisation(
 	const id = known?.id ?? newId(now);
 	const slug = known?.slug ?? (await freeSlug(tx, columns.name));
 	if (known)
-		await tx.updateTable("organisation").set({ ...columns, updated_at: now }).where("id", "=", id).execute();
+		await tx
+			.updateTable("organisation")
+			.set({ ...columns, updated_at: now })
+			.where("id", "=", id)
+			.execute();
 	else
 		await tx
 			.insertInto("organisation")
@@ -100,8 +108,14 @@ export async function replaceContacts(
 	organisationId: string,
 	contacts: ContactFields[],
 ): Promise<void> {
-	await tx.deleteFrom("contact").where("organisation_id", "=", organisationId).execute();
-	const primary = Math.max(0, contacts.findIndex((one) => one.isPrimary));
+	await tx
+		.deleteFrom("contact")
+		.where("organisation_id", "=", organisationId)
+		.execute();
+	const primary = Math.max(
+		0,
+		contacts.findIndex((one) => one.isPrimary),
+	);
 	for (const [position, contact] of contacts.entries())
 		await tx
 			.insertInto("contact")
@@ -132,26 +146,50 @@ export async function correctOrganisation(
 	id: string,
 	correction: z.infer<typeof organisationCorrection>,
 ): Promise<void> {
-	const before = await w.tx.selectFrom("organisation").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
+	const before = await w.tx
+		.selectFrom("organisation")
+		.selectAll()
+		.where("id", "=", id)
+		.forUpdate()
+		.executeTakeFirst();
 	if (!before) throw new Refusal("not_found");
 	if (correction.name === "")
-		throw new Refusal("validation_failed", { errors: [{ path: "name", code: "required" }] });
-	const { contacts, organisationNumber, municipalityCode, wholeCounty, ...rest } = correction;
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "name", code: "required" }],
+		});
+	const {
+		contacts,
+		organisationNumber,
+		municipalityCode,
+		wholeCounty,
+		...rest
+	} = correction;
 	const given = {
 		...rest,
 		organisation_number: organisationNumber,
 		municipality_code: municipalityCode,
 		whole_county: wholeCounty,
 	};
-	const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-	await w.tx.updateTable("organisation").set({ ...values, updated_at: deps.clock() }).where("id", "=", id).execute();
+	const values = Object.fromEntries(
+		Object.entries(given).filter(([, value]) => value !== undefined),
+	);
+	await w.tx
+		.updateTable("organisation")
+		.set({ ...values, updated_at: deps.clock() })
+		.where("id", "=", id)
+		.execute();
 	if (contacts) await replaceContacts(w.tx, deps, id, contacts);
 	const old = before as unknown as Record<string, unknown>;
 	w.record({
 		event: "organisation.corrected",
 		subject: { kind: "organisation", id, name: before.name },
 		detail: {
-			changes: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, { from: old[key], to: value }])),
+			changes: Object.fromEntries(
+				Object.entries(values).map(([key, value]) => [
+					key,
+					{ from: old[key], to: value },
+				]),
+			),
 			contacts: contacts !== undefined,
 		},
 	});

@@ -9,3 +9,13 @@ const stockholm = new Intl.DateTimeFormat("sv-SE", {
 export function swedishDay(at: Date): string {
 	return stockholm.format(at);
 }
+
+/** The first of some days; `YYYY-MM-DD` sorts as text. */
+export function firstDay(...days: [string, ...string[]]): string {
+	return [...days].sort()[0] ?? days[0];
+}
+
+/** The last of some days. */
+export function lastDay(...days: [string, ...string[]]): string {
+	return [...days].sort().at(-1) ?? days[0];
+}

@@ -17,7 +17,11 @@ export function healthRoutes(app: App, deps: Deps): void {
 	});
 	app.addHook("onResponse", async (request, reply) => {
 		seconds.observe(
-			{ method: request.method, route: request.routeOptions.url ?? "none", status: reply.statusCode },
+			{
+				method: request.method,
+				route: request.routeOptions.url ?? "none",
+				status: reply.statusCode,
+			},
 			reply.elapsedTime / 1000,
 		);
 	});

@@ -54,9 +54,16 @@ export function setUpHttp(app: FastifyInstance): void {
 	app.addHook("onSend", async (request, reply, payload) => {
 		const etag = reply.getHeader("etag");
 		const asked = request.headers["if-none-match"];
-		if (request.method !== "GET" || reply.statusCode !== 200 || !etag || !asked) return payload;
-		if (!asked.split(",").some((tag) => tag.trim() === etag || tag.trim() === "*")) return payload;
-		reply.status(304).removeHeader("content-length").removeHeader("content-type");
+		if (request.method !== "GET" || reply.statusCode !== 200 || !etag || !asked)
+			return payload;
+		if (
+			!asked.split(",").some((tag) => tag.trim() === etag || tag.trim() === "*")
+		)
+			return payload;
+		reply
+			.status(304)
+			.removeHeader("content-length")
+			.removeHeader("content-type");
 		return "";
 	});
 	app.setValidatorCompiler<z.ZodType>(({ schema }) => (value) => {

@@ -1,4 +1,9 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import {
+	createCipheriv,
+	createDecipheriv,
+	hkdfSync,
+	randomBytes,
+} from "node:crypto";
 import type { FastifyRequest } from "fastify";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
@@ -19,7 +24,9 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /** Answers may hold tokens, so they are stored encrypted (AES-256-GCM). */
 function vault(sessionKey: Buffer) {
-	const key = Buffer.from(hkdfSync("sha256", sessionKey, "", "idempotency", 32));
+	const key = Buffer.from(
+		hkdfSync("sha256", sessionKey, "", "idempotency", 32),
+	);
 	return {
 		lock(text: string): Buffer {
 			const iv = randomBytes(12);
@@ -28,20 +35,30 @@ function vault(sessionKey: Buffer) {
 			return Buffer.concat([iv, cipher.getAuthTag(), body]);
 		},
 		open(locked: Buffer): string {
-			const decipher = createDecipheriv("aes-256-gcm", key, locked.subarray(0, 12));
+			const decipher = createDecipheriv(
+				"aes-256-gcm",
+				key,
+				locked.subarray(0, 12),
+			);
 			decipher.setAuthTag(locked.subarray(12, 28));
-			return Buffer.concat([decipher.update(locked.subarray(28)), decipher.final()]).toString("utf8");
+			return Buffer.concat([
+				decipher.update(locked.subarray(28)),
+				decipher.final(),
+			]).toString("utf8");
 		},
 	};
 }
 
 function scopeOf(request: FastifyRequest): string {
-	const who = request.headers.authorization ?? request.headers.cookie ?? request.ip;
+	const who =
+		request.headers.authorization ?? request.headers.cookie ?? request.ip;
 	return `${sha256(who)} ${request.method} ${request.url.split("?")[0]}`;
 }
 
 function bodyHash(request: FastifyRequest): string {
-	const body = request.isMultipart() ? (request.headers["content-length"] ?? "") : JSON.stringify(request.body ?? null);
+	const body = request.isMultipart()
+		? (request.headers["content-length"] ?? "")
+		: JSON.stringify(request.body ?? null);
 	return sha256(Buffer.isBuffer(request.body) ? request.body : body);
 }
 
@@ -56,7 +73,11 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 		const key = request.headers["idempotency-key"];
 		if (typeof key !== "string" || !unsafe.has(request.method)) return;
 		if (key.length === 0 || key.length > 200)
-			throw new Refusal("validation_failed", { errors: [{ path: "Idempotency-Key", code: "too_long", values: { max: 200 } }] });
+			throw new Refusal("validation_failed", {
+				errors: [
+					{ path: "Idempotency-Key", code: "too_long", values: { max: 200 } },
+				],
+			});
 		const scope = scopeOf(request);
 		const hash = bodyHash(request);
 		const now = deps.clock();
@@ -64,47 +85,100 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 			request.idempotency = { scope, key };
 			return;
 		}
-		const known = await deps.db.selectFrom("idempotency_key").selectAll().where("scope", "=", scope).where("key", "=", key).executeTakeFirst();
-		if (known && known.request_sha256 !== hash) throw new Refusal("idempotency_mismatch");
-		if (!known?.answer || known.status === null) throw new Refusal("idempotency_in_flight");
-		const answer = JSON.parse(open(known.answer)) as { type: string; body: string };
-		return reply.status(known.status).header("content-type", answer.type).header("idempotent-replay", "true").send(answer.body);
+		const known = await deps.db
+			.selectFrom("idempotency_key")
+			.selectAll()
+			.where("scope", "=", scope)
+			.where("key", "=", key)
+			.executeTakeFirst();
+		if (known && known.request_sha256 !== hash)
+			throw new Refusal("idempotency_mismatch");
+		if (!known?.answer || known.status === null)
+			throw new Refusal("idempotency_in_flight");
+		const answer = JSON.parse(open(known.answer)) as {
+			type: string;
+			body: string;
+		};
+		return reply
+			.status(known.status)
+			.header("content-type", answer.type)
+			.header("idempotent-replay", "true")
+			.send(answer.body);
 	});
 	app.addHook("onSend", async (request, reply, payload) => {
 		const held = request.idempotency;
 		if (!held) return payload;
 		request.idempotency = null;
 		// What may turn out otherwise next time is not an answer to keep.
-		const keep = reply.statusCode < 500 && ![401, 429].includes(reply.statusCode) && (typeof payload === "string" || payload == null);
-		const row = deps.db.updateTable("idempotency_key").where("scope", "=", held.scope).where("key", "=", held.key);
+		const keep =
+			reply.statusCode < 500 &&
+			![401, 429].includes(reply.statusCode) &&
+			(typeof payload === "string" || payload == null);
+		const row = deps.db
+			.updateTable("idempotency_key")
+			.where("scope", "=", held.scope)
+			.where("key", "=", held.key);
 		if (keep)
 			await row
 				.set({
 					status: reply.statusCode,
-					answer: lock(JSON.stringify({ type: String(reply.getHeader("content-type") ?? "application/json"), body: payload ?? "" })),
+					answer: lock(
+						JSON.stringify({
+							type: String(
+								reply.getHeader("content-type") ?? "application/json",
+							),
+							body: payload ?? "",
+						}),
+					),
 				})
 				.execute();
-		else await deps.db.deleteFrom("idempotency_key").where("scope", "=", held.scope).where("key", "=", held.key).execute();
+		else
+			await deps.db
+				.deleteFrom("idempotency_key")
+				.where("scope", "=", held.scope)
+				.where("key", "=", held.key)
+				.execute();
 		return payload;
 	});
 }
 
 /** Takes a key: a new one, one that is a day old, or one whose holder has died. */
-async function take(deps: Deps, { scope, key, hash, now }: { scope: string; key: string; hash: string; now: Date }): Promise<boolean> {
+async function take(
+	deps: Deps,
+	{
+		scope,
+		key,
+		hash,
+		now,
+	}: { scope: string; key: string; hash: string; now: Date },
+): Promise<boolean> {
 	const row = await deps.db
 		.insertInto("idempotency_key")
 		.values({ scope, key, request_sha256: hash, created_at: now })
 		.onConflict((conflict) =>
 			conflict
 				.columns(["scope", "key"])
-				.doUpdateSet({ request_sha256: hash, status: null, answer: null, created_at: now })
+				.doUpdateSet({
+					request_sha256: hash,
+					status: null,
+					answer: null,
+					created_at: now,
+				})
 				.where((eb) =>
 					eb.or([
-						eb("idempotency_key.created_at", "<", new Date(now.getTime() - dayMs)),
+						eb(
+							"idempotency_key.created_at",
+							"<",
+							new Date(now.getTime() - dayMs),
+						),
 						eb.and([
 							eb("idempotency_key.status", "is", null),
 							eb("idempotency_key.request_sha256", "=", hash),
-							eb("idempotency_key.created_at", "<", new Date(now.getTime() - leaseSeconds * 1000)),
+							eb(
+								"idempotency_key.created_at",
+								"<",
+								new Date(now.getTime() - leaseSeconds * 1000),
+							),
 						]),
 					]),
 				),

@@ -1,5 +1,11 @@
-import { Logger, run, type Runner, runOnce, type TaskList } from "graphile-worker";
 import type { FastifyBaseLogger } from "fastify";
+import {
+	Logger,
+	type Runner,
+	run,
+	runOnce,
+	type TaskList,
+} from "graphile-worker";
 import type pg from "pg";
 
 /** A job's handler. It throws to be tried again, with growing pauses. */
@@ -7,7 +13,10 @@ export type Jobs = Record<string, (payload: never) => Promise<void>>;
 
 function taskList(jobs: Jobs): TaskList {
 	return Object.fromEntries(
-		Object.entries(jobs).map(([name, handler]) => [name, async (payload: unknown) => handler(payload as never)]),
+		Object.entries(jobs).map(([name, handler]) => [
+			name,
+			async (payload: unknown) => handler(payload as never),
+		]),
 	);
 }
 
@@ -19,7 +28,11 @@ const loggerFor = (log: FastifyBaseLogger) =>
 	});
 
 /** Works through the queue until `stop()`, which finishes what is under way. */
-export function startWorker(pool: pg.Pool, jobs: Jobs, log: FastifyBaseLogger): Promise<Runner> {
+export function startWorker(
+	pool: pg.Pool,
+	jobs: Jobs,
+	log: FastifyBaseLogger,
+): Promise<Runner> {
 	return run({
 		pgPool: pool,
 		taskList: taskList(jobs),
@@ -31,6 +44,16 @@ export function startWorker(pool: pg.Pool, jobs: Jobs, log: FastifyBaseLogger): 
 }
 
 /** Does every job that is due and returns; for tests and for the last moment of a command. */
-export async function drainJobs(pool: pg.Pool, jobs: Jobs, log: FastifyBaseLogger): Promise<void> {
-	await runOnce({ pgPool: pool, taskList: taskList(jobs), concurrency: 2, noHandleSignals: true, logger: loggerFor(log) });
+export async function drainJobs(
+	pool: pg.Pool,
+	jobs: Jobs,
+	log: FastifyBaseLogger,
+): Promise<void> {
+	await runOnce({
+		pgPool: pool,
+		taskList: taskList(jobs),
+		concurrency: 2,
+		noHandleSignals: true,
+		logger: loggerFor(log),
+	});
 }

@@ -114,7 +114,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Fortsättningen gäller inte längre. Börja om från första sidan.",
 		en: "The cursor is not valid. Start again from the first page.",
 	},
-	before_signing: { sv: "Dagen är före undertecknandet. Välj en senare dag.", en: "That day is before the signing. Choose a later day." },
+	before_signing: {
+		sv: "Dagen är före undertecknandet. Välj en senare dag.",
+		en: "That day is before the signing. Choose a later day.",
+	},
 	unknown_version: {
 		sv: "Den versionen finns inte.",
 		en: "There is no such version.",

@@ -17,13 +17,19 @@ export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 			},
 			servers: [{ url: deps.config.publicUrl }],
 			components: {
-				securitySchemes: { bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" } },
+				securitySchemes: {
+					bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
+				},
 			},
 		},
 		transform: jsonSchemaTransform,
 	});
-	app.get("/api/openapi.json", { schema: { hide: true } as object }, async (_request, reply) => {
-		reply.header("access-control-allow-origin", "*");
-		return app.swagger();
-	});
+	app.get(
+		"/api/openapi.json",
+		{ schema: { hide: true } as object },
+		async (_request, reply) => {
+			reply.header("access-control-allow-origin", "*");
+			return app.swagger();
+		},
+	);
 }

@@ -1,12 +1,17 @@
-import { type Application, currentSignatories, lockApplication, moveApplication } from "../applications/queries.ts";
+import {
+	type Application,
+	currentSignatories,
+	lockApplication,
+	moveApplication,
+} from "../applications/queries.ts";
 import { isOwnCase } from "../applications/review/rules.ts";
 import { transitions } from "../applications/rules.ts";
-import { actorOf } from "../auth/session.ts";
 import type { StaffUser } from "../auth/schema.ts";
+import { actorOf } from "../auth/session.ts";
 import { type Write, write } from "../log/write.ts";
 import { enterOrganisation } from "../organisations/service.ts";
 import { municipalityOf } from "../organisations/vocabulary.ts";
-import { swedishDay } from "../platform/clock.ts";
+import { lastDay, swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
@@ -17,7 +22,13 @@ import type { SignatureStatus } from "./schema.ts";
 
 export interface Approved {
 	application: Application;
-	signature: { id: string; status: SignatureStatus; signedOn: string; organisationId: string; slug: string };
+	signature: {
+		id: string;
+		status: SignatureStatus;
+		signedOn: string;
+		organisationId: string;
+		slug: string;
+	};
 	certificate: { number: string };
 }
 
@@ -46,8 +57,16 @@ export async function approve(
 		});
 		// After the status: who comes second learns that it is decided, not whose case it is.
 		if (isOwnCase(application, user)) throw new Refusal("four_eyes");
-		const organisation = await enterOrganisation(w.tx, deps, application.content);
-		await w.tx.updateTable("application").set({ organisation_id: organisation.id }).where("id", "=", id).execute();
+		const organisation = await enterOrganisation(
+			w.tx,
+			deps,
+			application.content,
+		);
+		await w.tx
+			.updateTable("application")
+			.set({ organisation_id: organisation.id })
+			.where("id", "=", id)
+			.execute();
 		w.record({
 			event: "application.approved",
 			subject: { kind: "application", id, name: organisation.name },
@@ -66,7 +85,12 @@ interface Entering {
 	user: StaffUser;
 }
 
-async function becomeParty(w: Write, deps: Deps, book: CertificateBook, entering: Entering): Promise<Approved> {
+async function becomeParty(
+	w: Write,
+	deps: Deps,
+	book: CertificateBook,
+	entering: Entering,
+): Promise<Approved> {
 	const { application, organisation, user } = entering;
 	const now = deps.clock();
 	const version = await w.tx
@@ -74,7 +98,10 @@ async function becomeParty(w: Write, deps: Deps, book: CertificateBook, entering
 		.selectAll()
 		.where("id", "=", application.agreement_version_id)
 		.executeTakeFirstOrThrow();
-	const signedOn = application.paper_signed_on ?? (await latestSignedDay(w.tx, application.id)) ?? swedishDay(now);
+	const signedOn =
+		application.paper_signed_on ??
+		(await latestSignedDay(w.tx, application.id)) ??
+		swedishDay(now);
 	const earlier = await standingSignature(w.tx, organisation.id);
 	if (earlier?.versionId === version.id) throw new Refusal("already_party");
 	// An old paper form may come in after the organisation has signed a later version.
@@ -83,7 +110,10 @@ async function becomeParty(w: Write, deps: Deps, book: CertificateBook, entering
 	if (earlier && !late)
 		await w.tx
 			.updateTable("signature")
-			.set({ status: "superseded", ended_on: signedOn < earlier.signedOn ? earlier.signedOn : signedOn })
+			.set({
+				status: "superseded",
+				ended_on: lastDay(signedOn, earlier.signedOn),
+			})
 			.where("id", "=", earlier.id)
 			.execute();
 	const status = late ? "superseded" : "active";
@@ -126,15 +156,23 @@ async function becomeParty(w: Write, deps: Deps, book: CertificateBook, entering
 		caseId: application.id,
 		locale: application.locale,
 	});
-	if (earlier && !late) await book.close(w, earlier.id, { status: "superseded", by: number });
+	if (earlier && !late)
+		await book.close(w, earlier.id, { status: "superseded", by: number });
 	if (late) {
 		const later = await book.numberOf(w, earlier.id);
-		if (later) await book.close(w, signatureId, { status: "superseded", by: later });
+		if (later)
+			await book.close(w, signatureId, { status: "superseded", by: later });
 	}
 	await tellApplicant(w, deps, application, organisation, number);
 	return {
 		application,
-		signature: { id: signatureId, status, signedOn, organisationId: organisation.id, slug: organisation.slug },
+		signature: {
+			id: signatureId,
+			status,
+			signedOn,
+			organisationId: organisation.id,
+			slug: organisation.slug,
+		},
 		certificate: { number },
 	};
 }
@@ -149,7 +187,11 @@ function placeOf(application: Application) {
 }
 
 async function signers(w: Write, application: Application) {
-	if (application.paper) return application.content.signatories.map(({ name, title }) => ({ name, title }));
+	if (application.paper)
+		return application.content.signatories.map(({ name, title }) => ({
+			name,
+			title,
+		}));
 	const signed = await currentSignatories(w.tx, application.id);
 	return signed.map(({ name, title }) => ({ name, title }));
 }

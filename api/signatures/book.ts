@@ -13,7 +13,9 @@ export interface CertificateBook {
 	close(
 		write: Write,
 		signatureId: string,
-		how: { status: "superseded"; by: string } | { status: "revoked"; reason: string },
+		how:
+			| { status: "superseded"; by: string }
+			| { status: "revoked"; reason: string },
 	): Promise<void>;
 }
 
@@ -21,8 +23,17 @@ export interface EarnedCertificate {
 	signatureId: string;
 	/** Which stitch of the band: the how-manieth signature of the register. */
 	ordinal: number;
-	organisation: { name: string; organisationNumber: string | null; place: string | null };
-	agreement: { name: string; version: string; textSha256: string; principles: string[] };
+	organisation: {
+		name: string;
+		organisationNumber: string | null;
+		place: string | null;
+	};
+	agreement: {
+		name: string;
+		version: string;
+		textSha256: string;
+		principles: string[];
+	};
 	signedOn: string;
 	signatories: { name: string; title: string }[];
 	approvedBy: { name: string; title: string } | null;

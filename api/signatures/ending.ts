@@ -26,16 +26,25 @@ export async function endSignature(
 	input: { status: "ended" | "withdrawn"; reason: string; on: string },
 ): Promise<Ended> {
 	const today = swedishDay(deps.clock());
-	if (input.on > today) throw new Refusal("validation_failed", { errors: [{ path: "on", code: "day_in_future" }] });
+	if (input.on > today)
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "on", code: "day_in_future" }],
+		});
 	const ended = await write(deps, actor, async (w) => {
 		const signature = await findSignature(w.tx, id);
 		if (!signature) throw new Refusal("not_found");
 		// A party for at least the day it signed: an earlier end is a slip.
 		if (input.on < signature.signedOn)
-			throw new Refusal("validation_failed", { errors: [{ path: "on", code: "before_signing" }] });
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "on", code: "before_signing" }],
+			});
 		const row = await w.tx
 			.updateTable("signature")
-			.set({ status: input.status, ended_on: input.on, end_reason: input.reason })
+			.set({
+				status: input.status,
+				ended_on: input.on,
+				end_reason: input.reason,
+			})
 			.where("id", "=", id)
 			.where("status", "in", ["active", "provisional"])
 			.returning("id")
@@ -52,10 +61,20 @@ export async function endSignature(
 			await queueMail(w, deps, {
 				to: signature.email,
 				locale: signature.locale,
-				template: input.status === "ended" ? "signature_ended" : "withdrawal_confirmed",
-				values: { organisation: signature.organisation, on: input.on, reason: input.reason },
+				template:
+					input.status === "ended" ? "signature_ended" : "withdrawal_confirmed",
+				values: {
+					organisation: signature.organisation,
+					on: input.on,
+					reason: input.reason,
+				},
 			});
-		return { id, status: input.status, endedOn: input.on, reason: input.reason };
+		return {
+			id,
+			status: input.status,
+			endedOn: input.on,
+			reason: input.reason,
+		};
 	});
 	deps.registerChanged();
 	return ended;

@@ -6,7 +6,11 @@ import type { Connection } from "../platform/db.ts";
 export function standingSignature(tx: Connection, organisationId: string) {
 	return tx
 		.selectFrom("signature")
-		.innerJoin("agreement_version", "agreement_version.id", "signature.agreement_version_id")
+		.innerJoin(
+			"agreement_version",
+			"agreement_version.id",
+			"signature.agreement_version_id",
+		)
 		.select([
 			"signature.id as id",
 			"signature.status as status",
@@ -23,7 +27,10 @@ export function standingSignature(tx: Connection, organisationId: string) {
 }
 
 /** The day in Sweden of the last signature on an application. */
-export async function latestSignedDay(tx: Connection, applicationId: string): Promise<string | null> {
+export async function latestSignedDay(
+	tx: Connection,
+	applicationId: string,
+): Promise<string | null> {
 	const row = await tx
 		.selectFrom("signatory")
 		.select(({ fn }) => fn.max("signed_at").as("at"))

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { approval } from "../applications/schema.ts";
 import { staffView } from "../applications/review/routes.ts";
+import { approval } from "../applications/schema.ts";
 import { actorOf, requireOrganisation, requireStaff } from "../auth/session.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -9,19 +9,35 @@ import { id } from "../platform/text.ts";
 import { approve } from "./approval.ts";
 import type { CertificateBook } from "./book.ts";
 import { endSignature, withdraw } from "./ending.ts";
-import { endSignature as endBody, sign, withdraw as withdrawBody } from "./schema.ts";
+import {
+	endSignature as endBody,
+	sign,
+	withdraw as withdrawBody,
+} from "./schema.ts";
 import { findSigning, signAgreement } from "./signing.ts";
 
 const tags = ["signatures"];
 const token = z.object({ token: z.string().min(1).max(200) });
 
 /** Signing, approving and ending (contract.md). */
-export function signatureRoutes(app: App, deps: Deps, book: CertificateBook): void {
+export function signatureRoutes(
+	app: App,
+	deps: Deps,
+	book: CertificateBook,
+): void {
 	app.get(
 		"/api/v1/signing/:token",
-		{ schema: { params: token, tags, summary: "What a signatory's link opens; changes nothing" } },
+		{
+			schema: {
+				params: token,
+				tags,
+				summary: "What a signatory's link opens; changes nothing",
+			},
+		},
 		async (request, reply) => {
-			reply.header("cache-control", "no-store").header("referrer-policy", "no-referrer");
+			reply
+				.header("cache-control", "no-store")
+				.header("referrer-policy", "no-referrer");
 			return findSigning(deps, request.params.token);
 		},
 	);
@@ -32,11 +48,28 @@ export function signatureRoutes(app: App, deps: Deps, book: CertificateBook): vo
 	);
 	app.post(
 		"/api/v1/admin/applications/:id/approve",
-		{ schema: { params: z.object({ id }), body: approval, tags: ["review"], summary: "Approve" } },
+		{
+			schema: {
+				params: z.object({ id }),
+				body: approval,
+				tags: ["review"],
+				summary: "Approve",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "application:decide");
-			const { application, signature, certificate } = await approve(deps, book, user, request.params.id, request.body);
-			return { ...(await staffView(deps, user, application, request.locale)), signature, certificate };
+			const { application, signature, certificate } = await approve(
+				deps,
+				book,
+				user,
+				request.params.id,
+				request.body,
+			);
+			return {
+				...(await staffView(deps, user, application, request.locale)),
+				signature,
+				certificate,
+			};
 		},
 	);
 	endingRoutes(app, deps, book);
@@ -45,22 +78,45 @@ export function signatureRoutes(app: App, deps: Deps, book: CertificateBook): vo
 function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 	app.post(
 		"/api/v1/admin/signatures/:id/end",
-		{ schema: { params: z.object({ id }), body: endBody, tags, summary: "End a party's standing" } },
+		{
+			schema: {
+				params: z.object({ id }),
+				body: endBody,
+				tags,
+				summary: "End a party's standing",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "signature:end");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
-			return endSignature(deps, book, actor, request.params.id, { ...request.body, status: "ended" });
+			return endSignature(deps, book, actor, request.params.id, {
+				...request.body,
+				status: "ended",
+			});
 		},
 	);
 	app.post(
 		"/api/v1/organisations/:id/signature/withdraw",
-		{ schema: { params: z.object({ id }), body: withdrawBody, tags, summary: "The organisation withdraws" } },
+		{
+			schema: {
+				params: z.object({ id }),
+				body: withdrawBody,
+				tags,
+				summary: "The organisation withdraws",
+			},
+		},
 		async (request) => {
 			const session = requireOrganisation(request);
 			const organisationId = request.params.id;
 			const contact = await speaksFor(deps, session, organisationId);
 			if (!contact) throw new Refusal("not_found");
-			return withdraw(deps, book, { kind: "organisation", id: organisationId, name: session.email }, organisationId, request.body);
+			return withdraw(
+				deps,
+				book,
+				{ kind: "organisation", id: organisationId, name: session.email },
+				organisationId,
+				request.body,
+			);
 		},
 	);
 }
@@ -87,6 +143,8 @@ async function speaksFor(
 		.where("email", "=", session.email)
 		.execute();
 	return applied.some(
-		(one) => one.email_confirmed_at && (!session.applicationId || session.applicationId === one.id),
+		(one) =>
+			one.email_confirmed_at &&
+			(!session.applicationId || session.applicationId === one.id),
 	);
 }

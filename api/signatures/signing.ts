@@ -1,4 +1,10 @@
-import { currentSignatories, lockApplication, moveApplication, type Application, type Signatory } from "../applications/queries.ts";
+import {
+	type Application,
+	currentSignatories,
+	lockApplication,
+	moveApplication,
+	type Signatory,
+} from "../applications/queries.ts";
 import { transitions } from "../applications/rules.ts";
 import { type Actor, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
@@ -31,9 +37,13 @@ async function find(db: Connection, token: string): Promise<Found> {
 /** Whether the link still opens something. @throws Refusal (410) saying why not */
 function refuseClosed({ signatory, application }: Found, now: Date): void {
 	if (signatory.status === "signed") throw new Refusal("already_signed");
-	if (signatory.status !== "invited" || application.status !== "awaiting_signature")
+	if (
+		signatory.status !== "invited" ||
+		application.status !== "awaiting_signature"
+	)
 		throw new Refusal("link_expired");
-	if (signatory.expires_at && signatory.expires_at <= now) throw new Refusal("link_expired");
+	if (signatory.expires_at && signatory.expires_at <= now)
+		throw new Refusal("link_expired");
 }
 
 /** What a signatory's link opens. Reads only: mail scanners follow links. */
@@ -51,7 +61,10 @@ export async function findSigning(deps: Deps, token: string): Promise<Signing> {
 	]);
 	const { organisation, mandate } = application.content;
 	return {
-		organisation: { name: organisation.name, organisationNumber: organisation.organisationNumber },
+		organisation: {
+			name: organisation.name,
+			organisationNumber: organisation.organisationNumber,
+		},
 		agreement: {
 			name: version.name_sv,
 			version: version.label,
@@ -87,7 +100,11 @@ export async function signAgreement(
 	input: { name: string; textSha256: string },
 ): Promise<SigningReceipt> {
 	const first = await find(deps.db, token);
-	const actor: Actor = { kind: "signatory", id: first.signatory.id, name: first.signatory.name };
+	const actor: Actor = {
+		kind: "signatory",
+		id: first.signatory.id,
+		name: first.signatory.name,
+	};
 	return write(deps, actor, async (w) => {
 		// The lock makes two signatories of one case take turns, so that one of them is last.
 		const application = await lockApplication(w.tx, first.application.id);
@@ -99,7 +116,8 @@ export async function signAgreement(
 			.select("text_sha256")
 			.where("id", "=", application.agreement_version_id)
 			.executeTakeFirstOrThrow();
-		if (version.text_sha256 !== input.textSha256) throw new Refusal("agreement_text_changed");
+		if (version.text_sha256 !== input.textSha256)
+			throw new Refusal("agreement_text_changed");
 		await w.tx
 			.updateTable("signatory")
 			.set({
@@ -115,7 +133,11 @@ export async function signAgreement(
 		const { organisation } = application.content;
 		w.record({
 			event: "signature.given",
-			subject: { kind: "application", id: application.id, name: organisation.name },
+			subject: {
+				kind: "application",
+				id: application.id,
+				name: organisation.name,
+			},
 			caseId: application.id,
 			detail: { textSha256: input.textSha256 },
 		});
@@ -130,9 +152,17 @@ export async function signAgreement(
 				to: application.email ?? signatory.email,
 				locale: application.locale,
 				template: "application_received",
-				values: { organisation: organisation.name, url: `${deps.config.publicUrl}/ansok/${application.id}` },
+				values: {
+					organisation: organisation.name,
+					url: `${deps.config.publicUrl}/ansok/${application.id}`,
+				},
 			});
 		}
-		return { status: "signed", signedAt: now.toISOString(), organisation: organisation.name, waitingForOthers: waiting };
+		return {
+			status: "signed",
+			signedAt: now.toISOString(),
+			organisation: organisation.name,
+			waitingForOthers: waiting,
+		};
 	});
 }

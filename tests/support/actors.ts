@@ -11,24 +11,43 @@ export interface Answer {
 	headers: Record<string, string | string[] | number | undefined>;
 }
 
-export type Caller = (method: string, path: string, body?: unknown, headers?: Record<string, string>) => Promise<Answer>;
+export type Caller = (
+	method: string,
+	path: string,
+	body?: unknown,
+	headers?: Record<string, string>,
+) => Promise<Answer>;
 
 /** Speaks HTTP with the app as somebody: a bearer token or nobody. */
 export function caller(world: World, accessToken?: string): Caller {
 	return async (method, path, body, headers = {}) => {
 		const response = await world.app.inject({
 			method: method as "GET",
-			url: path.startsWith("/api") || !path.startsWith("/") ? path : `/api/v1${path}`,
-			headers: { ...(accessToken && { authorization: `Bearer ${accessToken}` }), ...headers },
+			url:
+				path.startsWith("/api") || !path.startsWith("/")
+					? path
+					: `/api/v1${path}`,
+			headers: {
+				...(accessToken && { authorization: `Bearer ${accessToken}` }),
+				...headers,
+			},
 			...(body !== undefined && { payload: body as object }),
 		});
 		const json = String(response.headers["content-type"]).includes("json");
-		return { status: response.statusCode, body: json ? response.json() : response.body, headers: response.headers };
+		return {
+			status: response.statusCode,
+			body: json ? response.json() : response.body,
+			headers: response.headers,
+		};
 	};
 }
 
 /** A member of staff who is signed in. Made in the database: how accounts come about is auth's own test. */
-export async function staff(world: World, role: "officer" | "editor" | "admin" = "officer", email = `${randomUUID()}@region.example`) {
+export async function staff(
+	world: World,
+	role: "officer" | "editor" | "admin" = "officer",
+	email = `${randomUUID()}@region.example`,
+) {
 	const id = newId(world.now.value);
 	await world.deps.db
 		.insertInto("staff")
@@ -42,15 +61,24 @@ export async function staff(world: World, role: "officer" | "editor" | "admin" =
 			created_at: world.now.value,
 		})
 		.execute();
-	const answer = await caller(world)("POST", "/sessions", { email, password: "en lång mening som lösenord" });
+	const answer = await caller(world)("POST", "/sessions", {
+		email,
+		password: "en lång mening som lösenord",
+	});
 	return { id, email, call: caller(world, answer.body.accessToken) };
 }
 
 /** The links in the mails to an address, newest last. */
-export async function linksTo(world: World, email: string, kind: "fortsatt" | "signera"): Promise<string[]> {
+export async function linksTo(
+	world: World,
+	email: string,
+	kind: "fortsatt" | "signera",
+): Promise<string[]> {
 	await world.settle();
 	const pattern = new RegExp(`/${kind}/([A-Za-z0-9_-]+)`);
-	return world.mails.filter((mail) => mail.to === email).flatMap((mail) => pattern.exec(mail.text)?.[1] ?? []);
+	return world.mails
+		.filter((mail) => mail.to === email)
+		.flatMap((mail) => pattern.exec(mail.text)?.[1] ?? []);
 }
 
 let serial = 0;
@@ -79,16 +107,37 @@ export function filledApplication(overrides: Record<string, unknown> = {}) {
 			description: "Vi ordnar språkcaféer och promenader.",
 		},
 		contacts: [
-			{ name: "Samira Haddad", role: "Ordförande", email: "styrelsen@sprakvannerna.example", phone: "0346-12 34 56", isPrimary: true, publish: { name: true, email: false, phone: false } },
+			{
+				name: "Samira Haddad",
+				role: "Ordförande",
+				email: "styrelsen@sprakvannerna.example",
+				phone: "0346-12 34 56",
+				isPrimary: true,
+				publish: { name: true, email: false, phone: false },
+			},
 		],
-		mandate: { body: "Styrelsen", decidedOn: "2026-03-04", paragraph: "§ 7", signing: "alone" },
-		signatories: [{ name: "Samira Haddad", title: "Ordförande", email: `samira-${randomUUID()}@sprakvannerna.example` }],
+		mandate: {
+			body: "Styrelsen",
+			decidedOn: "2026-03-04",
+			paragraph: "§ 7",
+			signing: "alone",
+		},
+		signatories: [
+			{
+				name: "Samira Haddad",
+				title: "Ordförande",
+				email: `samira-${randomUUID()}@sprakvannerna.example`,
+			},
+		],
 		...overrides,
 	};
 }
 
 /** An applicant with a draft and a confirmed address. */
-export async function applicant(world: World, email = `styrelsen-${randomUUID()}@forening.example`) {
+export async function applicant(
+	world: World,
+	email = `styrelsen-${randomUUID()}@forening.example`,
+) {
 	const started = await caller(world)("POST", "/applications", { email });
 	const call = caller(world, started.body.accessToken);
 	const [token] = await linksTo(world, email, "fortsatt");
@@ -97,29 +146,50 @@ export async function applicant(world: World, email = `styrelsen-${randomUUID()}
 }
 
 /** An application that all have signed, as the office gets it. */
-export async function submittedApplication(world: World, content = filledApplication()) {
+export async function submittedApplication(
+	world: World,
+	content = filledApplication(),
+) {
 	const who = await applicant(world);
 	await who.call("PATCH", `/applications/${who.id}`, content);
 	const sent = await who.call("POST", `/applications/${who.id}/submit`);
 	if (sent.status !== 200) throw new Error(JSON.stringify(sent.body));
 	for (const signatory of content.signatories) {
-		const token = (await linksTo(world, signatory.email, "signera")).at(-1) ?? "";
+		const token =
+			(await linksTo(world, signatory.email, "signera")).at(-1) ?? "";
 		await signWith(world, token, signatory.name);
 	}
 	return { ...who, content };
 }
 
-export async function signWith(world: World, token: string, name: string): Promise<Answer> {
+export async function signWith(
+	world: World,
+	token: string,
+	name: string,
+): Promise<Answer> {
 	const opened = await caller(world)("GET", `/signing/${token}`);
-	return caller(world)("POST", `/signing/${token}`, { name, confirmAuthority: true, textSha256: opened.body?.agreement?.textSha256 ?? "0".repeat(64) });
+	return caller(world)("POST", `/signing/${token}`, {
+		name,
+		confirmAuthority: true,
+		textSha256: opened.body?.agreement?.textSha256 ?? "0".repeat(64),
+	});
 }
 
 /** A party of the register, with its certificate made. */
 export async function party(world: World, content = filledApplication()) {
 	const application = await submittedApplication(world, content);
 	const officer = await staff(world);
-	const approved = await officer.call("POST", `/admin/applications/${application.id}/approve`, {});
+	const approved = await officer.call(
+		"POST",
+		`/admin/applications/${application.id}/approve`,
+		{},
+	);
 	if (approved.status !== 200) throw new Error(JSON.stringify(approved.body));
 	await world.settle();
-	return { application, officer, approved: approved.body, number: approved.body.certificate.number as string };
+	return {
+		application,
+		officer,
+		approved: approved.body,
+		number: approved.body.certificate.number as string,
+	};
 }

@@ -54,9 +54,13 @@ async function start(env: Record<string, string>): Promise<Running> {
 	return { url, child, exited };
 }
 
-type Json = { status: number; body: Record<string, never> & { [key: string]: never } };
-
-async function call(base: string, token: string | null, method: string, path: string, body?: unknown) {
+async function call(
+	base: string,
+	token: string | null,
+	method: string,
+	path: string,
+	body?: unknown,
+) {
 	const response = await fetch(`${base}${path}`, {
 		method,
 		headers: {
@@ -66,51 +70,100 @@ async function call(base: string, token: string | null, method: string, path: st
 		...(body !== undefined && { body: JSON.stringify(body) }),
 	});
 	const text = await response.text();
-	return { status: response.status, body: text.startsWith("{") ? JSON.parse(text) : text } as Json & { body: any };
+	return {
+		status: response.status,
+		body: JSON.parse(text.startsWith("{") ? text : JSON.stringify(text)),
+	};
 }
 
-async function mailTo(base: string, to: string, pattern: RegExp): Promise<string> {
+async function mailTo(
+	base: string,
+	to: string,
+	pattern: RegExp,
+): Promise<string> {
 	const { body } = await call(base, null, "GET", "/dev/mailbox?format=json");
-	const text = body.items.filter((one: { to: string }) => one.to === to).map((one: { text: string }) => one.text).join("\n");
+	const text = body.items
+		.filter((one: { to: string }) => one.to === to)
+		.map((one: { text: string }) => one.text)
+		.join("\n");
 	return pattern.exec(text)?.[1] ?? "";
 }
 
 /** One application, pushed as far as the server lives; what was acknowledged is written down. */
-async function drive(base: string, n: number, acknowledged: Map<string, string>): Promise<void> {
+async function drive(
+	base: string,
+	n: number,
+	acknowledged: Map<string, string>,
+): Promise<void> {
 	const api = `${base}/api/v1`;
 	const email = `board-${n}@crash.example`;
 	const signer = `signer-${n}@crash.example`;
-	const started = await call(api, null, "POST", "/applications", { email, locale: "sv" });
+	const started = await call(api, null, "POST", "/applications", {
+		email,
+		locale: "sv",
+	});
 	const token = started.body.accessToken;
 	const id = started.body.application.id;
 	acknowledged.set(id, "draft");
-	await call(api, null, "POST", "/sign-in-links/redeem", { token: await mailTo(base, email, /fortsatt\/([\w-]+)/) });
-	const content = filledApplication({ signatories: [{ name: "Samira Haddad", title: "Ordförande", email: signer }] });
+	await call(api, null, "POST", "/sign-in-links/redeem", {
+		token: await mailTo(base, email, /fortsatt\/([\w-]+)/),
+	});
+	const content = filledApplication({
+		signatories: [
+			{ name: "Samira Haddad", title: "Ordförande", email: signer },
+		],
+	});
 	await call(api, token, "PATCH", `/applications/${id}`, content);
 	const sent = await call(api, token, "POST", `/applications/${id}/submit`);
 	if (sent.status === 200) acknowledged.set(id, "awaiting_signature");
 	const link = await mailTo(base, signer, /signera\/([\w-]+)/);
 	const opened = await call(api, null, "GET", `/signing/${link}`);
-	const signed = await call(api, null, "POST", `/signing/${link}`, { name: "Samira Haddad", confirmAuthority: true, textSha256: opened.body.agreement.textSha256 });
+	const signed = await call(api, null, "POST", `/signing/${link}`, {
+		name: "Samira Haddad",
+		confirmAuthority: true,
+		textSha256: opened.body.agreement.textSha256,
+	});
 	if (signed.status === 200) acknowledged.set(id, "submitted");
-	const session = await call(api, null, "POST", "/sessions", { email: "admin@region.example", password: "en lång mening som lösenord" });
-	const approved = await call(api, session.body.accessToken, "POST", `/admin/applications/${id}/approve`, {});
+	const session = await call(api, null, "POST", "/sessions", {
+		email: "admin@region.example",
+		password: "en lång mening som lösenord",
+	});
+	const approved = await call(
+		api,
+		session.body.accessToken,
+		"POST",
+		`/admin/applications/${id}/approve`,
+		{},
+	);
 	if (approved.status === 200) acknowledged.set(id, "approved");
 }
 
-const order = ["draft", "awaiting_signature", "submitted", "in_review", "approved"];
+const order = [
+	"draft",
+	"awaiting_signature",
+	"submitted",
+	"in_review",
+	"approved",
+];
 
 /**
  * Kills the server twenty times, at another instant each time, while applications are being
  * driven through it; then starts it once more and looks whether anything acknowledged is missing.
  */
-export async function killTwentyTimes(t: Test, env: Record<string, string>, connect: () => Promise<{ client: pg.Client; close(): Promise<void> }>) {
+export async function killTwentyTimes(
+	t: Test,
+	env: Record<string, string>,
+	connect: () => Promise<{ client: pg.Client; close(): Promise<void> }>,
+) {
 	const acknowledged = new Map<string, string>();
 	let n = 0;
 	for (let round = 0; round < 20; round++) {
 		const running = await start(env);
 		// The instant differs from round to round: after so many milliseconds of driving.
-		const kill = setTimeout(() => running.child.kill("SIGKILL"), 50 + round * 60);
+		const kill = setTimeout(
+			() => running.child.kill("SIGKILL"),
+			50 + round * 60,
+		);
 		try {
 			for (;;) await drive(running.url, n++, acknowledged);
 		} catch {
@@ -131,22 +184,43 @@ export async function killTwentyTimes(t: Test, env: Record<string, string>, conn
 }
 
 async function everyCertificateAnswers(t: Test, base: string): Promise<void> {
-	const { body } = await call(base, null, "GET", "/api/v1/signatories?limit=200");
+	const { body } = await call(
+		base,
+		null,
+		"GET",
+		"/api/v1/signatories?limit=200",
+	);
 	for (const { certificateNumber } of body.items) {
-		const pdf = await fetch(`${base}/api/v1/certificates/${encodeURIComponent(certificateNumber)}/pdf`);
+		const pdf = await fetch(
+			`${base}/api/v1/certificates/${encodeURIComponent(certificateNumber)}/pdf`,
+		);
 		t.equal(pdf.status, 200, certificateNumber);
 	}
 }
 
-async function nothingIsMissing(t: Test, client: pg.Client, acknowledged: Map<string, string>): Promise<void> {
+async function nothingIsMissing(
+	t: Test,
+	client: pg.Client,
+	acknowledged: Map<string, string>,
+): Promise<void> {
 	const { rows } = await client.query("select id, status from application");
 	const found = new Map(rows.map((row) => [row.id, row.status]));
-	const lost = [...acknowledged].filter(([id, status]) => order.indexOf(found.get(id) ?? "") < order.indexOf(status));
+	const lost = [...acknowledged].filter(
+		([id, status]) =>
+			order.indexOf(found.get(id) ?? "") < order.indexOf(status),
+	);
 	t.same(lost, [], `nothing of ${acknowledged.size} acknowledged is missing`);
-	const { rows: wrong } = await client.query(`select a.id from application a left join signature s on s.application_id = a.id
+	const { rows: wrong } =
+		await client.query(`select a.id from application a left join signature s on s.application_id = a.id
 		left join certificate c on c.signature_id = s.id where a.status = 'approved' group by a.id having count(c.pdf) <> 1`);
 	t.same(wrong, [], "every approved case has one certificate");
-	const { rows: numbers } = await client.query("select number from certificate order by number");
-	t.same(numbers.map((row) => Number(row.number.slice(-4))), numbers.map((_row, i) => i + 1), "no gaps in the numbers");
+	const { rows: numbers } = await client.query(
+		"select number from certificate order by number",
+	);
+	t.same(
+		numbers.map((row) => Number(row.number.slice(-4))),
+		numbers.map((_row, i) => i + 1),
+		"no gaps in the numbers",
+	);
 	t.ok(numbers.length > 0, `${numbers.length} cases were approved on the way`);
 }

@@ -39,10 +39,9 @@ async function runAll(files: string[]): Promise<Counts> {
 function startTap(files: string[], coordinates: Coordinates): ChildProcess {
 	const home = import.meta.resolve("tap/package.json");
 	const tap = fileURLToPath(new URL("dist/esm/run.mjs", home));
-	// In a terminal the report redraws itself; in a log that would be noise.
 	const look = process.stdout.isTTY
 		? ["--reporter=base", "--color"]
-		: ["--reporter=terse", "--no-color"];
+		: ["--reporter=tap", "--no-color"];
 	const child = spawn(process.execPath, [tap, ...look, ...files], {
 		env: { ...process.env, [COORDINATES]: JSON.stringify(coordinates) },
 		stdio: ["ignore", "pipe", "inherit"],
@@ -59,7 +58,7 @@ async function count(child: ChildProcess): Promise<Counts> {
 	if (child.stdout === null) return NOTHING;
 	const closed = once(child, "close");
 	let summary: string | undefined;
-	for await (const line of createInterface(child.stdout)) {
+	for await (const line of shorten(createInterface(child.stdout))) {
 		console.log(line);
 		summary = /^# \{ (.*) \}$/.exec(line)?.[1] ?? summary;
 	}
@@ -70,4 +69,24 @@ async function count(child: ChildProcess): Promise<Counts> {
 	// tap may refuse for a reason of its own, such as a file that it cannot find.
 	const fail = Math.max(number("fail"), code === 0 ? 0 : 1);
 	return { pass: number("pass"), fail, skip: number("skip") };
+}
+
+/** Of a file that passed, one line and what it skipped; of one that failed, everything. */
+async function* shorten(lines: AsyncIterable<string>): AsyncGenerator<string> {
+	let held: string[] | null = null;
+	for await (const line of lines) {
+		if (line.startsWith("# Subtest: ")) {
+			held = [line];
+		} else if (held === null) {
+			yield line;
+		} else if (/^(not )?ok /.test(line)) {
+			const all = line.startsWith("not");
+			yield* held.filter((one) => all || one.includes(" # SKIP"));
+			yield line;
+			held = null;
+		} else {
+			held.push(line);
+		}
+	}
+	yield* held ?? [];
 }

@@ -47,7 +47,10 @@ export async function createWorld(
 		db,
 		clock: () => now.value,
 		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
-		sealer: await openSealer({ kind: "self-made", dir: join(dataDir, "seal") }, "Region Halland"),
+		sealer: await openSealer(
+			{ kind: "self-made", dir: join(dataDir, "seal") },
+			"Region Halland",
+		),
 		mailer: async (message) => {
 			mails.push(message);
 		},

@@ -13,7 +13,12 @@ export interface Facts {
 	application: Application;
 	attachments: Attachment[];
 	signatories: Signatory[];
-	similar: { name: string; organisationNumber: string | null; path: string; same: boolean }[];
+	similar: {
+		name: string;
+		organisationNumber: string | null;
+		path: string;
+		same: boolean;
+	}[];
 }
 
 /** What the checks look at, read in one place. */
@@ -30,10 +35,19 @@ export async function gatherFacts(
 }
 
 /** Organisations and open cases with the same number, or a similar name in the same place. */
-async function findSimilar(db: Connection, application: Application): Promise<Facts["similar"]> {
-	const { name, organisationNumber, municipalityCode } = application.content.organisation;
+async function findSimilar(
+	db: Connection,
+	application: Application,
+): Promise<Facts["similar"]> {
+	const { name, organisationNumber, municipalityCode } =
+		application.content.organisation;
 	const decided = application.status === "approved";
-	const rows = await sql<{ name: string; number: string | null; path: string; same: boolean }>`
+	const rows = await sql<{
+		name: string;
+		number: string | null;
+		path: string;
+		same: boolean;
+	}>`
 		select name, organisation_number as number, '/signatarer/' || slug as path,
 			organisation_number is not distinct from ${organisationNumber} and organisation_number is not null as same
 		from organisation
@@ -78,12 +92,18 @@ function numberCheck({ application }: Facts, say: Say): Check {
 		? {
 				id: "organisation_number",
 				outcome: "passed",
-				detail: say(`${organisationNumber}. Kontrollsiffran är rätt.`, `${organisationNumber}. The check digit is right.`),
+				detail: say(
+					`${organisationNumber}. Kontrollsiffran är rätt.`,
+					`${organisationNumber}. The check digit is right.`,
+				),
 			}
 		: {
 				id: "organisation_number",
 				outcome: "warning",
-				detail: say("Organisationen uppger att den inte har något nummer.", "The organisation says that it has no number."),
+				detail: say(
+					"Organisationen uppger att den inte har något nummer.",
+					"The organisation says that it has no number.",
+				),
 			};
 }
 
@@ -93,9 +113,14 @@ function duplicateCheck({ similar }: Facts, say: Say): Check {
 		return {
 			id: "duplicates",
 			outcome: "passed",
-			detail: say("Ingen liknande organisation finns.", "No similar organisation."),
+			detail: say(
+				"Ingen liknande organisation finns.",
+				"No similar organisation.",
+			),
 		};
-	const label = first.organisationNumber ? `${first.name}, ${first.organisationNumber}.` : `${first.name}.`;
+	const label = first.organisationNumber
+		? `${first.name}, ${first.organisationNumber}.`
+		: `${first.name}.`;
 	return {
 		id: "duplicates",
 		outcome: "warning",
@@ -107,10 +132,17 @@ function duplicateCheck({ similar }: Facts, say: Say): Check {
 }
 
 function minutesCheck({ application, attachments }: Facts, say: Say): Check {
-	const file = attachments.find((one) => one.kind === "minutes" || (application.paper && one.kind === "scan"));
+	const file = attachments.find(
+		(one) =>
+			one.kind === "minutes" || (application.paper && one.kind === "scan"),
+	);
 	return file
 		? { id: "minutes", outcome: "passed", detail: file.filename }
-		: { id: "minutes", outcome: "failed", detail: say("Protokollet saknas.", "The minutes are missing.") };
+		: {
+				id: "minutes",
+				outcome: "failed",
+				detail: say("Protokollet saknas.", "The minutes are missing."),
+			};
 }
 
 function signatureCheck({ application, signatories }: Facts, say: Say): Check {
@@ -128,15 +160,24 @@ function signatureCheck({ application, signatories }: Facts, say: Say): Check {
 		return {
 			id: "signatures",
 			outcome: "failed",
-			detail: say(`Underskrift saknas: ${waiting.map((one) => one.name).join(", ")}`, `Signature missing: ${waiting.map((one) => one.name).join(", ")}`),
+			detail: say(
+				`Underskrift saknas: ${waiting.map((one) => one.name).join(", ")}`,
+				`Signature missing: ${waiting.map((one) => one.name).join(", ")}`,
+			),
 		};
-	const plain = (text: string) => text.toLowerCase().replace(/\s+/g, " ").trim();
-	const other = signatories.find((one) => plain(one.signed_name ?? "") !== plain(one.name));
+	const plain = (text: string) =>
+		text.toLowerCase().replace(/\s+/g, " ").trim();
+	const other = signatories.find(
+		(one) => plain(one.signed_name ?? "") !== plain(one.name),
+	);
 	return other
 		? {
 				id: "signatures",
 				outcome: "warning",
-				detail: say(`${other.name} skrev sitt namn som ”${other.signed_name}”.`, `${other.name} typed the name “${other.signed_name}”.`),
+				detail: say(
+					`${other.name} skrev sitt namn som ”${other.signed_name}”.`,
+					`${other.name} typed the name “${other.signed_name}”.`,
+				),
 			}
 		: {
 				id: "signatures",
@@ -149,9 +190,23 @@ function mandateCheck({ application }: Facts, say: Say): Check {
 	const { mandate, signatories } = application.content;
 	const names = signatories.map((one) => one.name).join(", ");
 	if (!mandate.body || !mandate.decidedOn)
-		return { id: "mandate", outcome: "warning", detail: say("Det står inte vem som beslutade eller när.", "Who decided, or when, is not stated.") };
+		return {
+			id: "mandate",
+			outcome: "warning",
+			detail: say(
+				"Det står inte vem som beslutade eller när.",
+				"Who decided, or when, is not stated.",
+			),
+		};
 	if (mandate.signing === "jointly" && signatories.length < 2)
-		return { id: "mandate", outcome: "failed", detail: say("De tecknar i förening, men bara en har angetts.", "They sign jointly, but only one is given.") };
+		return {
+			id: "mandate",
+			outcome: "failed",
+			detail: say(
+				"De tecknar i förening, men bara en har angetts.",
+				"They sign jointly, but only one is given.",
+			),
+		};
 	const paragraph = mandate.paragraph ? `, ${mandate.paragraph}` : "";
 	return {
 		id: "mandate",

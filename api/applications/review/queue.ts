@@ -15,9 +15,17 @@ import {
 import { gatherFacts, runChecks } from "./checks.ts";
 import { waitingDays } from "./rules.ts";
 
-export type QueueQuery = z.infer<typeof queueQuery> & { limit: number; cursor?: string | undefined };
+export type QueueQuery = z.infer<typeof queueQuery> & {
+	limit: number;
+	cursor?: string | undefined;
+};
 
-const open: ApplicationStatus[] = ["awaiting_signature", "submitted", "in_review", "completion_requested"];
+const open: ApplicationStatus[] = [
+	"awaiting_signature",
+	"submitted",
+	"in_review",
+	"completion_requested",
+];
 
 function statusesOf(text: string | undefined): ApplicationStatus[] {
 	if (!text || text === "open") return open;
@@ -26,7 +34,9 @@ function statusesOf(text: string | undefined): ApplicationStatus[] {
 		(applicationStatuses as readonly string[]).includes(part),
 	);
 	if (known.length !== asked.length)
-		throw new Refusal("validation_failed", { errors: [{ path: "status", code: "unknown_value" }] });
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "status", code: "unknown_value" }],
+		});
 	return known;
 }
 
@@ -38,7 +48,9 @@ const keys = {
 };
 
 function filtered(db: Connection, query: QueueQuery) {
-	let rows = db.selectFrom("application").where("status", "in", statusesOf(query.status));
+	let rows = db
+		.selectFrom("application")
+		.where("status", "in", statusesOf(query.status));
 	if (query.q) {
 		const like = `%${query.q.toLowerCase().replace(/[\\%_]/g, "\\$&")}%`;
 		const digits = query.q.replace(/\D/g, "");
@@ -48,9 +60,12 @@ function filtered(db: Connection, query: QueueQuery) {
 		);
 	}
 	if (query.assignee === "none") rows = rows.where("assignee_id", "is", null);
-	else if (query.assignee) rows = rows.where(sql<boolean>`assignee_id::text = ${query.assignee}`);
+	else if (query.assignee)
+		rows = rows.where(sql<boolean>`assignee_id::text = ${query.assignee}`);
 	if (query.municipality)
-		rows = rows.where(sql<boolean>`content->'organisation'->>'municipalityCode' = ${query.municipality}`);
+		rows = rows.where(
+			sql<boolean>`content->'organisation'->>'municipalityCode' = ${query.municipality}`,
+		);
 	return rows;
 }
 
@@ -93,43 +108,69 @@ async function toItem(
 		checks: {
 			passed: checks.filter((one) => one.outcome === "passed").length,
 			total: checks.length,
-			notPassed: checks.filter((one) => one.outcome !== "passed").map((one) => one.id),
+			notPassed: checks
+				.filter((one) => one.outcome !== "passed")
+				.map((one) => one.id),
 		},
 		receivedAt: row.received_at?.toISOString() ?? null,
 		createdAt: row.created_at.toISOString(),
 		waitingDays: waitingDays(row.received_at, now),
-		assignee: row.assignee_id ? { id: row.assignee_id, name: row.assignee_name ?? "" } : null,
+		assignee: row.assignee_id
+			? { id: row.assignee_id, name: row.assignee_name ?? "" }
+			: null,
 		paper: row.paper,
 	};
 }
 
 /** A page of the queue, with how many stand in each view. */
-export async function listQueue(db: Connection, query: QueueQuery, now: Date): Promise<Queue> {
+export async function listQueue(
+	db: Connection,
+	query: QueueQuery,
+	now: Date,
+): Promise<Queue> {
 	const position = decodeCursor(query.cursor, z.tuple([z.string(), z.uuid()]));
 	const descending = query.sort === "-received";
 	const key = keys[query.sort];
 	let page = filtered(db, query)
 		.leftJoin("staff", "staff.id", "application.assignee_id")
 		.selectAll("application")
-		.select(["staff.name as assignee_name", sql<string>`(${key})`.as("sort_key")]);
+		.select([
+			"staff.name as assignee_name",
+			sql<string>`(${key})`.as("sort_key"),
+		]);
 	if (position)
 		page = page.where(
 			sql<boolean>`(${key}, application.id) ${sql.raw(descending ? "<" : ">")} (${position[0]}, ${position[1]}::uuid)`,
 		);
 	const direction = descending ? "desc" : "asc";
 	const [{ total }, rows, tally] = await Promise.all([
-		filtered(db, query).select(({ fn }) => fn.countAll<number>().as("total")).executeTakeFirstOrThrow(),
-		page.orderBy(key, direction).orderBy("application.id", direction).limit(query.limit + 1).execute(),
+		filtered(db, query)
+			.select(({ fn }) => fn.countAll<number>().as("total"))
+			.executeTakeFirstOrThrow(),
+		page
+			.orderBy(key, direction)
+			.orderBy("application.id", direction)
+			.limit(query.limit + 1)
+			.execute(),
 		counts(db, now),
 	]);
 	const shown = rows.slice(0, query.limit);
 	const last = shown.at(-1);
 	return {
 		items: await Promise.all(
-			shown.map((row) => toItem(db, row as unknown as Application & { assignee_name: string | null }, now)),
+			shown.map((row) =>
+				toItem(
+					db,
+					row as unknown as Application & { assignee_name: string | null },
+					now,
+				),
+			),
 		),
 		total,
-		next: rows.length > query.limit && last ? encodeCursor([last.sort_key, last.id]) : null,
+		next:
+			rows.length > query.limit && last
+				? encodeCursor([last.sort_key, last.id])
+				: null,
 		counts: tally,
 	};
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { actorOf, requireStaff } from "../../auth/session.ts";
 import type { StaffUser } from "../../auth/schema.ts";
+import { actorOf, requireStaff } from "../../auth/session.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -38,7 +38,11 @@ export async function staffView(
 		gatherFacts(deps.db, application),
 		outcome(deps.db, application.id),
 		application.assignee_id
-			? deps.db.selectFrom("staff").select(["id", "name"]).where("id", "=", application.assignee_id).executeTakeFirst()
+			? deps.db
+					.selectFrom("staff")
+					.select(["id", "name"])
+					.where("id", "=", application.assignee_id)
+					.executeTakeFirst()
 			: undefined,
 	]);
 	return {
@@ -56,7 +60,13 @@ export async function staffView(
 export function reviewRoutes(app: App, deps: Deps): void {
 	app.get(
 		"/api/v1/admin/applications",
-		{ schema: { querystring: queueQuery.extend(paging.shape), tags, summary: "The queue" } },
+		{
+			schema: {
+				querystring: queueQuery.extend(paging.shape),
+				tags,
+				summary: "The queue",
+			},
+		},
 		async (request) => {
 			requireStaff(request, "application:read");
 			return listQueue(deps.db, request.query, deps.clock());
@@ -64,11 +74,19 @@ export function reviewRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		"/api/v1/admin/applications",
-		{ schema: { body: paperApplication, tags, summary: "The paper path: enter a signed form" } },
+		{
+			schema: {
+				body: paperApplication,
+				tags,
+				summary: "The paper path: enter a signed form",
+			},
+		},
 		async (request, reply) => {
 			const user = requireStaff(request, "application:enter");
 			const application = await enterPaper(deps, user, request.body);
-			return reply.status(201).send(await staffView(deps, user, application, request.locale));
+			return reply
+				.status(201)
+				.send(await staffView(deps, user, application, request.locale));
 		},
 	);
 	app.get(
@@ -91,23 +109,52 @@ function decisionRoutes(app: App, deps: Deps): void {
 		{ schema: { params, tags, summary: "Take the case" } },
 		async (request) => {
 			const user = requireStaff(request, "application:decide");
-			return staffView(deps, user, await claim(deps, user, request.params.id), request.locale);
+			return staffView(
+				deps,
+				user,
+				await claim(deps, user, request.params.id),
+				request.locale,
+			);
 		},
 	);
 	app.post(
 		"/api/v1/admin/applications/:id/reject",
-		{ schema: { params, body: rejection, tags, summary: "Reject with a reason" } },
+		{
+			schema: {
+				params,
+				body: rejection,
+				tags,
+				summary: "Reject with a reason",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "application:decide");
-			return staffView(deps, user, await reject(deps, user, request.params.id, request.body.reason), request.locale);
+			return staffView(
+				deps,
+				user,
+				await reject(deps, user, request.params.id, request.body.reason),
+				request.locale,
+			);
 		},
 	);
 	app.post(
 		"/api/v1/admin/applications/:id/request-completion",
-		{ schema: { params, body: completion, tags, summary: "Ask the applicant to complete" } },
+		{
+			schema: {
+				params,
+				body: completion,
+				tags,
+				summary: "Ask the applicant to complete",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "application:decide");
-			const after = await requestCompletion(deps, user, request.params.id, request.body.message);
+			const after = await requestCompletion(
+				deps,
+				user,
+				request.params.id,
+				request.body.message,
+			);
 			return staffView(deps, user, after, request.locale);
 		},
 	);
@@ -121,13 +168,23 @@ function fileRoutes(app: App, deps: Deps): void {
 			const user = requireStaff(request, "application:enter");
 			const file = await readUpload(request);
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
-			const saved = await attach(deps, actor, request.params.id, file, ["submitted", "in_review"]);
+			const saved = await attach(deps, actor, request.params.id, file, [
+				"submitted",
+				"in_review",
+			]);
 			return reply.status(201).send(saved);
 		},
 	);
 	app.get(
 		"/api/v1/admin/attachments/:id",
-		{ schema: { params, querystring: z.object({ inline: z.string().optional() }), tags, summary: "A file, sandboxed" } },
+		{
+			schema: {
+				params,
+				querystring: z.object({ inline: z.string().optional() }),
+				tags,
+				summary: "A file, sandboxed",
+			},
+		},
 		async (request, reply) => {
 			requireStaff(request, "application:read");
 			const file = await readAttachment(deps, request.params.id);

@@ -11,7 +11,9 @@ export function isOwnCase(
 	return (
 		application.email?.toLowerCase() === mine ||
 		application.entered_by === user.id ||
-		application.content.signatories.some((one) => one.email.toLowerCase() === mine)
+		application.content.signatories.some(
+			(one) => one.email.toLowerCase() === mine,
+		)
 	);
 }
 
@@ -19,11 +21,13 @@ export function staffActions(
 	application: Application,
 	user: StaffUser,
 ): { allowedActions: StaffAction[]; hindrance: string | null } {
-	const open = application.status === "submitted" || application.status === "in_review";
+	const open =
+		application.status === "submitted" || application.status === "in_review";
 	if (!open || !user.permissions.includes("application:decide"))
 		return { allowedActions: [], hindrance: null };
 	const own = isOwnCase(application, user);
-	const actions: StaffAction[] = application.assignee_id === user.id ? [] : ["claim"];
+	const actions: StaffAction[] =
+		application.assignee_id === user.id ? [] : ["claim"];
 	if (!own) actions.push("approve");
 	actions.push("request_completion", "reject");
 	return { allowedActions: actions, hindrance: own ? "four_eyes" : null };
@@ -31,5 +35,7 @@ export function staffActions(
 
 /** Whole days between two instants, as people count a wait. */
 export function waitingDays(since: Date | null, now: Date): number | null {
-	return since ? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000)) : null;
+	return since
+		? Math.max(0, Math.floor((now.getTime() - since.getTime()) / 86_400_000))
+		: null;
 }

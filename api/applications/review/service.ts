@@ -1,16 +1,20 @@
-import { versionByLabel, currentVersion } from "../../agreement/queries.ts";
-import { actorOf } from "../../auth/session.ts";
+import type { z } from "zod";
+import { currentVersion, versionByLabel } from "../../agreement/queries.ts";
 import type { StaffUser } from "../../auth/schema.ts";
+import { actorOf } from "../../auth/session.ts";
 import { write } from "../../log/write.ts";
-import { swedishDay } from "../../platform/clock.ts";
+import { firstDay, swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
-import { type Application, lockApplication, moveApplication } from "../queries.ts";
+import {
+	type Application,
+	lockApplication,
+	moveApplication,
+} from "../queries.ts";
 import { changed, emptyContent, transitions } from "../rules.ts";
 import type { ApplicationContent, paperApplication } from "../schema.ts";
-import type { z } from "zod";
 
 const subjectOf = (application: Application) => ({
 	kind: "application",
@@ -18,23 +22,37 @@ const subjectOf = (application: Application) => ({
 	name: application.content.organisation.name,
 });
 
-const staffActor = (user: StaffUser) => actorOf({ kind: "staff", sessionId: "", user });
+const staffActor = (user: StaffUser) =>
+	actorOf({ kind: "staff", sessionId: "", user });
 
 /** Takes a case: from then on everybody sees who works on it. */
-export function claim(deps: Deps, user: StaffUser, id: string): Promise<Application> {
+export function claim(
+	deps: Deps,
+	user: StaffUser,
+	id: string,
+): Promise<Application> {
 	return write(deps, staffActor(user), async (w) => {
 		await lockApplication(w.tx, id);
 		const after = await moveApplication(w.tx, id, transitions.claim, {
 			assignee_id: user.id,
 			updated_at: deps.clock(),
 		});
-		w.record({ event: "application.claimed", subject: subjectOf(after), caseId: id });
+		w.record({
+			event: "application.claimed",
+			subject: subjectOf(after),
+			caseId: id,
+		});
 		return after;
 	});
 }
 
 /** Rejects, with a reason that the applicant can read. */
-export function reject(deps: Deps, user: StaffUser, id: string, reason: string): Promise<Application> {
+export function reject(
+	deps: Deps,
+	user: StaffUser,
+	id: string,
+	reason: string,
+): Promise<Application> {
 	return write(deps, staffActor(user), async (w) => {
 		await lockApplication(w.tx, id);
 		const now = deps.clock();
@@ -44,23 +62,43 @@ export function reject(deps: Deps, user: StaffUser, id: string, reason: string):
 			decision_reason: reason,
 			updated_at: now,
 		});
-		w.record({ event: "application.rejected", subject: subjectOf(after), caseId: id, detail: { message: reason } });
+		w.record({
+			event: "application.rejected",
+			subject: subjectOf(after),
+			caseId: id,
+			detail: { message: reason },
+		});
 		await tellApplicant(w, deps, after, "application_rejected", { reason });
 		return after;
 	});
 }
 
 /** Asks the applicant to complete; the case waits for them. */
-export function requestCompletion(deps: Deps, user: StaffUser, id: string, message: string): Promise<Application> {
+export function requestCompletion(
+	deps: Deps,
+	user: StaffUser,
+	id: string,
+	message: string,
+): Promise<Application> {
 	return write(deps, staffActor(user), async (w) => {
 		await lockApplication(w.tx, id);
 		const now = deps.clock();
-		const after = await moveApplication(w.tx, id, transitions.requestCompletion, {
-			completion_message: message,
-			completion_requested_at: now,
-			updated_at: now,
+		const after = await moveApplication(
+			w.tx,
+			id,
+			transitions.requestCompletion,
+			{
+				completion_message: message,
+				completion_requested_at: now,
+				updated_at: now,
+			},
+		);
+		w.record({
+			event: "application.completion_requested",
+			subject: subjectOf(after),
+			caseId: id,
+			detail: { message },
 		});
-		w.record({ event: "application.completion_requested", subject: subjectOf(after), caseId: id, detail: { message } });
 		await tellApplicant(w, deps, after, "completion_requested", { message });
 		return after;
 	});
@@ -99,12 +137,20 @@ export async function enterPaper(
 	const today = swedishDay(now);
 	const version = input.agreementVersion
 		? await versionByLabel(deps.db, input.agreementVersion)
-		: await currentVersion(deps.db, input.signedOn < today ? input.signedOn : today);
-	if (!version) throw new Refusal("validation_failed", { errors: [{ path: "agreementVersion", code: "unknown_version" }] });
+		: await currentVersion(deps.db, firstDay(input.signedOn, today));
+	if (!version)
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "agreementVersion", code: "unknown_version" }],
+		});
 	if (input.signedOn > today)
-		throw new Refusal("validation_failed", { errors: [{ path: "signedOn", code: "day_in_future" }] });
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "signedOn", code: "day_in_future" }],
+		});
 	const content: ApplicationContent = changed(emptyContent(), {
-		organisation: { ...input.organisation, organisationNumber: input.organisation.organisationNumber ?? null },
+		organisation: {
+			...input.organisation,
+			organisationNumber: input.organisation.organisationNumber ?? null,
+		},
 		contacts: input.contacts,
 		mandate: input.mandate,
 		signatories: input.signatories.map((one) => ({ ...one, email: "" })),
@@ -125,7 +171,9 @@ export async function enterPaper(
 				paper_signed_on: input.signedOn,
 				entered_by: user.id,
 				case_number: input.caseNumber ?? null,
-				received_at: input.receivedOn ? new Date(`${input.receivedOn}T12:00:00Z`) : now,
+				received_at: input.receivedOn
+					? new Date(`${input.receivedOn}T12:00:00Z`)
+					: now,
 				created_at: now,
 				updated_at: now,
 			})

@@ -11,7 +11,9 @@ export const en: Correspondence = {
 	}),
 	sign_in_link: ({ url }) => ({
 		subject: "Your link to Handslag",
-		paragraphs: ["Here is the link to your pages. It is good for a day and works once."],
+		paragraphs: [
+			"Here is the link to your pages. It is good for a day and works once.",
+		],
 		link: { label: "Open your pages", url },
 	}),
 	sign_request: ({ name, organisation, url, validUntil }) => ({
@@ -25,31 +27,49 @@ export const en: Correspondence = {
 	}),
 	sign_reminder: ({ name, organisation, url, validUntil }) => ({
 		subject: `Reminder: sign for ${organisation}`,
-		paragraphs: [`Hello ${name}.`, `${organisation} is waiting for your signature on the Halland Agreement. The link is good until ${validUntil}.`],
+		paragraphs: [
+			`Hello ${name}.`,
+			`${organisation} is waiting for your signature on the Halland Agreement. The link is good until ${validUntil}.`,
+		],
 		link: { label: "Read and sign", url },
 	}),
 	signatures_voided: ({ name, organisation }) => ({
 		subject: `The signature for ${organisation} has to be made again`,
-		paragraphs: [`Hello ${name}.`, `${organisation} has changed something in the application that you signed for. Your signature no longer counts. You will get a new link when the application is ready.`],
+		paragraphs: [
+			`Hello ${name}.`,
+			`${organisation} has changed something in the application that you signed for. Your signature no longer counts. You will get a new link when the application is ready.`,
+		],
 	}),
 	application_received: ({ organisation, url }) => ({
 		subject: "The application has been sent",
-		paragraphs: [`Everyone has signed for ${organisation}. We now review the application. You will get an answer by e-mail.`],
+		paragraphs: [
+			`Everyone has signed for ${organisation}. We now review the application. You will get an answer by e-mail.`,
+		],
 		link: { label: "Follow the case", url },
 	}),
 	completion_requested: ({ organisation, message, url }) => ({
 		subject: "The application needs to be completed",
-		paragraphs: [`We have read the application from ${organisation} and need to know more:`, message],
+		paragraphs: [
+			`We have read the application from ${organisation} and need to know more:`,
+			message,
+		],
 		link: { label: "Complete the application", url },
 	}),
 	application_rejected: ({ organisation, reason, url }) => ({
 		subject: "Decision on the application",
-		paragraphs: [`We cannot approve the application from ${organisation}.`, reason, "You are welcome back."],
+		paragraphs: [
+			`We cannot approve the application from ${organisation}.`,
+			reason,
+			"You are welcome back.",
+		],
 		link: { label: "Read the decision", url },
 	}),
 	application_approved: ({ organisation, url, number }) => ({
 		subject: "The application is approved",
-		paragraphs: [`${organisation} is now a party to the Halland Agreement and stands in the register.`, `The certificate has number ${number}. It comes in an e-mail of its own.`],
+		paragraphs: [
+			`${organisation} is now a party to the Halland Agreement and stands in the register.`,
+			`The certificate has number ${number}. It comes in an e-mail of its own.`,
+		],
 		link: { label: "See your page in the register", url },
 	}),
 	certificate_issued: ({ organisation, number, url }) => ({
@@ -62,15 +82,24 @@ export const en: Correspondence = {
 	}),
 	signature_ended: ({ organisation, on, reason }) => ({
 		subject: "The signature has ended",
-		paragraphs: [`${organisation} is no longer a party to the Halland Agreement as of ${on}.`, `The reason is: ${reason}`, "Answer this e-mail if that is not right."],
+		paragraphs: [
+			`${organisation} is no longer a party to the Halland Agreement as of ${on}.`,
+			`The reason is: ${reason}`,
+			"Answer this e-mail if that is not right.",
+		],
 	}),
 	withdrawal_confirmed: ({ organisation, on }) => ({
 		subject: "The withdrawal is recorded",
-		paragraphs: [`${organisation} has left the Halland Agreement as of ${on}. The register shows from when to when you were a party.`],
+		paragraphs: [
+			`${organisation} has left the Halland Agreement as of ${on}. The register shows from when to when you were a party.`,
+		],
 	}),
 	staff_invitation: ({ name, by, url }) => ({
 		subject: "Your account in Handslag",
-		paragraphs: [`Hello ${name}.`, `${by} has invited you to Handslag as a case officer. Open the link and choose a password. The link is good for a week.`],
+		paragraphs: [
+			`Hello ${name}.`,
+			`${by} has invited you to Handslag as a case officer. Open the link and choose a password. The link is good for a week.`,
+		],
 		link: { label: "Open the account", url },
 	}),
 };

@@ -11,7 +11,9 @@ export const sv: Correspondence = {
 	}),
 	sign_in_link: ({ url }) => ({
 		subject: "Er länk till Handslag",
-		paragraphs: ["Här är länken till era sidor. Den gäller i ett dygn och går att använda en gång."],
+		paragraphs: [
+			"Här är länken till era sidor. Den gäller i ett dygn och går att använda en gång.",
+		],
 		link: { label: "Öppna era sidor", url },
 	}),
 	sign_request: ({ name, organisation, url, validUntil }) => ({
@@ -40,17 +42,26 @@ export const sv: Correspondence = {
 	}),
 	application_received: ({ organisation, url }) => ({
 		subject: "Ansökan är inskickad",
-		paragraphs: [`Alla firmatecknare för ${organisation} har skrivit under. Nu granskar vi ansökan. Ni får svar med e-post.`],
+		paragraphs: [
+			`Alla firmatecknare för ${organisation} har skrivit under. Nu granskar vi ansökan. Ni får svar med e-post.`,
+		],
 		link: { label: "Följ ärendet", url },
 	}),
 	completion_requested: ({ organisation, message, url }) => ({
 		subject: "Ansökan behöver kompletteras",
-		paragraphs: [`Vi har läst ansökan från ${organisation} och behöver veta mer:`, message],
+		paragraphs: [
+			`Vi har läst ansökan från ${organisation} och behöver veta mer:`,
+			message,
+		],
 		link: { label: "Komplettera ansökan", url },
 	}),
 	application_rejected: ({ organisation, reason, url }) => ({
 		subject: "Besked om ansökan",
-		paragraphs: [`Vi kan inte godkänna ansökan från ${organisation}.`, reason, "Ni är välkomna tillbaka."],
+		paragraphs: [
+			`Vi kan inte godkänna ansökan från ${organisation}.`,
+			reason,
+			"Ni är välkomna tillbaka.",
+		],
 		link: { label: "Läs beskedet", url },
 	}),
 	application_approved: ({ organisation, url, number }) => ({
@@ -71,15 +82,24 @@ export const sv: Correspondence = {
 	}),
 	signature_ended: ({ organisation, on, reason }) => ({
 		subject: "Underskriften är avslutad",
-		paragraphs: [`${organisation} är inte längre part i Den Halländska Överenskommelsen från och med ${on}.`, `Skälet är: ${reason}`, "Svara på mejlet om det inte stämmer."],
+		paragraphs: [
+			`${organisation} är inte längre part i Den Halländska Överenskommelsen från och med ${on}.`,
+			`Skälet är: ${reason}`,
+			"Svara på mejlet om det inte stämmer.",
+		],
 	}),
 	withdrawal_confirmed: ({ organisation, on }) => ({
 		subject: "Utträdet är registrerat",
-		paragraphs: [`${organisation} har lämnat Den Halländska Överenskommelsen från och med ${on}. Registret visar från när till när ni var part.`],
+		paragraphs: [
+			`${organisation} har lämnat Den Halländska Överenskommelsen från och med ${on}. Registret visar från när till när ni var part.`,
+		],
 	}),
 	staff_invitation: ({ name, by, url }) => ({
 		subject: "Ditt konto i Handslag",
-		paragraphs: [`Hej ${name}.`, `${by} har bjudit in dig som handläggare i Handslag. Öppna länken och välj ett lösenord. Länken gäller i en vecka.`],
+		paragraphs: [
+			`Hej ${name}.`,
+			`${by} har bjudit in dig som handläggare i Handslag. Öppna länken och välj ett lösenord. Länken gäller i en vecka.`,
+		],
 		link: { label: "Öppna kontot", url },
 	}),
 };

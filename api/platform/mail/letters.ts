@@ -11,8 +11,18 @@ export interface Letter {
 export interface Letters {
 	resume_link: { url: string };
 	sign_in_link: { url: string };
-	sign_request: { name: string; organisation: string; url: string; validUntil: string };
-	sign_reminder: { name: string; organisation: string; url: string; validUntil: string };
+	sign_request: {
+		name: string;
+		organisation: string;
+		url: string;
+		validUntil: string;
+	};
+	sign_reminder: {
+		name: string;
+		organisation: string;
+		url: string;
+		validUntil: string;
+	};
 	signatures_voided: { name: string; organisation: string };
 	application_received: { organisation: string; url: string };
 	completion_requested: { organisation: string; message: string; url: string };
@@ -24,6 +34,8 @@ export interface Letters {
 	staff_invitation: { name: string; by: string; url: string };
 }
 
-export type Correspondence = { [Name in keyof Letters]: (values: Letters[Name]) => Letter };
+export type Correspondence = {
+	[Name in keyof Letters]: (values: Letters[Name]) => Letter;
+};
 
 export const letters: Record<"sv" | "en", Correspondence> = { sv, en };

@@ -84,14 +84,24 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 		} catch (error) {
 			await tx
 				.updateTable("outgoing_mail")
-				.set({ attempts: mail.attempts + 1, last_error: String((error as Error).message).slice(0, 500) })
+				.set({
+					attempts: mail.attempts + 1,
+					last_error: String((error as Error).message).slice(0, 500),
+				})
 				.where("id", "=", id)
 				.execute();
 			return error as Error;
 		}
 		await tx
 			.updateTable("outgoing_mail")
-			.set({ status: "sent", sent_at: deps.clock(), attempts: mail.attempts + 1, text: null, html: null, last_error: null })
+			.set({
+				status: "sent",
+				sent_at: deps.clock(),
+				attempts: mail.attempts + 1,
+				text: null,
+				html: null,
+				last_error: null,
+			})
 			.where("id", "=", id)
 			.execute();
 		return null;
@@ -101,12 +111,26 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 
 async function attachments(db: Kysely<Database>, number: string | null) {
 	if (!number) return [];
-	const row = await db.selectFrom("certificate").select("pdf").where("number", "=", number).executeTakeFirst();
-	return row?.pdf ? [{ filename: `${number}.pdf`, content: row.pdf, contentType: "application/pdf" }] : [];
+	const row = await db
+		.selectFrom("certificate")
+		.select("pdf")
+		.where("number", "=", number)
+		.executeTakeFirst();
+	return row?.pdf
+		? [
+				{
+					filename: `${number}.pdf`,
+					content: row.pdf,
+					contentType: "application/pdf",
+				},
+			]
+		: [];
 }
 
 /** After a crash: sees to it that every queued mail has a job. The same key never makes two. */
-export async function resumeMail(deps: Pick<Deps, "db" | "mailer">): Promise<void> {
+export async function resumeMail(
+	deps: Pick<Deps, "db" | "mailer">,
+): Promise<void> {
 	if (!deps.mailer) return;
 	await sql`select graphile_worker.add_job('mail.send', payload := json_build_object('id', id), job_key := 'mail.send:' || id, max_attempts := 25)
 		from outgoing_mail where status = 'queued'`.execute(deps.db);

@@ -9,6 +9,11 @@ export function createSmtpMailer(url: string): Mailer {
 		disableUrlAccess: true,
 	});
 	return async ({ text, html, ...message }) => {
-		await transport.sendMail({ ...message, text, html, headers: { "Auto-Submitted": "auto-generated" } });
+		await transport.sendMail({
+			...message,
+			text,
+			html,
+			headers: { "Auto-Submitted": "auto-generated" },
+		});
 	};
 }
