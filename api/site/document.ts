@@ -1,0 +1,78 @@
+import { fileURLToPath } from "node:url";
+import { html } from "lit";
+import { type Locale, textFor } from "../../frontend/i18n/index.ts";
+import { documentTemplate } from "../../frontend/views/document.ts";
+import type { Entry, Page } from "../../frontend/views/page.ts";
+import { type Assets, loadAssets, renderToHtml } from "../platform/html.ts";
+
+/** Where `npm run build` puts what the browser fetches. */
+export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+
+export interface Place {
+	locale: Locale;
+	/** The Swedish path, without `/en` and without query. */
+	path: string;
+}
+
+export type Draw = (page: Page, place: Place, admin?: boolean) => string;
+
+/** Draws whole documents with the built files. `origin` goes into links between the languages. */
+export function drawer(origin: string): Draw {
+	const assets = loadAssets(dist);
+	return (page, { locale, path }, admin = false) => {
+		const names: Entry[] = admin
+			? (page.entries ?? [])
+			: ["public", ...(page.entries ?? [])];
+		return renderToHtml(
+			documentTemplate({
+				...page,
+				locale,
+				path,
+				origin,
+				admin,
+				...linked(assets, names),
+			}),
+		);
+	};
+}
+
+function linked(assets: Assets, names: Entry[]) {
+	const entries = names.map((name) => assets.entry(name));
+	return {
+		styles: [...assets.styles, ...entries.flatMap(({ styles }) => styles)],
+		scripts: entries.flatMap(({ scripts }) => scripts),
+		fonts: assets.fonts,
+		icon: assets.icon || "/favicon.svg",
+	};
+}
+
+const needsScript = {
+	sv: "Den här sidan behöver JavaScript. Slå på det, eller ring oss så hjälper vi er.",
+	en: "This page needs JavaScript. Turn it on, or call us and we will help.",
+};
+
+/** The pages that the browser draws: an element to start from, and a word to those who have no script. */
+export const shells: Record<
+	"apply" | "my" | "staff",
+	(locale: Locale) => Page
+> = {
+	apply: (locale) => ({
+		title: textFor(locale).common.nav.apply,
+		robots: "noindex",
+		entries: ["apply"],
+		main: html`<main id="innehall" class="frame"><hs-apply locale=${locale}></hs-apply><noscript><p>${needsScript[locale]}</p></noscript></main>`,
+	}),
+	my: (locale) => ({
+		title: textFor(locale).common.footer.my,
+		robots: "noindex",
+		entries: ["my"],
+		main: html`<main id="innehall" class="frame"><hs-my locale=${locale}></hs-my><noscript><p>${needsScript[locale]}</p></noscript></main>`,
+	}),
+	staff: (locale) => ({
+		title: textFor(locale).common.footer.staff,
+		robots: "noindex, nofollow",
+		frame: "app",
+		entries: ["staff"],
+		main: html`<hs-staff locale=${locale}></hs-staff><noscript><main id="innehall"><p>${needsScript[locale]}</p></main></noscript>`,
+	}),
+};

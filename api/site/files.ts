@@ -1,0 +1,106 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import fastifyStatic from "@fastify/static";
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { pathIn } from "../../frontend/i18n/index.ts";
+import type { Connection } from "../platform/db.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { App } from "../platform/http.ts";
+import { type Made, publicCache } from "../platform/http-cache.ts";
+import { dist } from "./document.ts";
+
+const schema: object = { hide: true };
+const year = 365 * 24 * 60 * 60;
+const icon = new URL("../../frontend/assets/favicon.svg", import.meta.url);
+
+const listed = [
+	"/",
+	"/overenskommelsen",
+	"/signatarer",
+	"/handlingsplan",
+	"/nyheter",
+	"/verifiera",
+	"/ansok",
+	"/oppna-data",
+	"/personuppgifter",
+	"/tillganglighet",
+];
+const unlisted = ["/admin", "/mina-sidor", "/ansok/", "/signera", "/fortsatt"];
+
+/** The built files, the icon, and what search engines ask for. */
+export async function fileRoutes(app: App, deps: Deps): Promise<void> {
+	const cache = publicCache(deps);
+	const { publicUrl } = deps.config;
+	const serve = (url: string, make: () => Promise<Made> | Made) =>
+		app.get(
+			url,
+			{ onRequest: cache.kept, schema },
+			async (request: FastifyRequest, reply: FastifyReply) =>
+				cache.answer(request, reply, async () => make()),
+		);
+	const favicon = readFileSync(icon);
+	serve("/favicon.svg", () => ({ type: "image/svg+xml", body: favicon }));
+	serve("/robots.txt", () => ({ type: "text/plain", body: robots(publicUrl) }));
+	serve("/sitemap.xml", async () => ({
+		type: "application/xml",
+		body: await sitemap(deps.db, publicUrl),
+	}));
+	// Before the first build there is nothing to serve, and the pages work unstyled.
+	if (existsSync(join(dist, "assets")))
+		await app.register(fastifyStatic, {
+			root: join(dist, "assets"),
+			prefix: "/assets/",
+			// Their names hold a hash of what is in them.
+			immutable: true,
+			maxAge: year * 1000,
+			decorateReply: false,
+			index: false,
+		});
+}
+
+function robots(publicUrl: string): string {
+	const paths = unlisted.flatMap((path) => [path, pathIn("en", path)]);
+	return `User-agent: *\n${paths.map((path) => `Disallow: ${path}`).join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
+}
+
+const escaped = (text: string) =>
+	text
+		.replaceAll("&", "&amp;")
+		.replaceAll("<", "&lt;")
+		.replaceAll('"', "&quot;");
+
+/** Every public page in both languages (sitemaps.org). */
+async function sitemap(db: Connection, publicUrl: string): Promise<string> {
+	const organisations = await db
+		.selectFrom("organisation")
+		.select("slug")
+		.where("withheld", "=", false)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom("signature")
+					.select("signature.id")
+					.whereRef("signature.organisation_id", "=", "organisation.id"),
+			),
+		)
+		.orderBy("slug")
+		.limit(20_000)
+		.execute();
+	const news = await db
+		.selectFrom("news_item")
+		.select("slug")
+		.orderBy("slug")
+		.limit(2000)
+		.execute();
+	const paths = [
+		...listed,
+		...organisations.map(({ slug }) => `/signatarer/${slug}`),
+		...news.map(({ slug }) => `/nyheter/${slug}`),
+	];
+	const urls = paths
+		.flatMap((path) => [path, pathIn("en", path)])
+		.map(
+			(path) => `<url><loc>${escaped(publicUrl + encodeURI(path))}</loc></url>`,
+		);
+	return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
+}

@@ -1,0 +1,52 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { Refusal } from "../platform/errors.ts";
+import type { App } from "../platform/http.ts";
+
+const params = z.object({ token: z.string().min(1).max(200) });
+
+/** The schema of a link's page; it stays out of the API's description. */
+export const linkParams: { params: typeof params } = {
+	params,
+	hide: true,
+} as { params: typeof params };
+
+/** The token in a link's address. */
+export function tokenOf(request: FastifyRequest): string {
+	return (request.params as z.infer<typeof params>).token;
+}
+
+/** The fields of a posted form, by name. */
+export function fieldsOf(
+	request: FastifyRequest,
+): Partial<Record<string, string>> {
+	return request.body instanceof URLSearchParams
+		? Object.fromEntries(request.body)
+		: {};
+}
+
+/** An answer whose address is a secret: kept by nobody, told to nobody. */
+export function privately(reply: FastifyReply): FastifyReply {
+	return reply
+		.header("cache-control", "no-store")
+		.header("referrer-policy", "no-referrer");
+}
+
+/** Lets the routes of `app` take ordinary forms, from our own pages only. */
+export function takeForms(app: App): void {
+	app.addContentTypeParser(
+		"application/x-www-form-urlencoded",
+		{ parseAs: "string", bodyLimit: 16 * 1024 },
+		(_request, body, done) => done(null, new URLSearchParams(String(body))),
+	);
+	// These pages send no referrer, so a browser hides their origin; it still says which site a form came from.
+	app.addHook("preHandler", async (request) => {
+		const site = request.headers["sec-fetch-site"];
+		if (
+			request.method === "POST" &&
+			site &&
+			!["same-origin", "none"].includes(String(site))
+		)
+			throw new Refusal("csrf_check_failed");
+	});
+}

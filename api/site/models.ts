@@ -1,0 +1,186 @@
+import { sql } from "kysely";
+import type { z } from "zod";
+import type {
+	ActionPlanModel,
+	AgreementModel,
+	NewsSummary,
+	PlanYear,
+	RegisterModel,
+	StartModel,
+} from "../../frontend/views/models.ts";
+import { currentVersion, versions } from "../agreement/queries.ts";
+import { principlesOf, versionItems } from "../agreement/view.ts";
+import { findActionPlan, findNews } from "../content/queries.ts";
+import type { ActionPlan, NewsItem } from "../content/schema.ts";
+import { themes } from "../organisations/vocabulary.ts";
+import type { Connection } from "../platform/db.ts";
+import { renderMarkdown } from "../platform/markdown.ts";
+import type { Locale } from "../platform/messages.ts";
+import { findSignatories } from "../register/queries.ts";
+import {
+	type SignatoryItem,
+	signatoryFilters,
+	type signatoryQuery,
+} from "../register/schema.ts";
+import { findStatistics } from "../register/statistics.ts";
+
+/** Every page is told the same: where to ask, what day it is, in which language. */
+export interface Asked {
+	db: Connection;
+	today: string;
+	locale: Locale;
+}
+
+/** How many have ever signed, and when the first did. */
+async function beginnings(db: Connection) {
+	const { rows } = await sql<{ signed: number; first: string | null }>`
+		select count(distinct s.organisation_id) as signed, min(s.signed_on) as first
+		from signature s join organisation o on o.id = s.organisation_id where not o.withheld`.execute(
+		db,
+	);
+	return rows[0] ?? { signed: 0, first: null };
+}
+
+// Titles and sentences of the platform are Swedish on every page: the views mark them so.
+const contentLocale = "sv";
+
+const summary = (item: NewsItem): NewsSummary => item;
+
+/** A year as the page shows it; while nothing is decided it says so where the focus area would stand. */
+function planYear(year: ActionPlan["years"][number]): PlanYear {
+	const carried = (from: number) => ` (rest från ${from})`;
+	return {
+		year: year.year,
+		theme: year.theme,
+		focusAreas:
+			year.focusNote && year.focusAreas.length === 0
+				? [{ title: year.focusNote, continued: false }]
+				: year.focusAreas,
+		activities: year.activities.map(({ title, carriedOverFrom }) => ({
+			title: carriedOverFrom ? title + carried(carriedOverFrom) : title,
+		})),
+		followUp: year.followUp?.url
+			? {
+					title: `Uppföljning ${year.followUp.period}`,
+					url: year.followUp.url,
+				}
+			: null,
+		note: year.focusNote,
+	};
+}
+
+/** The plan, or one without years while none has been entered. */
+export async function planModel({
+	db,
+	today,
+}: Asked): Promise<ActionPlanModel> {
+	const plan = await findActionPlan(db, contentLocale);
+	const thisYear = Number(today.slice(0, 4));
+	const years = plan?.years.map(planYear) ?? [];
+	return {
+		from: plan?.from ?? thisYear,
+		to: plan?.to ?? thisYear,
+		introduction: plan?.introduction ?? "",
+		years,
+		currentYear: years.some(({ year }) => year === thisYear) ? thisYear : null,
+	};
+}
+
+export async function startModel(asked: Asked): Promise<StartModel> {
+	const { db, today, locale } = asked;
+	const newest = signatoryFilters.parse({ sort: "-signedOn" });
+	const [version, begun, statistics, latest, plan, news] = await Promise.all([
+		currentVersion(db, today),
+		beginnings(db),
+		findStatistics(db, today, locale),
+		findSignatories(db, { ...newest, limit: 5 }),
+		planModel(asked),
+		findNews(db, { limit: 4 }, contentLocale),
+	]);
+	return {
+		principles: version ? principlesOf(version, contentLocale) : [],
+		everSigned: begun.signed,
+		firstSignedOn: begun.first,
+		statistics,
+		latest: JSON.parse(latest.items) as SignatoryItem[],
+		plan: plan.years.length > 0 ? { from: plan.from, to: plan.to } : null,
+		planYear: plan.years.find((one) => one.year === plan.currentYear) ?? null,
+		news: news.items.map(summary),
+	};
+}
+
+/** The version that applies; undefined while there is none. */
+export async function agreementModel({
+	db,
+	today,
+	locale,
+}: Asked): Promise<AgreementModel | undefined> {
+	const all = await versions(db, today);
+	const [version] = all;
+	const items = versionItems(all).map((item) => ({
+		...item,
+		change: item.change === "first" ? null : item.change,
+	}));
+	const item = items[0];
+	if (!version || !item) return undefined;
+	const { parties } = await findStatistics(db, today, locale);
+	return {
+		name: version.name_sv,
+		version: { ...item, textSha256: version.text_sha256 },
+		html: renderMarkdown(version.text_sv),
+		principles: principlesOf(version, contentLocale),
+		versions: items,
+		parties,
+	};
+}
+
+/** How many organisations stand at each status, by their latest signature. */
+async function countByStatus(
+	db: Connection,
+): Promise<RegisterModel["byStatus"]> {
+	const { rows } = await sql<{ status: SignatoryItem["status"]; n: number }>`
+		select status, count(*) as n from (
+			select distinct on (s.organisation_id) s.status
+			from signature s join organisation o on o.id = s.organisation_id where not o.withheld
+			order by s.organisation_id, s.signed_on desc, s.created_at desc
+		) latest group by status`.execute(db);
+	return Object.fromEntries(rows.map(({ status, n }) => [status, n]));
+}
+
+export async function registerModel(
+	{ db, today, locale }: Asked,
+	query: z.output<typeof signatoryQuery>,
+): Promise<RegisterModel> {
+	const [page, begun, statistics, byStatus, all] = await Promise.all([
+		findSignatories(db, query),
+		beginnings(db),
+		findStatistics(db, today, locale),
+		countByStatus(db),
+		versions(db, today),
+	]);
+	const suggested: readonly string[] = themes;
+	return {
+		filters: query,
+		items: JSON.parse(page.items) as SignatoryItem[],
+		total: page.total,
+		next: page.next,
+		paged: Boolean(query.cursor),
+		everSigned: begun.signed,
+		statistics,
+		byStatus,
+		versions: all.map(({ label }) => label),
+		themes: statistics.byTheme
+			.map(({ id }) => id)
+			.filter((id) => !suggested.includes(id)),
+		today,
+	};
+}
+
+/** The news, newest first. */
+export async function newsModel(
+	{ db }: Asked,
+	query: { limit: number; cursor?: string | undefined },
+) {
+	const { items, next } = await findNews(db, query, contentLocale);
+	return { items: items.map(summary), next };
+}

@@ -1,0 +1,123 @@
+import { z } from "zod";
+import { pathIn } from "../../frontend/i18n/index.ts";
+import {
+	aboutDataPage,
+	accessibilityPage,
+	actionPlanPage,
+	agreementPage,
+	certificatePage,
+	newsItemPage,
+	newsListPage,
+	organisationPage,
+	privacyPage,
+	registerPage,
+	startPage,
+	verifyPage,
+} from "../../frontend/views/index.ts";
+import { canonicalNumber } from "../certificates/queries.ts";
+import { findNewsItem } from "../content/queries.ts";
+import { contentPage } from "../content/schema.ts";
+import type { Deps } from "../platform/deps.ts";
+import { check } from "../platform/http.ts";
+import { signatoryQuery } from "../register/schema.ts";
+import { findStatistics } from "../register/statistics.ts";
+import {
+	agreementModel,
+	newsModel,
+	planModel,
+	registerModel,
+	startModel,
+} from "./models.ts";
+import { certificateModel, organisationModel } from "./organisation.ts";
+import type { PublicPage, Shown, Visit } from "./pages.ts";
+
+/** The day that the accessibility statement was last gone through. */
+const accessibilityReviewedOn = "2026-11-23";
+
+const slug = z.object({ slug: z.string().max(300) });
+const number = z.object({ number: z.string().max(300) });
+// The form says `number`; `nummer` is what people write in a link.
+const asked = z.object({
+	number: z.string().max(100).optional(),
+	nummer: z.string().max(100).optional(),
+});
+
+/** The public pages, each with what it is told. */
+export function registerPages(page: PublicPage, deps: Deps): void {
+	const { db } = deps;
+	page("/", async (visit) => startPage(await startModel(visit), visit.text));
+	page("/overenskommelsen", async (visit) => {
+		const model = await agreementModel(visit);
+		return model && agreementPage(model, visit.text);
+	});
+	page("/signatarer", async (visit) => {
+		const query = check(signatoryQuery, visit.request.query);
+		return registerPage(await registerModel(visit, query), visit.text);
+	});
+	page("/signatarer/:slug", async ({ request, text }) => {
+		const model = await organisationModel(
+			deps,
+			check(slug, request.params).slug,
+		);
+		return model && organisationPage(model, text);
+	});
+	page("/intyg/:number", (visit) => certificate(deps, visit));
+	page("/verifiera", (visit) => verify(deps, visit));
+	page("/handlingsplan", async (visit) => {
+		const model = await planModel(visit);
+		return actionPlanPage(model.years.length > 0 ? model : null, visit.text);
+	});
+	page("/nyheter", async (visit) => {
+		const query = check(contentPage, visit.request.query);
+		return newsListPage(await newsModel(visit, query), visit.text);
+	});
+	page("/nyheter/:slug", async ({ request, text }) => {
+		const found = await findNewsItem(
+			db,
+			check(slug, request.params).slug,
+			"sv",
+		);
+		return found && newsItemPage(found, text);
+	});
+	plainPages(page, deps);
+}
+
+function plainPages(page: PublicPage, { config }: Deps): void {
+	const { publicUrl } = config;
+	page("/oppna-data", async ({ db, today, locale, text }) => {
+		const { parties } = await findStatistics(db, today, locale);
+		return aboutDataPage({ publicUrl, parties }, text);
+	});
+	page("/personuppgifter", ({ text }) => privacyPage({}, text));
+	page("/tillganglighet", ({ text }) =>
+		accessibilityPage({ publicUrl, reviewedOn: accessibilityReviewedOn }, text),
+	);
+}
+
+/** A number may be typed as people do; its page has one address. */
+async function certificate(
+	deps: Deps,
+	{ request, locale, text }: Visit,
+): Promise<Shown> {
+	const typed = check(number, request.params).number;
+	const canonical = canonicalNumber(typed);
+	if (canonical && canonical !== typed)
+		return { redirect: pathIn(locale, `/intyg/${canonical}`) };
+	const model = await certificateModel(deps, canonical ?? typed);
+	return { ...certificatePage(model, text), status: model.known ? 200 : 404 };
+}
+
+async function verify(deps: Deps, { request, text }: Visit): Promise<Shown> {
+	const query = check(asked, request.query);
+	const typed = (query.number ?? query.nummer ?? "").trim();
+	if (typed === "") return verifyPage({ number: "", answer: null }, text);
+	const canonical = canonicalNumber(typed);
+	const model = canonical ? await certificateModel(deps, canonical) : null;
+	return verifyPage(
+		{
+			number: canonical ?? typed,
+			answer: model?.known ? model.certificate : "unknown",
+		},
+		text,
+	);
+}

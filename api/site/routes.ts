@@ -1,0 +1,95 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import { textFor } from "../../frontend/i18n/index.ts";
+import { errorPage } from "../../frontend/views/index.ts";
+import type { ErrorModel } from "../../frontend/views/models.ts";
+import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import { type App, withZod } from "../platform/http.ts";
+import { problemText } from "../platform/messages.ts";
+import { sendProblem, toRefusal } from "../platform/problem.ts";
+import { continueForm } from "./continue-form.ts";
+import { type Draw, drawer, shells } from "./document.ts";
+import { fileRoutes } from "./files.ts";
+import { takeForms } from "./form-posts.ts";
+import { placeOf, publicPages } from "./pages.ts";
+import { registerPages } from "./public.ts";
+import { signForm } from "./sign-form.ts";
+
+const statuses: ErrorModel["status"][] = [
+	403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
+];
+const schema: object = { hide: true };
+
+/**
+ * Everything that is not the API: public pages, forms behind links, the shells of what
+ * the browser draws, files, and pages for what went wrong. Comes last: what nobody else
+ * answers is answered here.
+ */
+export async function sitePages(app: App, deps: Deps): Promise<void> {
+	const draw = drawer(deps.config.publicUrl);
+	await app.register(async (instance) => {
+		const site = withZod(instance);
+		site.setErrorHandler((error: FastifyError, request, reply) =>
+			acceptsHtml(request)
+				? sendErrorPage(error, request, reply, draw)
+				: sendProblem(error, request, reply),
+		);
+		await fileRoutes(site, deps);
+		const page = publicPages(site, deps, draw);
+		registerPages(page, deps);
+		for (const path of ["/ansok", "/ansok/*"])
+			page(path, ({ locale }) => shells.apply(locale));
+		for (const path of ["/mina-sidor", "/mina-sidor/*"])
+			page(path, ({ locale }) => shells.my(locale));
+		staffShell(site, draw);
+		await site.register(async (scope) => {
+			const forms = withZod(scope);
+			takeForms(forms);
+			signForm(forms, deps, draw);
+			continueForm(forms, deps, draw);
+		});
+		site.get("/*", { schema }, async (request, reply) => {
+			if (acceptsHtml(request) && !request.url.startsWith("/api/"))
+				throw new Refusal("not_found");
+			return reply.callNotFound();
+		});
+	});
+}
+
+function staffShell(site: App, draw: Draw): void {
+	for (const url of ["/admin", "/admin/*", "/en/admin", "/en/admin/*"])
+		site.get(url, { schema }, async (request, reply) => {
+			const place = placeOf(request);
+			return reply
+				.header("cache-control", "no-cache")
+				.type("text/html; charset=utf-8")
+				.send(draw(shells.staff(place.locale), place, true));
+		});
+}
+
+function acceptsHtml(request: FastifyRequest): boolean {
+	return (request.headers.accept ?? "").includes("text/html");
+}
+
+/** The refusal as a page, in the language of the address. */
+function sendErrorPage(
+	error: FastifyError,
+	request: FastifyRequest,
+	reply: FastifyReply,
+	draw: Draw,
+): FastifyReply {
+	const refusal = toRefusal(error);
+	if (refusal.code === "internal") request.log.error(error);
+	const place = placeOf(request);
+	const problem = problemText(refusal.code, place.locale, refusal.values);
+	const status = statuses.find((one) => one === problem.status) ?? 500;
+	const model: ErrorModel = {
+		status,
+		...(status === 500 && { requestId: request.id }),
+	};
+	return reply
+		.status(problem.status)
+		.header("cache-control", "no-store")
+		.type("text/html; charset=utf-8")
+		.send(draw(errorPage(model, textFor(place.locale)), place));
+}
