@@ -44,8 +44,22 @@ export interface EntrySignature {
 }
 
 /** An entry of the register with what only the office sees. */
-export interface RegisterEntry extends Omit<SignatoryDetail, "contacts"> {
+export interface RegisterEntry
+	extends Pick<
+		SignatoryDetail,
+		| "id"
+		| "slug"
+		| "name"
+		| "organisationNumber"
+		| "kind"
+		| "municipality"
+		| "wholeCounty"
+		| "themes"
+		| "website"
+		| "description"
+	> {
 	contacts: ContactFields[];
+	/** One row for each certificate: a signature that got two stands here twice. */
 	signatures: EntrySignature[];
 	withheld: boolean;
 }

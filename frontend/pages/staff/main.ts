@@ -1,7 +1,12 @@
+import { StaffAccounts } from "./accounts.ts";
 import { HsStaff } from "./app.ts";
 import { StaffCase } from "./case.ts";
+import { StaffEntry } from "./entry.ts";
 import { StaffInbox } from "./inbox.ts";
+import { StaffLog } from "./log.ts";
 import { StaffMissing } from "./missing.ts";
+import { StaffPaper } from "./paper.ts";
+import { StaffRegister } from "./register.ts";
 import { StaffSetUp } from "./set-up.ts";
 import { StaffSignIn } from "./sign-in.ts";
 import { adoptStyles } from "./styles.ts";
@@ -13,6 +18,11 @@ const elements = {
 	"hs-staff-set-up": StaffSetUp,
 	"hs-staff-inbox": StaffInbox,
 	"hs-staff-case": StaffCase,
+	"hs-staff-paper": StaffPaper,
+	"hs-staff-register": StaffRegister,
+	"hs-staff-entry": StaffEntry,
+	"hs-staff-log": StaffLog,
+	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.
 	"hs-staff": HsStaff,

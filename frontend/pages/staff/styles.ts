@@ -64,6 +64,7 @@ export const styles = css`
 	.form-grid .file { inline-size: 100%; min-block-size: var(--target); }
 	.entry-list > li { padding-block: var(--s4); border-block-start: var(--line) solid var(--hairline); }
 	.entry-list .actions { margin-block-start: var(--s3); gap: var(--s2); }
+	.log-filter .submit { align-self: end; }
 	.office .receipt { max-inline-size: 44rem; }
 }
 `;
