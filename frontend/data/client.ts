@@ -71,7 +71,7 @@ export interface RequestOptions {
 }
 
 /** The language the page is written in, which answers should follow. */
-export function pageLocale(): "sv" | "en" {
+function pageLocale(): "sv" | "en" {
 	return document.documentElement.lang.startsWith("en") ? "en" : "sv";
 }
 
@@ -130,7 +130,7 @@ function problemOf(status: number, title: string, text: string): Error {
  * @throws {DOMException} `AbortError` when the signal ended it
  */
 export async function request<T>(
-	method: "GET" | "POST" | "PATCH" | "PUT" | "DELETE",
+	method: "GET" | "POST" | "PATCH" | "DELETE",
 	path: string,
 	options: RequestOptions = {},
 ): Promise<T> {
@@ -168,8 +168,6 @@ export const post = <T>(path: string, body?: unknown, key?: string) =>
 	});
 export const patch = <T>(path: string, body: unknown) =>
 	request<T>("PATCH", path, { body });
-export const put = <T>(path: string, body: unknown) =>
-	request<T>("PUT", path, { body });
 export const remove = (path: string) => request<void>("DELETE", path);
 
 /**

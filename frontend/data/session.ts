@@ -10,10 +10,6 @@ export const fetchMe = () => get<OrganisationActor>("/me");
 export const askForLink = (email: string) =>
 	post<unknown>("/sign-in-links", { email });
 
-/** Uses a one-time link, once; the session's cookie comes with the answer. */
-export const redeemLink = (token: string) =>
-	post<{ actor: OrganisationActor }>("/sign-in-links/redeem", { token });
-
 export const signOut = () => remove("/sessions/current");
 
 /**

@@ -29,7 +29,7 @@ const looks: Record<
 };
 
 /** The status in a word, with its glyph. */
-export function statusWord(
+function statusWord(
 	{ t }: Pick<Page, "t">,
 	status: Page["store"]["view"]["status"],
 ): TemplateResult {

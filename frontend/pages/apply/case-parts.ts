@@ -74,7 +74,7 @@ function signatoryState(
 	one: ApplicationView["signatories"][number],
 ) {
 	if (one.status === "signed" && one.signedAt)
-		return html`<span class="status ok">${icon("check")}<span>${t.case.signedAt(format.day(one.signedAt))}</span></span>`;
+		return html`<span class="status ok">${icon("check")}<span>${t.case.signedAt(format.shortDay(one.signedAt))}</span></span>`;
 	const bad = one.status === "declined";
 	return html`<span class="status ${bad ? "bad" : "wait"}">${icon(bad ? "cross" : "clock")}<span>${t.case.signatoryStatus[one.status]}</span></span>
 		${one.status === "invited" && one.linkExpiresAt ? html`<br><span class="soft small">${t.case.expires(format.day(one.linkExpiresAt))}</span>` : nothing}`;

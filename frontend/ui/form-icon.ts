@@ -1,1 +1,0 @@
-export { type IconName as FormIcon, icon as formIcon } from "./icon.ts";
