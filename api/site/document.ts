@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { html } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { type Locale, textFor } from "../../frontend/i18n/index.ts";
 import { documentTemplate } from "../../frontend/views/document.ts";
 import type { Entry, Page } from "../../frontend/views/page.ts";
@@ -46,6 +47,10 @@ function linked(assets: Assets, names: Entry[]) {
 	};
 }
 
+// A template cannot have expressions inside noscript, so it comes as a whole.
+const withoutScript = (locale: Locale) =>
+	unsafeHTML(`<noscript><p>${needsScript[locale]}</p></noscript>`);
+
 const needsScript = {
 	sv: "Den här sidan behöver JavaScript. Slå på det, eller ring oss så hjälper vi er.",
 	en: "This page needs JavaScript. Turn it on, or call us and we will help.",
@@ -60,19 +65,19 @@ export const shells: Record<
 		title: textFor(locale).common.nav.apply,
 		robots: "noindex",
 		entries: ["apply"],
-		main: html`<main id="innehall" class="frame"><hs-apply locale=${locale}></hs-apply><noscript><p>${needsScript[locale]}</p></noscript></main>`,
+		main: html`<main id="innehall" class="frame"><hs-apply locale=${locale}></hs-apply>${withoutScript(locale)}</main>`,
 	}),
 	my: (locale) => ({
 		title: textFor(locale).common.footer.my,
 		robots: "noindex",
 		entries: ["my"],
-		main: html`<main id="innehall" class="frame"><hs-my locale=${locale}></hs-my><noscript><p>${needsScript[locale]}</p></noscript></main>`,
+		main: html`<main id="innehall" class="frame"><hs-my locale=${locale}></hs-my>${withoutScript(locale)}</main>`,
 	}),
 	staff: (locale) => ({
 		title: textFor(locale).common.footer.staff,
 		robots: "noindex, nofollow",
 		frame: "app",
 		entries: ["staff"],
-		main: html`<hs-staff locale=${locale}></hs-staff><noscript><main id="innehall"><p>${needsScript[locale]}</p></main></noscript>`,
+		main: html`<hs-staff locale=${locale}></hs-staff>${withoutScript(locale)}`,
 	}),
 };
