@@ -78,7 +78,7 @@ t.test(
 		t.ok(acknowledged.length > 1000, "rows were acknowledged");
 		t.equal(await countRows(dir, acknowledged), acknowledged.length);
 		const left = (await readdir(dir)).sort();
-		t.same(left, ["postgres", "postgres.lock"], "nothing lies about");
+		t.same(left, ["cluster", "lock"], "nothing lies about");
 	},
 );
 
@@ -205,7 +205,7 @@ async function survivesAs(t: Test, as: As, owner: number): Promise<void> {
 	const dir = await temporaryDirectory(t, as);
 	const first = new Supervised(dir, as);
 	await first.until(/^row /, 20);
-	t.equal((await stat(join(dir, "postgres"))).uid, owner);
+	t.equal((await stat(join(dir, "cluster"))).uid, owner);
 	await first.kill();
 	const second = new Supervised(dir, as);
 	await second.until(/^row /, 20);

@@ -80,7 +80,7 @@ async function familyOf(
 
 /** The pid of the PostgreSQL that runs on `dir`. */
 export async function postmasterOf(dir: string): Promise<number> {
-	const file = join(dir, "postgres", "postmaster.pid");
+	const file = join(dir, "cluster", "postmaster.pid");
 	return Number.parseInt(await readFile(file, "utf8"), 10);
 }
 

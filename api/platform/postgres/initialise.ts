@@ -5,7 +5,7 @@ import { runGuarded } from "./guardian.ts";
 import type { Place } from "./place.ts";
 import { giveTo, type Runner } from "./runner.ts";
 
-const UNFINISHED = "postgres-unfinished-";
+const UNFINISHED = "unfinished-";
 
 /**
  * Makes the cluster if there is none, and clears away what killed starts left.

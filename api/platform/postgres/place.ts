@@ -45,13 +45,13 @@ export async function preparePlace(
 	const real = await realpath(dir);
 	return {
 		dir: real,
-		cluster: join(real, "postgres"),
-		lockFile: join(real, "postgres.lock"),
+		cluster: join(real, "cluster"),
+		lockFile: join(real, "lock"),
 		user: "handslag",
 		database: "handslag",
 		durable,
 		...(process.platform === "win32" && {
-			passwordFile: await preparePassword(join(real, "postgres.password")),
+			passwordFile: await preparePassword(join(real, "password")),
 		}),
 	};
 }
