@@ -13,6 +13,8 @@ probe.close();
 const npm = spawn("npm", ["start"], {
 	env: { ...process.env, DATA_DIR: process.argv[2], PORT: String(port) },
 	stdio: ["ignore", "inherit", "inherit"],
+	// A group of its own, of which nothing may be left in the end.
+	detached: true,
 });
 const exited = once(npm, "exit");
 
@@ -24,6 +26,18 @@ async function isReady() {
 	);
 }
 
+function sweep() {
+	try {
+		process.kill(-npm.pid, "SIGKILL");
+		return true;
+	} catch {
+		return false;
+	}
+}
+
+process.on("exit", sweep);
+process.on("SIGTERM", () => process.exit(1));
+
 while (!(await isReady())) {
 	if (npm.exitCode !== null) throw new Error("npm start ended by itself");
 	await wait(100);
@@ -31,3 +45,4 @@ while (!(await isReady())) {
 npm.kill("SIGTERM");
 const [code, signal] = await exited;
 if (code !== 0) throw new Error(`npm start ended with ${code ?? signal}`);
+if (sweep()) throw new Error("npm start left a process behind");
