@@ -66,22 +66,39 @@ export async function startApplication(
 			})
 			.returningAll()
 			.executeTakeFirstOrThrow();
-		const token = await createMagicLink(w.tx, deps, {
-			email: input.email,
-			applicationId: id,
-		});
-		await queueMail(w, deps, {
-			to: input.email,
-			locale: input.locale,
-			template: "resume_link",
-			values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },
-		});
+		await mailResumeLink(w, deps, { ...input, applicationId: id });
 		w.record({
 			event: "application.started",
 			subject: { kind: "application", id },
 			caseId: id,
 		});
 		return row as Application;
+	});
+}
+
+/** Mails of this kind to one address in an hour; more would only be somebody's prank. */
+const mostResumeLinks = 10;
+
+async function mailResumeLink(
+	w: Write,
+	deps: Deps,
+	link: { email: string; locale: "sv" | "en"; applicationId: string },
+): Promise<void> {
+	const hourAgo = new Date(deps.clock().getTime() - 60 * 60 * 1000);
+	const { count } = await w.tx
+		.selectFrom("magic_link")
+		.select(({ fn }) => fn.countAll<number>().as("count"))
+		.where("email", "=", link.email)
+		.where("application_id", "is not", null)
+		.where("created_at", ">", hourAgo)
+		.executeTakeFirstOrThrow();
+	if (count >= mostResumeLinks) return;
+	const token = await createMagicLink(w.tx, deps, link);
+	await queueMail(w, deps, {
+		to: link.email,
+		locale: link.locale,
+		template: "resume_link",
+		values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },
 	});
 }
 

@@ -76,10 +76,11 @@ export async function redeemLink(deps: Deps, token: string): Promise<Redeemed> {
 				.set({ email_confirmed_at: now })
 				.where("email", "=", email)
 				.where("email_confirmed_at", "is", null)
+				.where("status", "not in", ["approved", "rejected", "retracted"])
 				.execute();
 			record({
 				event: "address.confirmed",
-				subject: { kind: "address", id: email },
+				subject: { kind: "address", id: sha256(email) },
 				caseId: applicationId,
 			});
 		},
@@ -119,6 +120,8 @@ export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
 		.select(({ fn }) => fn.countAll<number>().as("count"))
 		.where("email", "=", email)
 		.where("created_at", ">", hourAgo)
+		// Links that a new application sends are not asked for here; a stranger could use these up.
+		.where("application_id", "is", null)
 		.executeTakeFirstOrThrow();
 	if (count >= mostAnHour) return;
 	await write(deps, system, async (w) => {
@@ -134,7 +137,7 @@ export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
 		});
 		w.record({
 			event: "sign_in_link.sent",
-			subject: { kind: "address", id: email },
+			subject: { kind: "address", id: sha256(email) },
 		});
 	});
 }

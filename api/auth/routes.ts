@@ -36,24 +36,43 @@ import {
 
 const tags = ["sign-in"];
 
-/** Wrong passwords: ten a quarter of an hour for an account, thirty for an address. */
+const quarter = 15 * 60;
+
+/**
+ * Guesses are counted before they are looked at, so that many at once count too, and given
+ * back when right. Few from one address at one account, more from an address, many at an
+ * account: a stranger who guesses does not lock the owner out.
+ */
 function signInLimits() {
-	const account = new RateLimiterMemory({ points: 10, duration: 15 * 60 });
-	const address = new RateLimiterMemory({ points: 30, duration: 15 * 60 });
-	const refuse = (result: RateLimiterRes | null, points: number) => {
-		if (result && result.consumedPoints >= points)
-			throw new Refusal("too_many_requests", {
-				values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
-			});
-	};
-	return {
-		async check(email: string, ip: string) {
-			refuse(await account.get(email), 10);
-			refuse(await address.get(ip), 30);
+	const limits = [
+		{
+			limiter: new RateLimiterMemory({ points: 10, duration: quarter }),
+			key: (email: string, ip: string) => `${email} ${ip}`,
 		},
-		async failed(email: string, ip: string) {
-			await account.penalty(email);
-			await address.penalty(ip);
+		{
+			limiter: new RateLimiterMemory({ points: 50, duration: quarter }),
+			key: (_email: string, ip: string) => ip,
+		},
+		{
+			limiter: new RateLimiterMemory({ points: 200, duration: quarter }),
+			key: (email: string) => email,
+		},
+	];
+	return {
+		async count(email: string, ip: string) {
+			for (const { limiter, key } of limits)
+				await limiter
+					.consume(key(email, ip))
+					.catch((result: RateLimiterRes | Error) => {
+						if (result instanceof Error) throw result;
+						throw new Refusal("too_many_requests", {
+							values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
+						});
+					});
+		},
+		async giveBack(email: string, ip: string) {
+			for (const { limiter, key } of limits)
+				await limiter.reward(key(email, ip));
 		},
 	};
 }
@@ -101,7 +120,7 @@ export function authRoutes(app: App, deps: Deps): void {
 		{ schema: { body: signIn, tags, summary: "Sign in as staff" } },
 		async (request, reply) => {
 			const { email, password } = request.body;
-			await limits.check(email, request.ip);
+			await limits.count(email, request.ip);
 			const account = await deps.db
 				.selectFrom("staff")
 				.selectAll()
@@ -111,10 +130,8 @@ export function authRoutes(app: App, deps: Deps): void {
 				account?.disabled_at ? null : (account?.password_hash ?? null),
 				password,
 			);
-			if (!account || !right) {
-				await limits.failed(email, request.ip);
-				throw new Refusal("wrong_credentials");
-			}
+			if (!account || !right) throw new Refusal("wrong_credentials");
+			await limits.giveBack(email, request.ip);
 			return reply.status(201).send(await answerSession(deps, reply, account));
 		},
 	);

@@ -1,6 +1,7 @@
 import {
 	createCipheriv,
 	createDecipheriv,
+	createHmac,
 	hkdfSync,
 	randomBytes,
 } from "node:crypto";
@@ -8,7 +9,6 @@ import type { FastifyRequest } from "fastify";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import type { App } from "./http.ts";
-import { sha256 } from "./ids.ts";
 
 declare module "fastify" {
 	interface FastifyRequest {
@@ -49,17 +49,17 @@ function vault(sessionKey: Buffer) {
 	};
 }
 
+/** Whose key it is: a session's, or for those without one the address they come from. */
 function scopeOf(request: FastifyRequest): string {
-	const who =
-		request.headers.authorization ?? request.headers.cookie ?? request.ip;
-	return `${sha256(who)} ${request.method} ${request.url.split("?")[0]}`;
+	const who = request.session?.sessionId ?? request.ip;
+	return `${who} ${request.method} ${request.url.split("?")[0]}`;
 }
 
-function bodyHash(request: FastifyRequest): string {
-	const body = request.isMultipart()
-		? (request.headers["content-length"] ?? "")
+function bodyOf(request: FastifyRequest): string | Buffer {
+	if (request.isMultipart()) return request.headers["content-length"] ?? "";
+	return Buffer.isBuffer(request.body)
+		? request.body
 		: JSON.stringify(request.body ?? null);
-	return sha256(Buffer.isBuffer(request.body) ? request.body : body);
 }
 
 /**
@@ -79,7 +79,11 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 				],
 			});
 		const scope = scopeOf(request);
-		const hash = bodyHash(request);
+		// Keyed: a body may hold a password, and a bare hash could be guessed at.
+		const hash = createHmac("sha256", deps.sessionKey)
+			.update("idempotency:")
+			.update(bodyOf(request))
+			.digest("hex");
 		const now = deps.clock();
 		if (await take(deps, { scope, key, hash, now })) {
 			request.idempotency = { scope, key };

@@ -127,11 +127,17 @@ async function attachments(db: Kysely<Database>, number: string | null) {
 		: [];
 }
 
-/** After a crash: sees to it that every queued mail has a job. The same key never makes two. */
+/**
+ * After a crash: sees to it that every queued mail has a job. The same key never makes two.
+ * A link that has expired while it waited is not worth sending.
+ */
 export async function resumeMail(
 	deps: Pick<Deps, "db" | "mailer">,
 ): Promise<void> {
 	if (!deps.mailer) return;
 	await sql`select graphile_worker.add_job('mail.send', payload := json_build_object('id', id), job_key := 'mail.send:' || id, max_attempts := 25)
-		from outgoing_mail where status = 'queued'`.execute(deps.db);
+		from outgoing_mail where status = 'queued'
+			and (template not in ('resume_link', 'sign_in_link') or created_at > now() - interval '1 day')`.execute(
+		deps.db,
+	);
 }
