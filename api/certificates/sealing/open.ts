@@ -1,0 +1,23 @@
+import type { Sealer } from "./sealer.ts";
+
+/** Which seal the service is configured with. */
+export type SealChoice =
+	| { kind: "self-made"; dir: string }
+	| { kind: "p12"; path: string; password: string };
+
+/**
+ * Opens the seal that the configuration asks for. Only the code for that kind is loaded.
+ *
+ * @throws {SealProblem} one sentence for whoever starts the service
+ */
+export async function openSealer(
+	choice: SealChoice,
+	organisationName: string,
+): Promise<Sealer> {
+	if (choice.kind === "self-made") {
+		const { openSelfMadeSealer } = await import("./self-made.ts");
+		return openSelfMadeSealer(choice.dir, organisationName);
+	}
+	const { openP12Sealer } = await import("./p12.ts");
+	return openP12Sealer(choice.path, choice.password);
+}
