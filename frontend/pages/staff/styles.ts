@@ -3,7 +3,7 @@ import { css } from "lit";
 /** What the office's pages need beside the common styles. Values come from the tokens. */
 export const styles = css`
 @layer pages {
-	hs-staff, hs-staff > * { display: contents; }
+	hs-staff, hs-staff > :not(header, main) { display: contents; }
 	.admin h1:focus, .said:focus, [data-problem]:focus { outline: none; }
 	.admin h1:focus-visible, .said:focus-visible, [data-problem]:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px; }
 	.admin-head .me { max-inline-size: none; }
