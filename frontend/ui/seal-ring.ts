@@ -31,7 +31,7 @@ function thread(name: string, id: string, sign: number) {
 }
 
 // The same drawing everywhere, so it is made once. It may stand once on a page: its ids are fixed.
-const ring = html`<svg class="drop-ring" viewBox="-50 -50 100 100" aria-hidden="true">${thread("rb", "ring-b", -1)}${thread("ra", "ring-a", 1)}<g transform="translate(-22.5 -22.5) scale(.47)" stroke-width="8.4"><path class="ra" d=${EMBLEM.a}></path><path class="rb" d=${EMBLEM.b}></path></g></svg>`;
+const ring = html`<svg class="drop-ring" viewBox="-42.5 -42.5 85 85" aria-hidden="true">${thread("rb", "ring-b", -1)}${thread("ra", "ring-a", 1)}<g transform="translate(-22.5 -22.5) scale(.47)" stroke-width="8.4"><path class="ra" d=${EMBLEM.a}></path><path class="rb" d=${EMBLEM.b}></path></g></svg>`;
 
 /** The emblem inside the ring of the seal. */
 export function sealRing(): TemplateResult {

@@ -66,7 +66,7 @@ export function agreementPage(model: AgreementModel, text: Text): Page {
 	return {
 		title: agreement.title,
 		description: agreement.description,
-		main: html`<main id="innehall" class="frame text-page">
+		main: html`<main id="innehall" class="frame text-page agreement-page">
 			<div class="protocol">
 				<div class="page-head in-text">
 					<h1>${agreement.heading}</h1>
@@ -75,7 +75,7 @@ export function agreementPage(model: AgreementModel, text: Text): Page {
 				</div>
 			</div>
 			<div class="protocol">
-				<p class="margin no-print"><button class="button quiet small needs-script" type="button" data-print>${icon("download")}<span>${agreement.asPdf}</span></button></p>
+				<p class="margin no-print"><button class="go needs-script" type="button" data-print>${icon("download")}<span>${agreement.asPdf}</span></button></p>
 				${agreementSheet({ name, line, html: body, id: "h-text" }, text)}
 			</div>
 			<section class="protocol" aria-labelledby="h-principer">

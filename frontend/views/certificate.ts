@@ -21,7 +21,7 @@ function paper(c: CertificateView, text: Text): TemplateResult {
 		<p class="cert-top"><span class="serif">${t.agreement}</span> <span>${t.label} <span class="num">${c.number}</span></span></p>
 		${sealRing()}
 		<h1 id="h-intyg">${name}</h1>
-		${organisationNumber ? html`<p>${t.number(organisationNumber)}</p>` : nothing}
+		${organisationNumber ? html`<p>${t.number(num(organisationNumber))}</p>` : nothing}
 		<p class="cert-says">${t.says}</p>
 		<dl class="facts">
 			${fact(t.version, c.agreementVersion)}

@@ -79,7 +79,7 @@ export interface NewsListModel {
 }
 
 export interface NewsItemModel extends NewsSummary {
-	/** Safe HTML, made from Markdown by the server. */
+	/** Safe HTML, made from Markdown by the server; headings begin at h2. */
 	html: string;
 }
 
@@ -102,14 +102,13 @@ export interface StartModel {
 export interface AgreementModel {
 	name: string;
 	version: AgreementVersionItem & { textSha256: string };
-	/** Safe HTML, made from the version's Markdown by the server. */
+	/** Safe HTML, made from the version's Markdown by the server; headings begin at h3. */
 	html: string;
 	principles: Principle[];
 	versions: AgreementVersionItem[];
 	parties: number;
 }
 
-/** The four answers to "is it a party", as the filter offers them. */
 export interface RegisterModel {
 	filters: SignatoryFilters;
 	items: SignatoryItem[];
@@ -189,7 +188,7 @@ export type SignModel =
 	| {
 			state: "open";
 			signing: Signing;
-			/** Safe HTML of `signing.agreement.text`. */
+			/** Safe HTML of `signing.agreement.text`; headings begin at h3. */
 			html: string;
 			/** Where the form posts; the page's own address. */
 			action: string;

@@ -46,6 +46,14 @@ function head(model: OrganisationModel, text: Text): TemplateResult {
 	</header>`;
 }
 
+// "Integration", "Kultur och bildning" → "Integration, kultur och bildning".
+const listed = (names: string[]) =>
+	names
+		.map((name, i) =>
+			i === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1),
+		)
+		.join(", ");
+
 // "https://www.forening.se/" is read as "forening.se".
 const shortAddress = (url: string) =>
 	url.replace(/^https?:\/\/(www\.)?/, "").replace(/\/$/, "");
@@ -70,7 +78,7 @@ function facts(
 			${fact(t.kind, nameOf("kind", o.kind, text))}
 			${fact(t.number, o.organisationNumber ? num(o.organisationNumber) : t.noNumber)}
 			${fact(t.active, placeOf(o, text))}
-			${fact(t.themes, themes.join(", "))}
+			${fact(t.themes, listed(themes))}
 			${fact(t.agreementVersion, t.versionNote(o.agreementVersion))}
 			${fact(t.website, o.website ? html`<a href=${o.website} rel="nofollow noopener">${shortAddress(o.website)}</a>` : null)}
 			${fact(t.belongsTo, umbrella.length > 0 ? umbrella : null)}

@@ -52,7 +52,7 @@ function nameField(model: OpenSigning, text: Text): TemplateResult {
 
 function refusal(text: Text): TemplateResult {
 	return html`<details class="refusal">
-		<summary>${icon("down")}<span>${text.sign.refuse}</span></summary>
+		<summary><span>${text.sign.refuse}</span>${icon("down")}</summary>
 		<p>${text.sign.refuseText} ${phone(text)}, ${email(text)}.</p>
 	</details>`;
 }
@@ -77,7 +77,7 @@ export function signForm(model: OpenSigning, text: Text): TemplateResult {
 		<div class="notice">${icon("lock")}<div><p>${t.notice} <a href=${to(text, "/personuppgifter")}>${t.privacy}</a></p><p class="small hash">${t.fingerprint(signing.agreement.textSha256)}</p></div></div>
 		<div class="form-end">
 			<button class="button">${t.submit(signing.organisation.name)}</button>
+			${refusal(text)}
 		</div>
-		${refusal(text)}
 	</form>`;
 }

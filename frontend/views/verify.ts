@@ -47,7 +47,7 @@ export function verifyPage(model: VerifyModel, text: Text): Page {
 					<div class="page-head">
 						<h1>${t.heading}</h1>
 						<p class="lead needs-script">${t.lead}</p>
-						<noscript><p class="lead">${t.leadNumber} ${t.noScript}</p></noscript>
+						<p class="lead without-script">${t.leadNumber} ${t.noScript}</p>
 					</div>
 					<hs-verify class="needs-script">${drop(text)}</hs-verify>
 					${numberForm(number, text)}

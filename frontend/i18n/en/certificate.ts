@@ -7,7 +7,7 @@ export const certificate: typeof sv = {
 	unknownTitle: "No certificate has that number",
 	label: "Certificate",
 	agreement: "The Halland Agreement",
-	number: (number) => `Organisation number ${number}`,
+	number: (number) => ["Organisation number ", number],
 	says: "has signed the agreement between Region Halland and the civil society organisations of Halland.",
 	signedOn: "Signed",
 	issuedOn: "Issued",

@@ -5,7 +5,7 @@ export const certificate = {
 	unknownTitle: "Inget intyg har det numret",
 	label: "Intyg",
 	agreement: "Den Halländska Överenskommelsen",
-	number: (number: string) => `Organisationsnummer ${number}`,
+	number: (number: unknown) => ["Organisationsnummer ", number],
 	says: "har skrivit under överenskommelsen mellan Region Halland och den idéburna sektorn i Halland.",
 	signedOn: "Undertecknat",
 	issuedOn: "Utfärdat",
