@@ -56,8 +56,9 @@ async function seedPlan({ clock }: Clocked, opened: Write): Promise<number> {
 
 async function seedNews({ clock }: Clocked, opened: Write): Promise<number> {
 	if (!(await isEmpty(opened, "news_item"))) return 0;
-	for (const { slug, year, ...content } of newsSeeds) {
-		const id = newId(clock());
+	for (const [i, { slug, year, ...content }] of newsSeeds.entries()) {
+		// A millisecond apart, so that within a year they keep their order.
+		const id = newId(new Date(clock().getTime() + i));
 		await opened.tx
 			.insertInto("news_item")
 			.values({

@@ -13,8 +13,10 @@ import type { SignatoryFilters, SignatoryItem } from "./schema.ts";
 
 const few = 3;
 const mostMisspelt = 50;
-/** How alike two words are, 0–1, to be taken for the same (pg_trgm). */
-const alike = 0.45;
+/** How alike two words are, 0–1, to be taken for the same (pg_trgm): two letters that changed place leave 0.31 of eight. */
+const alike = 0.3;
+/** What is much less alike than the best is only noise beside it. */
+const nearBest = 0.7;
 
 /** Where a page ended; the order is in it, so that a cursor fits only its own list. */
 const position = z.tuple([
@@ -74,10 +76,15 @@ async function resembling(
 			tx,
 		);
 		return sql<{ id: string }>`
-			select o.id from (${standings(filters)}) st join organisation o on o.id = st.organisation_id
-			where ${organisationConditions(filters)} and ${misspelt(filters.q)}
-			order by word_similarity(${filters.q.toLowerCase()}, lower(o.name)) desc, o.id
-			limit ${mostMisspelt}`.execute(tx);
+			select id from (
+				select o.id, word_similarity(${filters.q.toLowerCase()}, lower(o.name)) as score,
+					max(word_similarity(${filters.q.toLowerCase()}, lower(o.name))) over () as best
+				from (${standings(filters)}) st join organisation o on o.id = st.organisation_id
+				where ${organisationConditions(filters)} and ${misspelt(filters.q)}
+			) found
+			where score >= ${nearBest} * best order by score desc, id limit ${mostMisspelt}`.execute(
+			tx,
+		);
 	};
 	const { rows } = db.isTransaction
 		? await look(db)

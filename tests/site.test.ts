@@ -1,0 +1,308 @@
+import t from "tap";
+import {
+	applicant,
+	filledApplication,
+	linksTo,
+	party,
+} from "./support/actors.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+const html = { accept: "text/html" };
+
+async function page(
+	world: World,
+	url: string,
+	headers: Record<string, string> = html,
+) {
+	const answer = await world.app.inject({ url: encodeURI(url), headers });
+	return {
+		status: answer.statusCode,
+		body: answer.body,
+		headers: answer.headers,
+	};
+}
+
+function post(
+	world: World,
+	url: string,
+	fields: Record<string, string>,
+	headers: Record<string, string> = {},
+) {
+	return world.app.inject({
+		method: "POST",
+		url,
+		headers: {
+			...html,
+			"content-type": "application/x-www-form-urlencoded",
+			...headers,
+		},
+		payload: new URLSearchParams(fields).toString(),
+	});
+}
+
+/** A case that waits for its signatories, with the first one's link. */
+async function awaitingSignature(world: World) {
+	const who = await applicant(world);
+	const content = filledApplication();
+	await who.call("PATCH", `/applications/${who.id}`, content);
+	await who.call("POST", `/applications/${who.id}/submit`);
+	const [token = ""] = await linksTo(
+		world,
+		content.signatories[0]?.email ?? "",
+		"signera",
+	);
+	return { ...who, url: `/signera/${token}` };
+}
+
+t.test(
+	"every public page answers in both languages, with and without anyone in the register",
+	async (t) => {
+		const world = await createWorld(t);
+		const paths = [
+			"/",
+			"/overenskommelsen",
+			"/signatarer",
+			"/verifiera",
+			"/handlingsplan",
+			"/nyheter",
+			"/nyheter/starkare-an-forr",
+			"/oppna-data",
+			"/personuppgifter",
+			"/tillganglighet",
+			"/ansok",
+			"/ansok/ny/sida",
+			"/mina-sidor",
+			"/admin",
+			"/admin/inkorg",
+		];
+		const all = async (more: string[] = []) => {
+			for (const path of [...paths, ...more])
+				for (const [url, lang] of [
+					[path, "sv"],
+					[path === "/" ? "/en" : `/en${path}`, "en"],
+				] as const) {
+					const { status, body, headers } = await page(world, url);
+					t.equal(status, 200, url);
+					t.match(headers["content-type"], "text/html");
+					t.match(body, `<html lang="${lang}">`, url);
+					t.match(body, /<main[^>]* id="innehall"|<hs-staff/, url);
+					t.notMatch(
+						body,
+						/\sstyle="|<script(?! type="module" src=")|\son[a-z]+="|undefined|\[object/,
+						url,
+					);
+					t.equal(headers["set-cookie"], undefined);
+				}
+		};
+		await all();
+		const { approved, number } = await party(world);
+		const slug =
+			String(approved.signatoryPage ?? "")
+				.split("/")
+				.at(-1) ?? "";
+		await all([`/signatarer/${slug}`, `/intyg/${number}`]);
+		t.match((await page(world, "/")).body, "Språkvännerna i Falkenberg");
+		t.match(
+			(
+				await page(
+					world,
+					"/signatarer?q=sprak&municipality=1382&sort=-signedOn",
+				)
+			).status,
+			200,
+		);
+		t.match(
+			(await page(world, "/sitemap.xml")).body,
+			`/en/signatarer/${slug}<`,
+		);
+		t.match(
+			(await page(world, `/verifiera?nummer=${number.toLowerCase()}`)).body,
+			"Språkvännerna i Falkenberg",
+		);
+		t.match(
+			(await page(world, "/verifiera?number=HÖK-1999-0001")).body,
+			"HÖK-1999-0001",
+		);
+	},
+);
+
+t.test(
+	"a certificate's number may be typed carelessly and leads to its one address",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		for (const [typed, to] of [
+			["hok-2026-0001", "/intyg/"],
+			["HÖK-2026-1", "/intyg/"],
+		] as const) {
+			const { status, headers } = await page(world, `/intyg/${typed}`);
+			t.equal(status, 308);
+			t.equal(decodeURI(String(headers.location)), to + number);
+		}
+		t.equal((await page(world, `/en/intyg/${number}`)).status, 200);
+		for (const unknown of ["/intyg/HÖK-2026-9999", "/intyg/vadsomhelst"])
+			t.equal((await page(world, unknown)).status, 404);
+	},
+);
+
+t.test(
+	"what does not exist gets a page in a browser and a problem elsewhere",
+	async (t) => {
+		const world = await createWorld(t);
+		for (const url of [
+			"/finns-inte",
+			"/signatarer/finns-inte",
+			"/nyheter/finns-inte",
+		]) {
+			const shown = await page(world, url);
+			t.equal(shown.status, 404, url);
+			t.match(shown.headers["content-type"], "text/html");
+			t.match(shown.body, "Sidan finns inte");
+			t.match((await page(world, `/en${url}`)).body, '<html lang="en">');
+			const problem = await page(world, url, { accept: "application/json" });
+			t.equal(problem.status, 404);
+			t.match(problem.headers["content-type"], "application/problem+json");
+		}
+		t.match(
+			(await page(world, "/api/v1/finns-inte")).headers["content-type"],
+			"application/problem+json",
+		);
+		t.equal((await page(world, "/signatarer?asOf=igår")).status, 422);
+	},
+);
+
+t.test("a fault of ours shows a page without detail", async (t) => {
+	const world = await createWorld(t);
+	const { db } = world.deps;
+	world.deps.db = new Proxy(db, {
+		get: () => {
+			throw new Error("hemligt fel");
+		},
+	});
+	const shown = await page(world, "/signatarer/x");
+	world.deps.db = db;
+	t.equal(shown.status, 500);
+	t.match(shown.headers["content-type"], "text/html");
+	t.notMatch(shown.body, "hemligt");
+});
+
+t.test(
+	"signing works without script, and opening the link changes nothing",
+	async (t) => {
+		const world = await createWorld(t);
+		const { url, call, id } = await awaitingSignature(world);
+		for (let i = 0; i < 3; i++) {
+			const opened = await page(world, url);
+			t.equal(opened.status, 200);
+			t.match(opened.headers, {
+				"cache-control": "no-store",
+				"referrer-policy": "no-referrer",
+			});
+		}
+		t.equal(
+			(await call("GET", `/applications/${id}`)).body.status,
+			"awaiting_signature",
+		);
+		const { body } = await page(world, url);
+		const hash =
+			/name="textSha256" value="([0-9a-f]{64})"/.exec(body)?.[1] ?? "";
+
+		const empty = await post(world, url, {
+			name: "Samira <b>",
+			textSha256: hash,
+		});
+		t.equal(empty.statusCode, 422);
+		t.match(empty.body, 'value="Samira &lt;b&gt;"', "what was typed is kept");
+		t.match(empty.body, 'href="#confirmAuthority"');
+		t.match(empty.body, 'href="#confirmRead"');
+		const whole = {
+			name: "Samira Haddad",
+			confirmAuthority: "true",
+			confirmRead: "true",
+			textSha256: hash,
+		};
+		const other = await post(world, url, {
+			...whole,
+			textSha256: "0".repeat(64),
+		});
+		t.equal(other.statusCode, 409, "another text than the one that applies");
+		t.match(other.body, 'value="Samira Haddad"');
+		const foreign = await post(world, url, whole, {
+			"sec-fetch-site": "cross-site",
+		});
+		t.equal(foreign.statusCode, 403);
+		t.equal(
+			(await call("GET", `/applications/${id}`)).body.status,
+			"awaiting_signature",
+			"nothing is signed yet",
+		);
+
+		const signed = await post(world, url, whole, {
+			"sec-fetch-site": "same-origin",
+			origin: "null",
+		});
+		t.equal(signed.statusCode, 303);
+		t.equal(signed.headers.location, url);
+		const receipt = await page(world, url);
+		t.equal(receipt.status, 200);
+		t.match(receipt.body, hash);
+		t.equal(
+			(await call("GET", `/applications/${id}`)).body.status,
+			"submitted",
+		);
+		const twice = await post(world, url, whole);
+		t.equal(twice.statusCode, 303, "pressing twice leads to the receipt");
+		t.equal((await page(world, "/signera/finns-inte")).status, 404);
+	},
+);
+
+t.test(
+	"a mailed link signs in once, by its button, and leads to the application",
+	async (t) => {
+		const world = await createWorld(t);
+		const email = "styrelsen@forening.example";
+		const started = await world.app.inject({
+			method: "POST",
+			url: "/api/v1/applications",
+			payload: { email },
+		});
+		const [token = ""] = await linksTo(world, email, "fortsatt");
+		const url = `/fortsatt/${token}`;
+		for (let i = 0; i < 2; i++) {
+			const opened = await page(world, url);
+			t.equal(opened.status, 200);
+			t.match(opened.headers, {
+				"cache-control": "no-store",
+				"referrer-policy": "no-referrer",
+			});
+			t.equal(opened.headers["set-cookie"], undefined);
+		}
+		const foreign = await post(
+			world,
+			url,
+			{},
+			{ "sec-fetch-site": "cross-site" },
+		);
+		t.equal(foreign.statusCode, 403, "another site cannot sign a visitor in");
+		const answers = await Promise.all([
+			post(world, url, {}),
+			post(world, url, {}),
+		]);
+		const [won, lost] = answers.sort((a, b) => a.statusCode - b.statusCode);
+		t.equal(won?.statusCode, 303);
+		t.equal(won?.headers.location, `/ansok/${started.json().application.id}`);
+		t.match(String(won?.headers["set-cookie"]), /HttpOnly.*SameSite=Strict/i);
+		t.equal(lost?.statusCode, 410);
+		t.equal((await page(world, url)).status, 410);
+		t.equal((await page(world, "/fortsatt/finns-inte")).status, 404);
+		t.equal(
+			(await post(world, "/fortsatt", { email: "inte en adress" })).statusCode,
+			422,
+		);
+		for (const address of [email, "okand@nagon.example"])
+			t.equal(
+				(await post(world, "/fortsatt", { email: address })).statusCode,
+				200,
+			);
+	},
+);
