@@ -65,13 +65,13 @@ export const shells: Record<
 		title: textFor(locale).common.nav.apply,
 		robots: "noindex",
 		entries: ["apply"],
-		main: html`<main id="innehall" class="frame"><hs-apply locale=${locale}></hs-apply>${withoutScript(locale)}</main>`,
+		main: html`<main id="innehall" class="frame apply"><hs-apply locale=${locale}></hs-apply>${withoutScript(locale)}</main>`,
 	}),
 	my: (locale) => ({
 		title: textFor(locale).common.footer.my,
 		robots: "noindex",
 		entries: ["my"],
-		main: html`<main id="innehall" class="frame"><hs-my locale=${locale}></hs-my>${withoutScript(locale)}</main>`,
+		main: html`<main id="innehall" class="frame apply"><hs-my locale=${locale}></hs-my>${withoutScript(locale)}</main>`,
 	}),
 	staff: (locale) => ({
 		title: textFor(locale).common.footer.staff,
