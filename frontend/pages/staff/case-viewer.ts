@@ -54,8 +54,8 @@ function bar(
 			${view.attachments.map((one) => tab(one.id, labelOf(language, one, view.attachments)))}
 			${tab(signaturesTab, text.case.signatures)}
 		</ul></nav>
-		${image ? html`<p class="num page-no" role="status">${text.case.zoomed(percents[zoom] ?? 100)}</p>` : nothing}
 		<div class="tools">
+		${image ? html`<p class="num page-no" role="status">${text.case.zoomed(percents[zoom] ?? 100)}</p>` : nothing}
 			${image ? html`${tool("minus", text.case.zoomOut, zoom - 1)}${tool("plus", text.case.zoomIn, zoom + 1)}` : nothing}
 			${file ? html`<a class="tool" href=${attachmentPath(file.id, false)} download aria-label=${text.case.download(file.filename)}>${icon("download")}</a>` : nothing}
 		</div>

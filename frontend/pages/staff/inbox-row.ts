@@ -3,7 +3,7 @@ import type { QueueItem } from "../../../api/applications/schema.ts";
 import { icon } from "../../ui/icon.ts";
 import { caseStatus, initials } from "./parts/status.ts";
 import { pathTo } from "./route.ts";
-import type { Language } from "./text.ts";
+import { type Language, recentDay, small } from "./text.ts";
 
 export interface RowModel {
 	language: Language;
@@ -34,10 +34,9 @@ function place(
 ): string {
 	const { municipality, wholeCounty, kind } = organisation;
 	const where = wholeCounty ? text.case.wholeCounty : municipality?.name;
-	const what = kind ? (words.kind[kind] ?? kind) : null;
-	// Mid-sentence the kind is written small: "Halmstad, ideell förening".
-	const small = where && what ? what[0]?.toLowerCase() + what.slice(1) : what;
-	return [where, small, paper ? text.inbox.paper : null]
+	const word = kind && (words.kind[kind] ?? kind);
+	const what = word && where ? small(word) : word;
+	return [where, what, paper ? text.inbox.paper : null]
 		.filter(Boolean)
 		.join(", ");
 }
@@ -45,7 +44,7 @@ function place(
 function checks({ text }: Language, { checks: done }: QueueItem) {
 	const all = done.passed === done.total;
 	return html`<span class="status ${all ? "ok" : "wait"}">${icon(all ? "check" : "warn")}<span class="num">${text.inbox.checks(done.passed, done.total)}</span></span>
-		${all ? nothing : html`<small>${done.notPassed.map((id) => text.missing[id]).join(", ")}</small>`}`;
+		${all ? nothing : html`<small>${done.notPassed.map((id, i) => (i ? small(text.missing[id]) : text.missing[id])).join(", ")}</small>`}`;
 }
 
 function waited({ text }: Language, { waitingDays, status }: QueueItem) {
@@ -72,7 +71,7 @@ function officer(model: RowModel) {
 /** One case of the queue: a row, or a card where there is no room for one. */
 export function inboxRow(model: RowModel): TemplateResult {
 	const { language, item, picked, at } = model;
-	const { text, locale, format } = language;
+	const { text, locale } = language;
 	const pick = (event: Event) =>
 		model.onPick((event.target as HTMLInputElement).checked);
 	const classes = [picked && "picked", at && "at"].filter(Boolean).join(" ");
@@ -81,7 +80,7 @@ export function inboxRow(model: RowModel): TemplateResult {
 		<th role="rowheader" scope="row"><a href=${pathTo(locale, "case", item.id)}>${nameOf(language, item)}</a><small>${place(language, item)}</small></th>
 		<td role="cell">${caseStatus(text, item.status)}</td>
 		<td role="cell">${checks(language, item)}</td>
-		<td role="cell" class="num">${item.receivedAt ? format.shortDay(item.receivedAt) : "–"}</td>
+		<td role="cell" class="nowrap">${item.receivedAt ? recentDay(language, item.receivedAt) : "–"}</td>
 		<td role="cell">${waited(language, item)}</td>
 		<td role="cell">${officer(model)}</td>
 	</tr>`;

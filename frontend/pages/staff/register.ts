@@ -4,6 +4,7 @@ import { fetchSignatories, type Page } from "./api.ts";
 import { StaffPage } from "./page.ts";
 import { signatureStatus } from "./parts/status.ts";
 import { pathTo } from "./route.ts";
+import { small } from "./text.ts";
 
 /** `/admin/registret`: every organisation that is or has been a party. */
 export class StaffRegister extends StaffPage {
@@ -89,13 +90,14 @@ export class StaffRegister extends StaffPage {
 
 	private row(item: SignatoryItem) {
 		const { columns } = this.text.register;
+		const kind = this.language.words.kind[item.kind] ?? item.kind;
 		const place = item.wholeCounty
 			? this.text.case.wholeCounty
 			: item.municipality?.name;
-		return html`<tr><th scope="row"><a href=${pathTo(this.language.locale, "entry", item.slug)}>${item.name}</a><small>${[place, this.language.words.kind[item.kind] ?? item.kind].filter(Boolean).join(", ")}</small></th>
+		return html`<tr><th scope="row"><a href=${pathTo(this.language.locale, "entry", item.slug)}>${item.name}</a><small>${[place, place ? small(kind) : kind].filter(Boolean).join(", ")}</small></th>
 			<td class="num" data-label=${columns.number}>${item.organisationNumber ?? "–"}</td>
 			<td>${signatureStatus(this.text, item.status)}</td>
-			<td class="num" data-label=${columns.signedOn}>${this.format.shortDay(item.signedOn)}</td>
+			<td class="nowrap" data-label=${columns.signedOn}>${this.format.day(item.signedOn)}</td>
 			<td class="num" data-label=${columns.certificate}>${item.certificateNumber ?? "–"}</td></tr>`;
 	}
 

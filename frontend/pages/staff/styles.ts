@@ -33,7 +33,8 @@ export const styles = css`
 	.page-image.zoom-2 { inline-size: 200%; max-inline-size: none; }
 	.page-image.zoom-3 { inline-size: 300%; max-inline-size: none; }
 	.viewer-bar { justify-content: space-between; }
-	.viewer-bar .page-no { margin-inline-start: auto; }
+	.viewer-bar .tools { margin-inline-start: auto; align-items: center; }
+	.viewer-bar .page-no { margin-inline-end: var(--s3); }
 	.viewer-bar nav ul { flex-wrap: wrap; gap: 0 var(--s5); }
 	.decision-note .ok { color: var(--ok); }
 	dialog.sheet { inline-size: min(40rem, calc(100vw - 2 * var(--gutter))); max-block-size: calc(100svh - 3rem); overflow: auto; padding: clamp(1.25rem, 4vw, 2rem); color: var(--text); background: var(--sheet); box-shadow: var(--shadow-sheet); }
@@ -53,15 +54,20 @@ export const styles = css`
 		.plain-table thead { display: none; }
 		.plain-table tr { padding: var(--s3) var(--s4); }
 		.plain-table :is(td, tbody th) { padding: .1rem 0; }
-		.plain-table td[data-label]::before { content: attr(data-label) ": "; color: var(--text-soft); }
+		.plain-table td[data-label]::before { font-variant-numeric: normal; content: attr(data-label) ": "; color: var(--text-soft); }
 	}
 	.form-grid { display: grid; gap: var(--s5); max-inline-size: 44rem; }
 	.form-grid fieldset { display: grid; gap: var(--s4); padding-block-start: var(--s4); border-block-start: var(--line) solid var(--hairline); }
 	.form-grid fieldset > legend { float: inline-start; font: 400 var(--t-h2)/1.2 var(--serif); }
 	.form-grid fieldset > legend + * { clear: both; }
+	.form-grid fieldset .group { padding: 0; border: 0; gap: var(--s1); }
 	.form-grid fieldset fieldset > legend { font: 600 1rem/1.35 var(--sans); }
 	.form-grid .twin { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end; }
 	.form-grid .file { inline-size: 100%; min-block-size: var(--target); }
+	.office > .facts, .entry-list { max-inline-size: 52rem; }
+	.office h2 { margin-block-start: var(--s6); }
+	.office h2 + * { margin-block-start: var(--s3); }
+	.entry-list > li > * + p:not(.actions) { margin-block-start: var(--s2); }
 	.entry-list > li { padding-block: var(--s4); border-block-start: var(--line) solid var(--hairline); }
 	.entry-list .actions { margin-block-start: var(--s3); gap: var(--s2); }
 	.log-filter .submit { align-self: end; }

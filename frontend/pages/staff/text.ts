@@ -19,5 +19,15 @@ const languages: Record<Locale, Language> = {
 	en: { locale: "en", text: en, words: enWords, format: formats.en },
 };
 
+/** "14 november"; the year is told only when it is not this one. */
+export function recentDay({ format }: Language, iso: string): string {
+	const year = String(new Date().getFullYear());
+	return format.day(iso).replace(new RegExp(` ${year}$`), "");
+}
+
+/** Mid-sentence a word is written small: "Halmstad, ideell förening". */
+export const small = (words: string): string =>
+	words.charAt(0).toLowerCase() + words.slice(1);
+
 /** Only the office's own texts: the public pages' are never sent here. */
 export const languageOf = (locale: Locale): Language => languages[locale];

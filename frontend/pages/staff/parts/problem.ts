@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { ApiError, OfflineError } from "../../../data/client.ts";
 import { errorSummary, focusField, notice } from "../../../ui/form.ts";
 import { pathTo } from "../route.ts";
-import type { Language } from "../text.ts";
+import { type Language, small } from "../text.ts";
 
 /** Faults that the page found itself before anything was sent. */
 export class Faults extends Error {
@@ -39,6 +39,16 @@ function sentence({ text, locale }: Language, failure: unknown): unknown {
 	return failure.problem.detail ?? failure.problem.title;
 }
 
+/** Beside its field a fault needs no name; in a list of several it does. */
+function named(path: string, message: string): string {
+	const label = document.querySelector(`label[for="${CSS.escape(path)}"]`);
+	const own = [...(label?.childNodes ?? [])].find(
+		(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
+	);
+	const name = own?.textContent?.trim();
+	return name ? `${name}: ${small(message)}` : message;
+}
+
 /** What went wrong, in its place: a list with links to fields, or a sentence. Takes the focus. */
 export function problem(language: Language, failure: unknown): TemplateResult {
 	const faults = listed(failure);
@@ -47,7 +57,7 @@ export function problem(language: Language, failure: unknown): TemplateResult {
 	const items = faults.map(({ path, message }) => ({
 		// Only what stands in the page can be followed to.
 		id: document.getElementById(path) ? path : null,
-		message,
+		message: named(path, message),
 	}));
 	return html`<div data-problem tabindex="-1">${errorSummary(
 		language.text.error.heading,
