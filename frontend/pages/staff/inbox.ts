@@ -224,15 +224,17 @@ export class StaffInbox extends StaffPage {
 				this.change({ status: "open", q: "", assignee: "", municipality: "" }),
 			);
 		const picked = queue.items.filter(({ id }) => this.picked.has(id));
+		// A colleague's case is taken over one at a time, not by the dozen.
+		const free = picked.filter((item) => takable(item) && !item.assignee);
 		return html`${this.table(queue)}
 			${queue.next ? html`<p class="actions"><button class="button quiet small" type="button" @click=${() => this.fetch(queue.next ?? undefined)}>${text.more}</button> <span class="soft">${text.shown(queue.items.length, queue.total)}</span></p>` : nothing}
 			${
 				picked.length > 0
 					? bulkBar(this.language, {
 							marked: picked.length,
-							takable: this.may("application:decide") && picked.some(takable),
+							takable: this.may("application:decide") && free.length > 0,
 							busy: this.busy === "take",
-							onTake: () => void this.take(picked.filter(takable)),
+							onTake: () => void this.take(free),
 							onClear: () => this.pickAll(false),
 						})
 					: nothing

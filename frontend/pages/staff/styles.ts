@@ -65,12 +65,16 @@ export const styles = css`
 	.form-grid .twin { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end; }
 	.form-grid .file { inline-size: 100%; min-block-size: var(--target); }
 	.office > .facts, .entry-list { max-inline-size: 52rem; }
-	.office h2 { margin-block-start: var(--s6); }
-	.office h2 + * { margin-block-start: var(--s3); }
+	.office > h2 { margin-block-start: var(--s6); }
+	.office > h2 + * { margin-block-start: var(--s3); }
 	.entry-list > li > * + p:not(.actions) { margin-block-start: var(--s2); }
 	.entry-list > li { padding-block: var(--s4); border-block-start: var(--line) solid var(--hairline); }
 	.entry-list .actions { margin-block-start: var(--s3); gap: var(--s2); }
 	.log-filter .submit { align-self: end; }
+	.case .receipt { margin-block-start: var(--s4); padding: var(--s5); }
+	.case .receipt h2 { margin: 0; }
+	.case .receipt .glyph { inline-size: 2.5rem; block-size: 2.5rem; }
+	.admin textarea.input { min-block-size: 7rem; }
 	.office .receipt { max-inline-size: 44rem; }
 }
 `;

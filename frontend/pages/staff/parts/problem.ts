@@ -46,7 +46,10 @@ function named(path: string, message: string): string {
 		(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
 	);
 	const name = own?.textContent?.trim();
-	return name ? `${name}: ${small(message)}` : message;
+	if (!name) return message;
+	return name.endsWith("?")
+		? `${name} ${message}`
+		: `${name}: ${small(message)}`;
 }
 
 /** What went wrong, in its place: a list with links to fields, or a sentence. Takes the focus. */
