@@ -93,12 +93,19 @@ t.test(
 			.where("label", "=", "2019")
 			.execute();
 		await db.deleteFrom("plan_year").execute();
-		await Promise.all([
-			seedAgreement(world.deps),
-			seedAgreement(world.deps),
-			seedContent(world.deps),
-			seedContent(world.deps),
-		]);
+		// Connections that are open already, so that the starts really meet.
+		await Promise.all(
+			[1, 2, 3, 4, 5, 6].map(() => db.pool.query("select pg_sleep(0.05)")),
+		);
+		await Promise.all(
+			[
+				seedAgreement,
+				seedContent,
+				seedAgreement,
+				seedContent,
+				seedAgreement,
+			].map((seed) => seed(world.deps)),
+		);
 		t.same(await counts(), {
 			versions: 2,
 			years: 5,

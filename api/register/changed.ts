@@ -1,18 +1,12 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { sql } from "kysely";
 import pg from "pg";
-import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { publicCache } from "../platform/http-cache.ts";
 
+/** Named by triggers on the tables that the public sees; the notice comes with the commit. */
 const channel = "register_changed";
 const heartbeat = 15_000;
 const longestPause = 5_000;
-
-/** Tells every process, once `tx` commits, that what the public sees has changed. */
-export async function notifyRegisterChanged(tx: Connection): Promise<void> {
-	await sql`select pg_notify(${channel}, '')`.execute(tx);
-}
 
 export interface RegisterListener {
 	/** Settles when the first connection listens. */
