@@ -132,6 +132,8 @@ export function drawBand(
 	return mark * scale;
 }
 
+let qrGenerator: Promise<typeof import("qrcode-generator")> | undefined;
+
 /** The QR code of an address (ISO/IEC 18004, level M), as rows of modules. The address is percent-encoded: readers disagree about other letters. */
 export async function drawQr(
 	pen: Pen,
@@ -140,7 +142,8 @@ export async function drawQr(
 	y: number,
 	size: number,
 ): Promise<void> {
-	const { default: qrcode } = await import("qrcode-generator");
+	qrGenerator ??= import("qrcode-generator");
+	const { default: qrcode } = await qrGenerator;
 	const code = qrcode(0, "M");
 	code.addData(URL.parse(url)?.href ?? encodeURI(url));
 	code.make();

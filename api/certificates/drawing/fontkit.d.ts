@@ -10,6 +10,8 @@ declare module "fontkit" {
 		id: number;
 		codePoints: number[];
 		advanceWidth: number;
+		/** Parses the outline; the subsetter calls it each time it embeds the glyph. */
+		_decode?(): unknown;
 	}
 	export interface GlyphRun {
 		glyphs: Glyph[];
@@ -20,6 +22,7 @@ declare module "fontkit" {
 		postscriptName: string;
 		unitsPerEm: number;
 		characterSet: number[];
+		getGlyph(id: number, codePoints?: number[]): Glyph;
 		layout(text: string, features?: unknown): GlyphRun;
 	}
 	export function create(data: Uint8Array): Font;

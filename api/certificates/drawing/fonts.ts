@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import type { Font, GlyphRun } from "fontkit";
+import type { Font, Glyph, GlyphRun } from "fontkit";
 
 /** serif: Hedvig Letters Serif; sans and bold: Schibsted Grotesk 400 and 600. */
 export type Face = "serif" | "sans" | "bold";
@@ -43,7 +43,7 @@ const order: Record<Face, string[]> = {
 const memoSize = 4000;
 
 /**
- * The font with a memory for the words that it has laid out. Parsed fonts are shared by all documents, but pdfkit scales
+ * The font with a memory for the words that it has laid out and the outlines that it has parsed. Parsed fonts are shared by all documents, but pdfkit scales
  * the positions of a run in place, so every caller gets positions of its own.
  */
 function remembering(font: Font): Font {
@@ -66,7 +66,20 @@ function remembering(font: Font): Font {
 			},
 		};
 	};
-	return Object.create(font, { layout: { value: layout } }) as Font;
+	const decoded = new WeakSet<Glyph>();
+	const getGlyph = (id: number, codePoints?: number[]): Glyph => {
+		const glyph = font.getGlyph(id, codePoints);
+		if (!decoded.has(glyph) && glyph._decode) {
+			const outline = glyph._decode();
+			glyph._decode = () => outline;
+			decoded.add(glyph);
+		}
+		return glyph;
+	};
+	return Object.create(font, {
+		layout: { value: layout },
+		getGlyph: { value: getGlyph },
+	}) as Font;
 }
 
 async function open(): Promise<Fonts> {

@@ -3,9 +3,12 @@ export type Measure = (text: string) => number;
 
 const ellipsis = "…";
 
+// No line of the page holds this many characters, at any size: longer texts need not be measured to be too long.
+const ENOUGH = 400;
+
 /** The longest beginning of a text that fits, in whole characters. At least one, or breaking would never end. */
 function beginning(measure: Measure, text: string, width: number): string {
-	const characters = [...text];
+	const characters = [...text.slice(0, ENOUGH)];
 	let [low, high] = [1, characters.length];
 	while (low < high) {
 		const middle = Math.ceil((low + high) / 2);
@@ -17,24 +20,25 @@ function beginning(measure: Measure, text: string, width: number): string {
 
 /** The text, or as much of it as fits with an ellipsis. */
 export function fit(measure: Measure, text: string, width: number): string {
-	if (text.length < 2000 && measure(text) <= width) return text;
+	if (text.length < ENOUGH && measure(text) <= width) return text;
 	const room = width - measure(ellipsis);
-	return beginning(measure, text.slice(0, 400), room).trimEnd() + ellipsis;
+	return beginning(measure, text, room).trimEnd() + ellipsis;
 }
 
 /** Lines of at most the width. A word that is wider than a line is broken between characters, without a hyphen. */
 export function wrap(measure: Measure, text: string, width: number): string[] {
+	const fits = (part: string) => part.length < ENOUGH && measure(part) <= width;
 	const lines: string[] = [];
 	let line = "";
 	for (const word of text.split(" ")) {
 		const longer = line ? `${line} ${word}` : word;
-		if (measure(longer) <= width) {
+		if (fits(longer)) {
 			line = longer;
 			continue;
 		}
 		if (line) lines.push(line);
 		line = word;
-		while (measure(line) > width) {
+		while (!fits(line)) {
 			const part = beginning(measure, line, width);
 			lines.push(part);
 			line = line.slice(part.length);
@@ -79,6 +83,8 @@ export function balanced(
 	return lines;
 }
 
+const smallestName = { pt: 10, lines: 8, leading: 4 };
+
 /** Point sizes of the name and the lines it may take at each: the first that holds the name is used. */
 const nameSizes = [
 	{ pt: 43, lines: 2, leading: 16 },
@@ -86,7 +92,7 @@ const nameSizes = [
 	{ pt: 28, lines: 3, leading: 10.6 },
 	{ pt: 20, lines: 4, leading: 7.7 },
 	{ pt: 14, lines: 6, leading: 5.4 },
-	{ pt: 10, lines: 8, leading: 4 },
+	smallestName,
 ];
 
 /** The size (points), the lines and their distance (millimetres) of a name that is never hyphenated and never lost. */
@@ -95,15 +101,25 @@ export function layOutName(
 	name: string,
 	width: number,
 ): { pt: number; lines: string[]; leading: number } {
-	for (const { pt, lines: most, leading } of nameSizes) {
-		if (name.length > 3000) break;
+	const words = name.length > 8 * ENOUGH ? [] : name.split(" ");
+	const one = measureAt(1);
+	const widest = Math.max(
+		...words.map((word) => (word.length > ENOUGH ? Infinity : one(word))),
+	);
+	for (const [i, size] of nameSizes.entries()) {
+		if (words.length === 0) break;
+		// A word that is too wide makes the name smaller; only below the last size is it broken.
+		const pt = Math.min(size.pt, Math.floor(width / widest));
+		if (pt <= (nameSizes[i + 1]?.pt ?? 0)) continue;
 		const measure = measureAt(pt);
-		const tooWide = name.split(" ").some((word) => measure(word) > width);
-		const lines = wrap(measure, name, width);
-		// A word is broken only when no size holds it whole.
-		if (lines.length <= most && (!tooWide || pt <= 14))
-			return { pt, lines: balanced(measure, name, width), leading };
+		if (wrap(measure, name, width).length > size.lines) continue;
+		const leading = (size.leading * pt) / size.pt;
+		return { pt, lines: balanced(measure, name, width), leading };
 	}
-	const { pt, lines, leading } = { pt: 10, lines: 8, leading: 4 };
-	return { pt, lines: wrapAtMost(measureAt(pt), name, width, lines), leading };
+	const { pt, lines, leading } = smallestName;
+	return {
+		pt,
+		lines: wrapAtMost(measureAt(pt), name, width, lines),
+		leading,
+	};
 }

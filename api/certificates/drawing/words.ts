@@ -51,6 +51,11 @@ function principlesEn(principles: string[], numeral: string): string {
 	return ` The parties work together on ${numeral} ${noun}: ${enumerate("en", principles)}.`;
 }
 
+/** A name as titles and spoken descriptions have it: the whole of it is on the page and in the twin. */
+function brief(name: string): string {
+	return name.length > 200 ? `${name.slice(0, 199).trimEnd()}…` : name;
+}
+
 function sentences(...parts: (string | null)[]): string[] {
 	return parts
 		.filter((part) => part !== null && part !== "")
@@ -81,6 +86,7 @@ export interface Words {
 
 function swedish(c: CertificateContent): Words {
 	const { organisation, agreement, publicParty } = c;
+	const name = brief(organisation.name);
 	const numeral = (n: number) => numerals.sv.split(" ")[n] ?? String(n);
 	const place = organisation.place ? `säte i ${organisation.place}` : "";
 	const number = organisation.organisationNumber
@@ -91,7 +97,7 @@ function swedish(c: CertificateContent): Words {
 	const caption = "Varje maska är en organisation.";
 	return {
 		language: "sv-SE",
-		title: `Intyg ${c.number} för ${organisation.name}`,
+		title: `Intyg ${c.number} för ${name}`,
 		certificate: `Intyg ${c.number}`,
 		facts: [number, number ? place : place.replace(/^s/, "S")]
 			.filter(Boolean)
@@ -108,7 +114,7 @@ function swedish(c: CertificateContent): Words {
 		band: {
 			caption,
 			mark,
-			alternative: `Ett stickat band med två trådar. ${caption} ${mark}, den sista, är ${organisation.name}.`,
+			alternative: `Ett stickat band med två trådar. ${caption} ${mark}, den sista, är ${name}.`,
 		},
 		forParty: (name) => `För ${name}`,
 		signed: (title, day) =>
@@ -138,13 +144,14 @@ function swedish(c: CertificateContent): Words {
 
 function english(c: CertificateContent): Words {
 	const { organisation, agreement, publicParty } = c;
+	const name = brief(organisation.name);
 	const numeral = (n: number) => numerals.en.split(" ")[n] ?? String(n);
 	const short = `signed the agreement between ${publicParty.name} and the civil sector in Halland, version ${agreement.version}, on ${longDay("en", c.signedOn)}.`;
 	const mark = `Stitch ${c.stitch}`;
 	const caption = "Each stitch is an organisation.";
 	return {
 		language: "en-GB",
-		title: `Certificate ${c.number} for ${organisation.name}`,
+		title: `Certificate ${c.number} for ${name}`,
 		certificate: `Certificate ${c.number}`,
 		facts: [
 			organisation.organisationNumber &&
@@ -165,7 +172,7 @@ function english(c: CertificateContent): Words {
 		band: {
 			caption,
 			mark,
-			alternative: `A knitted band with two threads. ${caption} ${mark}, the last one, is ${organisation.name}.`,
+			alternative: `A knitted band with two threads. ${caption} ${mark}, the last one, is ${name}.`,
 		},
 		forParty: (name) => `For ${name}`,
 		signed: (title, day) =>

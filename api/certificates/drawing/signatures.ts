@@ -1,0 +1,137 @@
+import { rule } from "./figures.ts";
+import { fit } from "./layout.ts";
+import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
+
+const COLUMN = { width: 67.5, step: 77.5 };
+/** Between the last line of one row and the baseline of the next row's names (mm). */
+const ROW_GAP = 10.2;
+
+interface Signature {
+	name: string;
+	party: string;
+	/** The title and the day, on one line or two. */
+	lines: string[];
+}
+
+/** Signatures in two columns, and the size of the names (mm). */
+interface Signatures {
+	rows: (Signature | null)[][];
+	nameSize: number;
+	/** Lines under each name, the same for all, so that the rows stand even. */
+	lines: number;
+}
+
+/** The organisation's to the left, the public party's to the right; three of the former fill a square with the latter. */
+function arrange(theirs: Signature[], ours: Signature) {
+	const [first = null, second = null, third = null] = theirs;
+	if (third)
+		return [
+			[first, second],
+			[third, ours],
+		];
+	if (second)
+		return [
+			[first, ours],
+			[second, null],
+		];
+	return [[first, ours]];
+}
+
+export function layOutSignatures({ pen, content, words }: Sheet): Signatures {
+	const { organisation, publicParty, signedOn } = content;
+	const signed = (name: string, party: string, lines: string[]) => ({
+		name,
+		party,
+		lines,
+	});
+	const theirs = content.signatories
+		.slice(0, 3)
+		.map(({ name, title }) =>
+			signed(
+				name,
+				words.forParty(organisation.name),
+				words.signed(title, signedOn),
+			),
+		);
+	const { name, signatory } = publicParty;
+	const { role, facts } = words.publicPartyAlone;
+	const ours = signatory
+		? signed(
+				signatory.name,
+				words.forParty(name),
+				words.signed(signatory.title, publicParty.signedOn),
+			)
+		: signed(name, role, words.signed(facts, publicParty.signedOn));
+	const measure = pen.measure(soft(3.1));
+	const all = [...theirs, ours];
+	const oneLine = all.every(
+		({ lines }) =>
+			fit(measure, lines.join(" "), COLUMN.width) === lines.join(" "),
+	);
+	if (oneLine) for (const one of all) one.lines = [one.lines.join(" ")];
+	const rows = arrange(theirs, ours);
+	const nameSize = rows.length > 1 ? 5.2 : 6;
+	return {
+		rows,
+		nameSize,
+		lines: Math.max(...all.map(({ lines }) => lines.length)),
+	};
+}
+
+const rowHeight = ({ lines }: Signatures): number => 7.7 + 4.4 * lines;
+
+/** From the first names' baseline to the last line (mm). */
+export function heightOfSignatures(signatures: Signatures): number {
+	const { rows } = signatures;
+	return rows.length * rowHeight(signatures) + (rows.length - 1) * ROW_GAP;
+}
+
+function drawSignature(
+	sheet: Sheet,
+	signature: Signature,
+	size: number,
+	x: number,
+	y: number,
+): void {
+	const { pen } = sheet;
+	const { width } = COLUMN;
+	pen.artifact(() => pen.draw(rule(x, x + width, y + 2.9)));
+	tagged(sheet, "P", () => {
+		// A long name is made smaller before any of it is left out.
+		const em = pen.measure(serif(1))(signature.name.slice(0, 300));
+		const style = serif(Math.max(2.9, Math.min(size, (width - 0.5) / em)));
+		pen.text(style, x, y, fit(pen.measure(style), signature.name, width));
+	});
+	tagged(sheet, "P", () => {
+		const party = fit(pen.measure(heading), signature.party, width);
+		pen.text(heading, x, y + 7.7, party);
+	});
+	tagged(sheet, "P", () => {
+		const style = soft(3.1);
+		for (const [i, line] of signature.lines.entries())
+			pen.text(
+				style,
+				x,
+				y + 12.1 + i * 4.4,
+				fit(pen.measure(style), line, width),
+			);
+	});
+}
+
+/** Draws the signatures with the first row's names on the baseline y. */
+export function drawSignatures(
+	sheet: Sheet,
+	signatures: Signatures,
+	y: number,
+): void {
+	for (const [i, row] of signatures.rows.entries())
+		for (const [column, signature] of row.entries())
+			if (signature)
+				drawSignature(
+					sheet,
+					signature,
+					signatures.nameSize,
+					AREA.left + column * COLUMN.step,
+					y + i * (rowHeight(signatures) + ROW_GAP),
+				);
+}
