@@ -156,6 +156,8 @@ export function resultHead(model: RegisterModel, text: Text): TemplateResult {
 	const { total, everSigned, filters } = model;
 	const [n, word] = text.register.hits(total);
 	const filtered = queryOf({ ...filters, sort: "name" }) !== "";
+	if (everSigned === 0)
+		return html`<h2 class="visually-hidden" id="h-traffar">${n}${word}</h2>`;
 	return html`<div class="result-head">
 		<h2 id="h-traffar">${num(text.format.number(Number(n)))}${word}</h2>
 		${filtered || total !== everSigned ? html`<p class="soft">${text.register.ofAll(num(text.format.number(everSigned)))}</p>` : nothing}

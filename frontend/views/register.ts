@@ -20,7 +20,7 @@ import { emptyState, to } from "./shared.ts";
 function hits(model: RegisterModel, text: Text): TemplateResult {
 	const { register } = text;
 	if (model.everSigned === 0)
-		return emptyState(register.nobody, register.nobodyText);
+		return emptyState(register.nobody, register.nobodyText, nothing, 3);
 	if (model.items.length === 0)
 		return emptyState(
 			register.empty,

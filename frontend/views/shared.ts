@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { pathIn, type Text } from "../i18n/index.ts";
+import { pathIn } from "../i18n/path.ts";
+import type { Text } from "../i18n/text.ts";
 import { emptyStitches } from "../ui/band.ts";
 import { icon, type StitchGlyph, stitchGlyph } from "../ui/icon.ts";
 import type { FormFault, SignatoryItem } from "./models.ts";
@@ -79,11 +80,12 @@ export function fact(label: string, value: unknown) {
 }
 
 /** The address of a page in the text's language. */
-export const to = (text: Text, path: string) => pathIn(text.locale, path);
+export const to = (text: Pick<Text, "locale">, path: string) =>
+	pathIn(text.locale, path);
 
 /** A number whose digits stand in columns. */
 export const num = (value: unknown) => html`<span class="num">${value}</span>`;
 
 /** A day with its machine-readable form. */
-export const day = (iso: string, text: Text, short = false) =>
+export const day = (iso: string, text: Pick<Text, "format">, short = false) =>
 	html`<time datetime=${iso}>${short ? text.format.shortDay(iso) : text.format.day(iso)}</time>`;

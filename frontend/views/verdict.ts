@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Text } from "../i18n/index.ts";
+import type { Text } from "../i18n/text.ts";
 import {
 	go,
 	type IconName,
@@ -18,6 +18,9 @@ import { day, fact, num, to } from "./shared.ts";
  * The answer of the page Verifiera: one verdict at a time, each with a glyph and a headline of its own. The server
  * renders the answer to a number, the browser the answer to a file, with the same functions.
  */
+
+/** The texts that a verdict needs: the browser loads no others. */
+export type VerdictText = Pick<Text, "locale" | "format" | "verify" | "common">;
 
 interface Face {
 	kind: "ok" | "wait" | "bad";
@@ -43,7 +46,7 @@ function face({ kind, icon: name, title, body }: Face): TemplateResult {
 
 const paragraphs = (texts: string[]) => texts.map((t) => html`<p>${t}</p>`);
 
-function today(c: CertificateView, text: Text): TemplateResult {
+function today(c: CertificateView, text: VerdictText): TemplateResult {
 	const { verify: t, format } = text;
 	const words =
 		c.status === "revoked" && c.revokedAt
@@ -54,7 +57,7 @@ function today(c: CertificateView, text: Text): TemplateResult {
 
 function factsOf(
 	c: CertificateView,
-	text: Text,
+	text: VerdictText,
 	seal: VerdictModel["seal"] = null,
 ): TemplateResult {
 	const { verify: t, format } = text;
@@ -84,7 +87,7 @@ const kinds = { valid: "ok", superseded: "wait", revoked: "wait" } as const;
 export function numberVerdict(
 	answer: CertificateView | "unknown",
 	number: string,
-	text: Text,
+	text: VerdictText,
 ): TemplateResult {
 	const { verify: t } = text;
 	if (answer === "unknown")
@@ -104,15 +107,18 @@ export function numberVerdict(
 	});
 }
 
-function ways(text: Text): TemplateResult {
+function ways(text: VerdictText): TemplateResult {
 	const { verify: t, common } = text;
 	return html`<p class="actions"><a class="button quiet small" href=${to(text, "/signatarer")}>${t.searchRegister}</a> ${go(`mailto:${common.email}`, t.report)}</p>`;
 }
 
-/** What was found in a file. `failed` is a file that cannot be read at all. */
+/** Why a file could not be examined: not a PDF, too large, no network, or a page that was not opened over https. */
+export type Unexamined = "failed" | "too_large" | "offline" | "no_crypto";
+
+/** What was found in a file. */
 export function fileVerdict(
-	model: VerdictModel | "failed" | "too_large",
-	text: Text,
+	model: VerdictModel | Unexamined,
+	text: VerdictText,
 ): TemplateResult {
 	const { verify: t } = text;
 	const bad = (
@@ -127,10 +133,8 @@ export function fileVerdict(
 			title,
 			body: html`${paragraphs(lines)}${ways(text)}`,
 		});
-	if (model === "failed" || model === "too_large") {
-		const lines = model === "failed" ? t.failedText : [t.tooLarge];
-		return bad(t.file.failed, lines, "alert", "wait");
-	}
+	if (typeof model === "string")
+		return bad(t.file.failed, t.unexamined[model], "alert", "wait");
 	const { verdict, standing, certificate: c, seal } = model;
 	if (verdict === "altered")
 		return bad(t.file.altered, t.alteredText, "broken", "bad");

@@ -52,11 +52,21 @@ export const verify: typeof sv = {
 		"It may be a printout, a scanned copy or another file than the certificate.",
 		"Search for the number instead, or ask the organisation for the file that they got from us.",
 	],
-	failedText: [
-		"It may not be a PDF, or it may be damaged.",
-		"Try to download it once more, or search for the number.",
-	],
-	tooLarge: "The file is too large. A certificate is smaller than 1 MB.",
+	unexamined: {
+		failed: [
+			"It may not be a PDF, or it may be damaged.",
+			"Try to download it once more, or search for the number.",
+		],
+		too_large: ["The file is too large. A certificate is smaller than 1 MB."],
+		offline: [
+			"We could not reach the register.",
+			"Try again when you are online.",
+		],
+		no_crypto: [
+			"Browsers check files only on pages that were opened over https.",
+			"Open the page over https, or search for the number.",
+		],
+	},
 	organisation: "Organisation",
 	number: "Certificate",
 	sealed: "Sealed",

@@ -49,11 +49,21 @@ export const verify = {
 		"Det kan vara en utskrift, en skannad kopia eller en annan fil än intyget.",
 		"Sök på numret i stället, eller be organisationen om filen som de fick av oss.",
 	],
-	failedText: [
-		"Filen är kanske inte en PDF, eller så är den skadad.",
-		"Prova att hämta den en gång till, eller sök på numret.",
-	],
-	tooLarge: "Filen är för stor. Ett intyg är mindre än 1 MB.",
+	unexamined: {
+		failed: [
+			"Filen är kanske inte en PDF, eller så är den skadad.",
+			"Prova att hämta den en gång till, eller sök på numret.",
+		],
+		too_large: ["Filen är för stor. Ett intyg är mindre än 1 MB."],
+		offline: [
+			"Vi fick ingen kontakt med registret.",
+			"Försök igen när nätet är tillbaka.",
+		],
+		no_crypto: [
+			"Webbläsaren kontrollerar bara filer på sidor som har öppnats med https.",
+			"Öppna sidan med https, eller sök på numret.",
+		],
+	},
 	organisation: "Organisation",
 	number: "Intyg",
 	sealed: "Stämplat",
