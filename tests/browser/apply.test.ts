@@ -3,7 +3,6 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { type Browser, chromium, type Page } from "playwright-core";
 import t, { type Test } from "tap";
-import { build } from "vite";
 import { caller, linksTo, newOrganisationNumber } from "../support/actors.ts";
 import { createWorld, type World } from "../support/world.ts";
 
@@ -20,9 +19,6 @@ interface Stage {
 	origin: string;
 	browser: Browser;
 }
-
-// The server reads the bundle's manifest when it starts. Nothing is emptied: another test file may be using it.
-if (!skip) await build({ logLevel: "silent", build: { emptyOutDir: false } });
 
 /** The whole service on a port of its own, and a browser. */
 async function stage(t: Test): Promise<Stage> {

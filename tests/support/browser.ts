@@ -92,9 +92,7 @@ export async function look(t: Test, page: Page, name: string): Promise<void> {
 	const found = await page.evaluate(async () => {
 		const { axe } = window as unknown as {
 			axe: {
-				run(
-					options: object,
-				): Promise<{
+				run(options: object): Promise<{
 					violations: {
 						id: string;
 						nodes: { html: string; failureSummary: string }[];
