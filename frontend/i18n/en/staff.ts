@@ -223,7 +223,7 @@ export const staff: StaffText = {
 		working: "Sending …",
 		hindrance: {
 			four_eyes:
-				"You have applied or signed here yourself. A colleague needs to decide.",
+				"You applied, signed or entered this case yourself. A colleague needs to approve it.",
 			not_permitted: "Your account may read the case but not decide it.",
 		},
 		hindered: "The case cannot be decided just now.",

@@ -224,7 +224,7 @@ export const staff = {
 		working: "Skickar …",
 		hindrance: {
 			four_eyes:
-				"Du har själv sökt eller skrivit under här. En kollega behöver besluta.",
+				"Du har själv sökt, skrivit under eller lagt in ansökan. En kollega behöver godkänna den.",
 			not_permitted: "Ditt konto får läsa ärendet men inte besluta.",
 		},
 		hindered: "Det går inte att besluta i ärendet just nu.",

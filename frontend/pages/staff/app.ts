@@ -96,7 +96,6 @@ export class HsStaff extends LitElement {
 		const next = new URLSearchParams(location.search).get("vidare");
 		const safe = next !== null && /^\/(en\/)?admin(\/|$|\?)/.test(next);
 		this.go(safe ? next : pathTo(this.route.locale, "inbox"));
-		void this.count();
 	}
 
 	private leave() {
@@ -115,6 +114,7 @@ export class HsStaff extends LitElement {
 		this.arrived = true;
 		this.route = routeOf(location.pathname);
 		document.documentElement.lang = this.route.locale;
+		if (this.user) void this.count();
 	};
 
 	private go(path: string, replace = false) {

@@ -91,7 +91,8 @@ export function caseFacts(
 		[say.mandate, mandateWords(language, view)],
 		[
 			say.applicant,
-			view.email &&
+			!view.paper &&
+				view.email &&
 				html`<a href="mailto:${view.email}">${view.email}</a>${view.emailConfirmed ? nothing : html` (${say.unconfirmed})`}`,
 		],
 		[say.version, view.agreementVersion],

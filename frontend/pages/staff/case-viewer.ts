@@ -90,7 +90,7 @@ function desk(
 	if (file.mediaType !== "application/pdf")
 		return html`<img class="page-image zoom-${zoom}" src=${inline} alt=${name}>`;
 	return html`<p class="pdf-hint"><span class="soft">${text.case.pdfHint}</span> <a href=${inline} target="_blank" rel="noopener">${text.case.openTab}</a> <span class="soft">${file.filename}, ${format.size(file.size)}</span></p>
-		<iframe class="pdf" src=${inline} title=${name}></iframe>`;
+		<iframe class="pdf" src="${inline}#navpanes=0&amp;view=FitH" title=${name}></iframe>`;
 }
 
 /** The attached documents and the signatures, one at a time. */

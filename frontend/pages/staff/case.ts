@@ -14,6 +14,9 @@ import { caseStatus } from "./parts/status.ts";
 import { placeInQueue, queueSearch } from "./queue-memory.ts";
 import { pathTo } from "./route.ts";
 
+/** Refusals that mean that the case is no longer what the page shows. */
+const overtakings = ["application_already_decided", "wrong_status"];
+
 /** `/admin/arenden/:id`: a case, its documents and its decision. */
 export class StaffCase extends StaffPage {
 	static override properties: PropertyDeclarations = {
@@ -88,7 +91,8 @@ export class StaffCase extends StaffPage {
 			try {
 				await work();
 			} catch (error) {
-				if (!(error instanceof ApiError) || error.status !== 409) throw error;
+				if (!(error instanceof ApiError) || !overtakings.includes(error.code))
+					throw error;
 				overtaken = true;
 				const { alreadyDecided, changed } = this.text.case;
 				this.surprise =

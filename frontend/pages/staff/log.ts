@@ -62,6 +62,8 @@ export class StaffLog extends StaffPage {
 
 	private subject({ kind, id, name }: LogEntry["subject"]) {
 		const { locale } = this.language;
+		// An id that nobody can read is kept out of the way.
+		if (!name && kind === "session") return "–";
 		const label = name || id;
 		if (kind === "application")
 			return html`<a href=${pathTo(locale, "case", id)}>${label}</a>`;
