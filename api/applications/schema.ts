@@ -30,7 +30,6 @@ export const mandateFields = z.object({
 	paragraph: line(40),
 	signing: z.enum(["alone", "jointly"]),
 });
-export type MandateFields = z.infer<typeof mandateFields>;
 
 export const signatoryFields = z.object({
 	name: line(120).default(""),

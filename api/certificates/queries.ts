@@ -71,13 +71,3 @@ export async function findCertificate(
 		.executeTakeFirst();
 	return row && !row.withheld ? toView(row) : null;
 }
-
-export async function findCertificateByHash(
-	db: Connection,
-	sha256: string,
-): Promise<CertificateView | null> {
-	const row = await select(db)
-		.where("certificate.sha256", "=", sha256)
-		.executeTakeFirst();
-	return row && !row.withheld ? toView(row) : null;
-}

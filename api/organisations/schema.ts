@@ -74,7 +74,6 @@ export const organisationFields = z.object({
 	website: websiteOrEmpty.nullable(),
 	description: lines(1000),
 });
-export type OrganisationFields = z.infer<typeof organisationFields>;
 
 export const contactFields = z.object({
 	name: line(120).default(""),

@@ -42,9 +42,6 @@ export const themes = [
 	"tro-och-livsaskadning",
 ] as const;
 
-export type MunicipalityCode = (typeof municipalityCodes)[number];
-export type Kind = (typeof kinds)[number];
-
 /** The municipality of a code, as every representation shows it. */
 export function municipalityOf(
 	code: string | null,
