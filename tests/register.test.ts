@@ -302,9 +302,10 @@ t.test(
 		await enter(world, { name: "Halmstads Scoutkår", number: "802999-0416" });
 		await enter(world, {
 			name: "Språkvännerna i Falkenberg",
+			municipality: "1381",
 			description: "Café för nya och gamla 100%-are",
 		});
-		await enter(world, { name: "Öppna Dörren Varberg" });
+		await enter(world, { name: "Öppna Dörren Varberg", municipality: "1383" });
 		await enter(world, { name: "Gömda Hemligheter", withheld: true });
 		const find = async (q: string) =>
 			names((await get("GET", `/signatories?q=${encodeURIComponent(q)}`)).body);
@@ -318,6 +319,11 @@ t.test(
 		t.same(await find("cafe"), ["Språkvännerna i Falkenberg"]);
 		t.same(await find("8029990416"), ["Halmstads Scoutkår"]);
 		t.same(await find("16802999-0416"), ["Halmstads Scoutkår"]);
+		t.same(
+			await find("laho"),
+			["Språkvännerna i Falkenberg"],
+			"where it is at home",
+		);
 		t.same(await find("Hamlstad"), ["Halmstads Scoutkår"]);
 		t.same(await find("varbrg"), ["Öppna Dörren Varberg"]);
 		t.same(await find("språkvenerna falkenberg"), [

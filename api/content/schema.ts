@@ -45,7 +45,7 @@ export interface EventContent {
 	place: string | null;
 }
 
-export interface PlanYear {
+interface PlanYear {
 	year: number;
 	theme: string;
 	themePrinciple: string | null;

@@ -143,10 +143,10 @@ export class PublicCache {
 		// RFC 9110 §8.8.3: a strong tag differs between the codings of one page.
 		const etag = `"${answer.hash}${coding === "identity" ? "" : `-${coding}`}"`;
 		reply
-			.headers(answer.headers)
 			.header("etag", etag)
 			.header("cache-control", "public, max-age=0, must-revalidate")
-			.header("vary", "Accept-Encoding, Accept-Language");
+			.header("vary", "Accept-Encoding, Accept-Language")
+			.headers(answer.headers);
 		if (
 			answer.status === 200 &&
 			matches(request.headers["if-none-match"], etag)

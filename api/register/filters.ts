@@ -29,7 +29,7 @@ for (const [letters, plain] of [
 	for (const letter of letters) folded[letter] = plain;
 
 /** The words of a search, in the form of the column `search_text`; at most ten. */
-export function searchWords(q: string): string[] {
+function searchWords(q: string): string[] {
 	return [...q.normalize("NFC").toLowerCase()]
 		.map((letter) => folded[letter] ?? letter)
 		.join("")
@@ -40,11 +40,23 @@ export function searchWords(q: string): string[] {
 
 const escaped = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
-/** Every word begins a word of the name or description, or it is a beginning of the number. */
+/** The municipalities whose names begin with a word, where that word says enough. */
+const placesOf = (word: string) =>
+	municipalities
+		.filter(
+			({ name }) => word.length > 2 && name.toLowerCase().startsWith(word),
+		)
+		.map(({ code }) => code);
+
+/** Every word begins one of the name, the description or the municipality; or it is a beginning of the number. */
 export function wordBeginnings(q: string): Condition {
-	const words = searchWords(q).map(
-		(word) => sql`o.search_text like ${`% ${escaped(word)}%`}`,
-	);
+	const words = searchWords(q).map((word) => {
+		const said = sql`o.search_text like ${`% ${escaped(word)}%`}`;
+		const places = placesOf(word);
+		return places.length === 0
+			? said
+			: sql`(${said} or o.municipality_code = any(${places}))`;
+	});
 	const digits = q.replace(/[\s–-]/g, "").replace(/^16(?=\d{10}$)/, "");
 	const number = /^\d{3,10}$/.test(digits)
 		? sql`replace(o.organisation_number, '-', '') like ${`${digits}%`}`

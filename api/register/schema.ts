@@ -52,7 +52,7 @@ export interface SignatoryItem {
 	certificateNumber: string | null;
 }
 
-export interface PublishedContact {
+interface PublishedContact {
 	name: string | null;
 	role: string | null;
 	email: string | null;

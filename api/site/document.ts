@@ -9,7 +9,7 @@ import { type Assets, loadAssets, renderToHtml } from "../platform/html.ts";
 /** Where `npm run build` puts what the browser fetches. */
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
-export interface Place {
+interface Place {
 	locale: Locale;
 	/** The Swedish path, without `/en` and without query. */
 	path: string;

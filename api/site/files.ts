@@ -1,12 +1,13 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn } from "../../frontend/i18n/index.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
-import { type Made, publicCache } from "../platform/http-cache.ts";
+import { type Made, PublicCache, publicCache } from "../platform/http-cache.ts";
 import { dist } from "./document.ts";
 
 const schema: object = { hide: true };
@@ -45,17 +46,49 @@ export async function fileRoutes(app: App, deps: Deps): Promise<void> {
 		type: "application/xml",
 		body: await sitemap(deps.db, publicUrl),
 	}));
+	await builtFiles(app, deps);
+}
+
+const textTypes: Record<string, string> = {
+	".js": "text/javascript",
+	".css": "text/css",
+	".svg": "image/svg+xml",
+};
+
+/** What the build made: text is compressed once and kept, the rest comes from the disk. */
+async function builtFiles(app: App, deps: Deps): Promise<void> {
+	const root = join(dist, "assets");
 	// Before the first build there is nothing to serve, and the pages work unstyled.
-	if (existsSync(join(dist, "assets")))
-		await app.register(fastifyStatic, {
-			root: join(dist, "assets"),
-			prefix: "/assets/",
-			// Their names hold a hash of what is in them.
-			immutable: true,
-			maxAge: year * 1000,
-			decorateReply: false,
-			index: false,
-		});
+	if (!existsSync(root)) return;
+	// Not the register's cache: a file with a hash in its name never changes.
+	const kept = new PublicCache(deps.clock);
+	kept.trust(true);
+	const headers = {
+		"cache-control": `public, max-age=${year}, immutable`,
+		vary: "Accept-Encoding",
+	};
+	for (const name of readdirSync(root)) {
+		const type = textTypes[extname(name)];
+		if (!type) continue;
+		app.get(
+			`/assets/${name}`,
+			{ onRequest: kept.kept, schema },
+			async (request: FastifyRequest, reply: FastifyReply) =>
+				kept.answer(request, reply, async () => ({
+					type,
+					body: await readFile(join(root, name)),
+					headers,
+				})),
+		);
+	}
+	await app.register(fastifyStatic, {
+		root,
+		prefix: "/assets/",
+		immutable: true,
+		maxAge: year * 1000,
+		decorateReply: false,
+		index: false,
+	});
 }
 
 function robots(publicUrl: string): string {
