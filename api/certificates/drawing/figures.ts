@@ -132,7 +132,8 @@ export function drawBand(
 	return mark * scale;
 }
 
-let qrGenerator: Promise<typeof import("qrcode-generator")> | undefined;
+const load = () => import("qrcode-generator");
+let qrGenerator: ReturnType<typeof load> | undefined;
 
 /** The QR code of an address (ISO/IEC 18004, level M), as rows of modules. The address is percent-encoded: readers disagree about other letters. */
 export async function drawQr(
@@ -142,7 +143,7 @@ export async function drawQr(
 	y: number,
 	size: number,
 ): Promise<void> {
-	qrGenerator ??= import("qrcode-generator");
+	qrGenerator ??= load();
 	const { default: qrcode } = await qrGenerator;
 	const code = qrcode(0, "M");
 	code.addData(URL.parse(url)?.href ?? encodeURI(url));

@@ -30,7 +30,8 @@ const pdfUa = `
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 `;
 
-let pdfkit: Promise<typeof import("pdfkit")> | undefined;
+const load = () => import("pdfkit");
+let pdfkit: ReturnType<typeof load> | undefined;
 
 /** An empty A4 page that declares itself PDF/A-3a and PDF/UA-1. Ids and dates come from the content alone. */
 export async function openDocument(
@@ -39,7 +40,7 @@ export async function openDocument(
 	fonts: Fonts,
 ): Promise<Doc> {
 	// Importing anew would resolve the name anew, for each certificate.
-	pdfkit ??= import("pdfkit");
+	pdfkit ??= load();
 	const { default: PDFDocument } = await pdfkit;
 	const doc = new PDFDocument({
 		size: "A4",
