@@ -96,7 +96,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 				<h2>${footer.login}</h2>
 				<ul class="plain">
 					${link("/mina-sidor", footer.my)}
-					${link("/handlaggning", footer.staff)}
+					${link("/admin", footer.staff)}
 				</ul>
 				<p>${languageLink(text, path)}</p>
 			</div>

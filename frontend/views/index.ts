@@ -1,9 +1,9 @@
 export { aboutDataPage, accessibilityPage, privacyPage } from "./about.ts";
 export { actionPlanPage } from "./action-plan.ts";
 export { agreementPage } from "./agreement.ts";
+export { apiReferencePage } from "./api-reference.ts";
 export { certificatePage } from "./certificate.ts";
 export { continuePage } from "./continue.ts";
-export { type DocumentOptions, documentTemplate } from "./document.ts";
 export { errorPage } from "./error.ts";
 export { newsItemPage, newsListPage } from "./news.ts";
 export { organisationPage } from "./organisation.ts";
