@@ -1,6 +1,6 @@
 import helmet from "@fastify/helmet";
 import multipart from "@fastify/multipart";
-import Fastify from "fastify";
+import Fastify, { LogController } from "fastify";
 import { agreementRoutes } from "./agreement/routes.ts";
 import { maxBytes } from "./applications/attachments.ts";
 import { reviewRoutes } from "./applications/review/routes.ts";
@@ -61,7 +61,7 @@ export async function createApp(deps: Deps) {
 		bodyLimit: 256 * 1024,
 		trustProxy: deps.config.trustProxy,
 		// A link's token is a secret: the log gets the route, not the address.
-		disableRequestLogging: true,
+		logController: new LogController({ disableRequestLogging: true }),
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
 		forceCloseConnections: "idle",
 	});

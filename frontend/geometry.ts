@@ -44,14 +44,6 @@ export const EMBLEM = {
 	b: "M82 91V78A12 12 0 0 0 70 66H46A12 12 0 0 1 46 42H55.7M68.3 42H70A12 12 0 0 0 82 30V5",
 };
 
-/** The grip alone, on the pixel grid, for favicons and 16–24 px. */
-export const GRIP = {
-	viewBox: "0 0 32 32",
-	stroke: 4.6,
-	a: "M1.5 4.6H14.4A7.6 7.6 0 0 1 14.4 19.8H13.4M6.6 19.8H1.5",
-	b: "M30.5 27.4H17.6A7.6 7.6 0 0 1 17.6 12.2H18.6M25.4 12.2H30.5",
-};
-
 /** One stitch of the band: column width, leg thickness, how far the legs fall, distance between rows, gap between legs. */
 export const STITCH = { w: 36, t: 18, drop: 13, row: 20.6, gap: 1.1 };
 

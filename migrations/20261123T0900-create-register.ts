@@ -196,6 +196,7 @@ const statements = [
 		check ((pdf is null) = (issued_at is null))
 	)`,
 	`create unique index certificate_one_valid on certificate (signature_id) where status = 'valid'`,
+	`create index certificate_signature on certificate (signature_id)`,
 	`create unique index certificate_sha256 on certificate (sha256)`,
 	`create table outgoing_mail (
 		id uuid primary key,

@@ -170,6 +170,8 @@ export interface StaffApplicationView
 	hindrance: string | null;
 	assignee: { id: string; name: string } | null;
 	paper: boolean;
+	/** On the paper path: who asked the office to enter it. */
+	onBehalfOf: string | null;
 	/** Whole days since the case came in. */
 	waitingDays: number | null;
 	signatureId: string | null;

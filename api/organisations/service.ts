@@ -185,10 +185,12 @@ export async function correctOrganisation(
 		subject: { kind: "organisation", id, name: before.name },
 		detail: {
 			changes: Object.fromEntries(
-				Object.entries(values).map(([key, value]) => [
-					key,
-					{ from: old[key], to: value },
-				]),
+				Object.entries(values)
+					.filter(
+						([key, value]) =>
+							JSON.stringify(old[key]) !== JSON.stringify(value),
+					)
+					.map(([key, value]) => [key, { from: old[key], to: value }]),
 			),
 			contacts: contacts !== undefined,
 		},

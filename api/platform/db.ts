@@ -16,6 +16,9 @@ export function createDb(connection: pg.PoolConfig): Db & { pool: pg.Pool } {
 	const pool = new pg.Pool({ max: 8, ...connection });
 	// An idle connection that the server closes must not end the process; the next query reconnects.
 	pool.on("error", () => {});
+	pool.on("connect", (client) => {
+		client.on("error", () => {});
+	});
 	const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
 	return Object.assign(db, { pool });
 }

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { textFor } from "../../frontend/i18n/index.ts";
-import { errorPage } from "../../frontend/views/index.ts";
+import { apiReferencePage, errorPage } from "../../frontend/views/index.ts";
 import type { ErrorModel } from "../../frontend/views/models.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -11,6 +11,7 @@ import { continueForm } from "./continue-form.ts";
 import { type Draw, drawer, shells } from "./document.ts";
 import { fileRoutes } from "./files.ts";
 import { takeForms } from "./form-posts.ts";
+import { operationsOf } from "./operations.ts";
 import { placeOf, publicPages } from "./pages.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
@@ -39,6 +40,9 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		registerPages(page, deps);
 		for (const path of ["/ansok", "/ansok/*"])
 			page(path, ({ locale }) => shells.apply(locale));
+		page("/api/docs", ({ text }) =>
+			apiReferencePage({ groups: operationsOf(app) }, text),
+		);
 		for (const path of ["/mina-sidor", "/mina-sidor/*"])
 			page(path, ({ locale }) => shells.my(locale));
 		staffShell(site, draw);

@@ -30,6 +30,15 @@ export function readCertificate(der: Uint8Array): Certified {
 	};
 }
 
+const roots = new WeakMap<Uint8Array, Certified>();
+
+/** As {@link readCertificate}, remembered: a caller gives the same roots for every file. */
+export function readRoot(der: Uint8Array): Certified {
+	const root = roots.get(der) ?? readCertificate(der);
+	roots.set(der, root);
+	return root;
+}
+
 /** The common name of the subject, else its organisation. */
 export function subjectName({ certificate }: Certified): string {
 	const values = certificate.subject.typesAndValues;
@@ -67,16 +76,16 @@ async function issued(issuer: Certified, subject: Certified): Promise<boolean> {
 export async function findPath(
 	signer: Certified,
 	carried: Certified[],
-	roots: Certified[],
+	trusted: Certified[],
 	at: Date,
 ): Promise<Certified[] | null> {
 	const path = [signer];
 	while (path.length <= 6) {
 		const last = path.at(-1) as Certified;
 		if (!holdsAt(last, at)) return null;
-		if (roots.some((root) => same(root.der, last.der))) return path;
+		if (trusted.some((root) => same(root.der, last.der))) return path;
 		const candidates = [
-			...roots,
+			...trusted,
 			...carried.filter((one) => !path.includes(one)),
 		];
 		let next: Certified | undefined;

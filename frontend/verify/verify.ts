@@ -94,7 +94,7 @@ async function checkSeal(
 	if (!(await x509.verifySignature(signer, algorithm, signature, expected)))
 		return "signature_invalid";
 	if (!file.at) return "seal_time_missing";
-	const trusted = roots.map(x509.readCertificate);
+	const trusted = roots.map(x509.readRoot);
 	const path = await x509.findPath(signer, carried, trusted, file.at);
 	// A certificate that the path does without is a byte that nothing vouches for.
 	const used =
@@ -125,11 +125,11 @@ async function bearsOurMark(
 	roots: Uint8Array[],
 ): Promise<boolean> {
 	if (!text.includes("/Contents <")) return false;
-	const { readCertificate } = await import("./certificates.ts");
+	const { readRoot } = await import("./certificates.ts");
 	const lower = text.toLowerCase();
 	return roots.some((root) => {
 		try {
-			const { subject } = readCertificate(root);
+			const { subject } = readRoot(root);
 			const hex = Array.from(subject, (byte) =>
 				byte.toString(16).padStart(2, "0"),
 			);

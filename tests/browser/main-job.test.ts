@@ -227,7 +227,9 @@ t.test(
 		await page.getByLabel("Sök på namn", { exact: false }).fill("språkvänerna");
 		await page.getByRole("button", { name: "Sök", exact: true }).click();
 		t.match(page.url(), /q=/);
-		await page.getByRole("link", { name: "Språkvännerna i Falkenberg" }).click();
+		await page
+			.getByRole("link", { name: "Språkvännerna i Falkenberg" })
+			.click();
 		await page
 			.getByRole("heading", { level: 1, name: "Språkvännerna i Falkenberg" })
 			.waitFor();

@@ -51,6 +51,7 @@ export async function staffView(
 		...staffActions(application, user),
 		assignee: assignee ?? null,
 		paper: application.paper,
+		onBehalfOf: application.on_behalf_of,
 		waitingDays: waitingDays(application.received_at, deps.clock()),
 		signatureId: result?.signatureId ?? null,
 	};

@@ -156,4 +156,11 @@ export const about: typeof sv = {
 		licenceText:
 			"The data is free under CC0 1.0. Please name the source and the day that you fetched it.",
 	},
+	apiReference: {
+		title: "The programming interface",
+		lead: "Every address and what it does. Errors come as application/problem+json, with all faults at once, in Swedish or English.",
+		document: "The whole description as OpenAPI 3.1",
+		request: "Request",
+		does: "Does",
+	},
 };

@@ -161,4 +161,11 @@ export const about = {
 		licenceText:
 			"Uppgifterna är fria enligt CC0 1.0. Nämn gärna källan och dagen ni hämtade dem.",
 	},
+	apiReference: {
+		title: "Programgränssnittet",
+		lead: "Varje adress och vad den gör. Fel kommer som application/problem+json, med alla brister på en gång, på svenska eller engelska.",
+		document: "Hela beskrivningen som OpenAPI 3.1",
+		request: "Anrop",
+		does: "Gör",
+	},
 };
