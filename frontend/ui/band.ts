@@ -19,11 +19,14 @@ function years(marks: YearMark[], col0: number, columns: number) {
 	const here = marks
 		.map(({ year, from }) => ({ year, column: Math.floor(from / rows) }))
 		.filter(({ column }) => column >= col0 && column < col0 + columns);
-	// Two years that begin in neighbouring columns would be written over each other.
+	// A year that begins right after another would be written over it: the one before keeps its place.
 	const room = Math.ceil(columns / 6);
-	const clear = here.filter(
-		({ column }, i) => (here[i + 1]?.column ?? Infinity) - column >= room,
-	);
+	let last = Number.NEGATIVE_INFINITY;
+	const clear = here.filter(({ column }) => {
+		const fits = column - last >= room;
+		if (fits) last = column;
+		return fits;
+	});
 	if (clear.length === 0) return nothing;
 	const share = (column: number) =>
 		`${Math.round(((column - col0) / columns) * 10_000) / 100}%`;
