@@ -45,7 +45,7 @@ async function phone({ browser }: Stage): Promise<Page> {
 		locale: "sv-SE",
 	});
 	const page = await context.newPage();
-	page.setDefaultTimeout(10_000);
+	page.setDefaultTimeout(30_000);
 	return page;
 }
 
