@@ -11,8 +11,6 @@ export const agreement: typeof sv = {
 			? "This is the text that organisations and Region Halland sign."
 			: `This is the text that ${count("en", parties, "organisation", "organisations")} and Region Halland have signed.`,
 	version: (label, from) => `Version ${label}, in force from ${from}`,
-	onThisPage: "On this page",
-	text: "The text",
 	means: "What it means",
 	meansNote: "Signing is a declaration of intent.",
 	meaning: [

@@ -13,7 +13,6 @@ export const certificate: typeof sv = {
 	issuedOn: "Issued",
 	version: "Version",
 	certificateNumber: "Certificate",
-	standing: "The certificate today",
 	valid: "The certificate is valid",
 	validText: (name) => `${name} is a party to the agreement today.`,
 	superseded: "The certificate has been replaced by a newer one",
@@ -26,7 +25,6 @@ export const certificate: typeof sv = {
 	pendingText:
 		"The signature is already in force. The file is ready in a minute. Reload the page then.",
 	download: "Download the certificate",
-	asPdf: "PDF",
 	organisationPage: (name) => `${name} in the register`,
 	how: "How to check the file",
 	howSteps: [

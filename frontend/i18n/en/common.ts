@@ -2,8 +2,6 @@ import type { common as sv } from "../sv/common.ts";
 
 export const common: typeof sv = {
 	site: "Handslag",
-	agreementName: "the Halland Agreement",
-	region: "Region Halland",
 	skip: "Skip to the content",
 	home: "Handslag, to the start page",
 	menu: "Menu",
@@ -50,7 +48,6 @@ export const common: typeof sv = {
 	},
 	wholeCounty: "The whole county",
 	version: (label) => `Version ${label}`,
-	back: "Back",
 	errorSummary: (n) =>
 		n === 1 ? "One thing needs correcting" : `${n} things need correcting`,
 	removed: ", remove",

@@ -41,13 +41,8 @@ export const errors: typeof sv = {
 		title: "The service is resting",
 		text: "We will soon be back. What you have saved is still here.",
 	},
-	offline: {
-		title: "You are offline",
-		text: "We save on your phone and send when you are online again.",
-	},
 	home: "To the start page",
 	register: "Search the register",
 	newLink: "Ask for a new link",
-	reload: "Try again",
 	reference: (id) => `If you contact us, please mention ${id}.`,
 };

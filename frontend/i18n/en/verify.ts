@@ -16,7 +16,6 @@ export const verify: typeof sv = {
 	numberLabel: "Do you only have the paper? Type the number.",
 	numberHint: "For example HÖK-2024-0187.",
 	search: "Search",
-	answer: "Answer",
 	working: (name) => `Reading ${name} …`,
 	byNumber: {
 		valid: "The certificate exists and is valid",

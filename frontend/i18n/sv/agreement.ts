@@ -11,8 +11,6 @@ export const agreement = {
 			: `Det här är texten som ${count("sv", parties, "organisation", "organisationer")} och Region Halland har skrivit under.`,
 	version: (label: string, from: string) =>
 		`Version ${label}, gäller från ${from}`,
-	onThisPage: "På sidan",
-	text: "Texten",
 	means: "Vad det innebär",
 	meansNote: "Att skriva under är en avsiktsförklaring.",
 	meaning: [

@@ -11,7 +11,6 @@ export const certificate = {
 	issuedOn: "Utfärdat",
 	version: "Version",
 	certificateNumber: "Intyg",
-	standing: "Intyget i dag",
 	valid: "Intyget gäller",
 	validText: (name: string) => `${name} är part i överenskommelsen i dag.`,
 	superseded: "Intyget är ersatt av ett nyare",
@@ -24,7 +23,6 @@ export const certificate = {
 	pendingText:
 		"Underskriften gäller redan. Filen är klar om någon minut. Ladda om sidan då.",
 	download: "Hämta intyget",
-	asPdf: "PDF",
 	organisationPage: (name: string) => `${name} i registret`,
 	how: "Så kontrollerar ni filen",
 	howSteps: [

@@ -1,8 +1,6 @@
 /** What every page says: the frame around the content, and words that recur. */
 export const common = {
 	site: "Handslag",
-	agreementName: "den Halländska Överenskommelsen",
-	region: "Region Halland",
 	skip: "Hoppa till innehållet",
 	home: "Handslag, till startsidan",
 	menu: "Meny",
@@ -48,7 +46,6 @@ export const common = {
 	},
 	wholeCounty: "Hela länet",
 	version: (label: string) => `Version ${label}`,
-	back: "Tillbaka",
 	errorSummary: (n: number) =>
 		n === 1 ? "En uppgift behöver rättas" : `${n} uppgifter behöver rättas`,
 	removed: ", ta bort",

@@ -40,13 +40,8 @@ export const errors = {
 		title: "Tjänsten vilar en stund",
 		text: "Vi är snart tillbaka. Det ni har sparat finns kvar.",
 	},
-	offline: {
-		title: "Ni saknar nät just nu",
-		text: "Vi sparar på din telefon och skickar när nätet är tillbaka.",
-	},
 	home: "Till startsidan",
 	register: "Sök i registret",
 	newLink: "Be om en ny länk",
-	reload: "Försök igen",
 	reference: (id: string) => `Hör ni av er till oss, nämn gärna ${id}.`,
 };

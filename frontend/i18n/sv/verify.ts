@@ -13,7 +13,6 @@ export const verify = {
 	numberLabel: "Har du bara papperet? Skriv numret.",
 	numberHint: "Till exempel HÖK-2024-0187.",
 	search: "Sök",
-	answer: "Svar",
 	working: (name: string) => `Läser ${name} …`,
 	byNumber: {
 		valid: "Intyget finns och gäller",
