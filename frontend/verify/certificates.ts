@@ -1,12 +1,14 @@
 import * as asn1 from "asn1js";
 import { BasicConstraints, Certificate } from "pkijs";
 import type { SealAlgorithm } from "./cms.ts";
-import type { Bytes } from "./der.ts";
+import { type Bytes, sequence, tlv } from "./der.ts";
 import { same } from "./read-cms.ts";
 
 const BASIC_CONSTRAINTS = "2.5.29.19";
 const COMMON_NAME = "2.5.4.3";
 const ORGANISATION = "2.5.4.10";
+const ECDSA = "1.2.840.10045.4.";
+const MOST_ECDSA_BYTES = 66;
 
 /** An X.509 certificate with the bytes that matter, as they stand in it. */
 export interface Certified {
@@ -62,6 +64,7 @@ function holdsAt({ certificate }: Certified, at: Date): boolean {
 
 async function issued(issuer: Certified, subject: Certified): Promise<boolean> {
 	if (!same(issuer.subject, subject.issuer) || !mayIssue(issuer)) return false;
+	if (!isStrict(subject)) return false;
 	try {
 		return await subject.certificate.verify(issuer.certificate);
 	} catch {
@@ -106,19 +109,42 @@ const curves: Record<string, { namedCurve: string; size: number }> = {
 	"1.3.132.0.35": { namedCurve: "P-521", size: 66 },
 };
 
-/** r and s side by side, as WebCrypto wants them, from the DER of RFC 3279; null when they are not the shortest DER. */
+/**
+ * r and s side by side, as WebCrypto wants them, from the DER of RFC 3279; null when it is not DER to the last byte. asn1js
+ * reads past lengths that are too small, so what it found is written again and compared.
+ */
 function rawEcdsa(der: Uint8Array, size: number): Bytes | null {
 	const { result } = asn1.fromBER(der);
 	if (!(result instanceof asn1.Sequence)) return null;
+	const numbers = result.valueBlock.value.map((number) =>
+		number instanceof asn1.Integer
+			? new Uint8Array(number.valueBlock.valueHexView)
+			: new Uint8Array(0),
+	);
 	const out = new Uint8Array(2 * size);
-	for (const [i, number] of result.valueBlock.value.entries()) {
-		if (i > 1 || !(number instanceof asn1.Integer)) return null;
-		const bytes = new Uint8Array(number.valueBlock.valueHexView);
+	for (const [i, bytes] of numbers.entries()) {
 		const digits = bytes[0] === 0 ? bytes.subarray(1) : bytes;
-		if (digits.length > size) return null;
+		if (i > 1 || digits.length === 0 || digits.length > size) return null;
 		out.set(digits, (i + 1) * size - digits.length);
 	}
-	return out;
+	const again = sequence(...numbers.map((bytes) => tlv(0x02, bytes)));
+	return numbers.length === 2 && same(again, der) ? out : null;
+}
+
+/**
+ * Whether the certificate is in DER to the last byte, also where its own signature does not reach: what stands after the
+ * signed part has to repeat it (RFC 5280, 4.1.1.2) and hold nothing of its own.
+ */
+function isStrict({ certificate, der }: Certified): boolean {
+	const { signature, signatureAlgorithm, signatureValue } = certificate;
+	const inner = new Uint8Array(signature.toSchema().toBER());
+	const outer = new Uint8Array(signatureAlgorithm.toSchema().toBER());
+	if (!same(inner, outer) || signatureValue.valueBlock.unusedBits !== 0)
+		return false;
+	if (!same(new Uint8Array(certificate.toSchema().toBER()), der)) return false;
+	if (!signatureAlgorithm.algorithmId.startsWith(ECDSA)) return true;
+	const value = new Uint8Array(signatureValue.valueBlock.valueHexView);
+	return rawEcdsa(value, MOST_ECDSA_BYTES) !== null;
 }
 
 /** Whether a signature over `data` was made with the key of the certificate. Never throws. */

@@ -18,12 +18,9 @@ export type FileFault =
 	| "padding_not_empty"
 	| "seal_not_readable";
 
-/** One character a byte, so that offsets in the text are offsets in the file. */
-export function latin1(bytes: Uint8Array): string {
-	let text = "";
-	for (let i = 0; i < bytes.length; i += 8192)
-		text += String.fromCharCode(...bytes.subarray(i, i + 8192));
-	return text;
+/** One character a byte, so that offsets in the text are offsets in the file; only the ASCII of it is looked at. */
+export function singleByteText(bytes: Uint8Array): string {
+	return new TextDecoder("windows-1252").decode(bytes);
 }
 
 const endOfDictionary = ">\n>>\nendobj\nxref\n";

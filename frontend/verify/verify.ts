@@ -1,5 +1,5 @@
 import type { FileFault, SealedFile } from "./file.ts";
-import { latin1, openSealedFile, readNumber } from "./file.ts";
+import { openSealedFile, readNumber, singleByteText } from "./file.ts";
 
 /** What a file is found to be, apart from whether the certificate still holds: that only the register knows. */
 export interface PdfVerification {
@@ -35,7 +35,7 @@ export async function verifyPdf(
 	bytes: Uint8Array,
 	options: { trusted: Uint8Array[] },
 ): Promise<PdfVerification> {
-	const text = latin1(bytes);
+	const text = singleByteText(bytes);
 	try {
 		const file = openSealedFile(bytes, text);
 		if (typeof file === "string")
