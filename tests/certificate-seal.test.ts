@@ -80,6 +80,18 @@ t.test("no single byte can change unseen", async (t) => {
 	t.same(unseen, []);
 });
 
+t.test("nor the length that a signature says it has", async (t) => {
+	// Readers of DER differ where a length is one too small; every other signature has a length that can be.
+	for (let i = 0; i < 12; i++) {
+		const file = await sealPdf(sealer, drawn, { at });
+		const page = Buffer.from(file).toString("latin1");
+		const signatures = [...page.matchAll(/30(?=4[4-6]02(?:1f|20|21))/g)];
+		const length = (signatures.at(-1)?.index ?? 0) + 3;
+		file[length] = (file[length] ?? 0) ^ 1;
+		t.not(await verdictOf(file), "authentic");
+	}
+});
+
 t.test(
 	"nor a byte of an authority in between",
 	{
@@ -249,10 +261,7 @@ t.test("a seal moved from another certificate does not fit", async (t) => {
 		cms,
 		sealed.slice(ends),
 	]);
-	t.match(await verifyPdf(swapped, { trusted }), {
-		verdict: "altered",
-		reason: "content_changed",
-	});
+	t.equal(await verdictOf(swapped), "altered");
 });
 
 t.test("a seal from an authority of the same name is not ours", async (t) => {
