@@ -4,6 +4,7 @@ import {
 	changeApplication,
 } from "../../data/applications.ts";
 import { ApiError, type Fault, OfflineError } from "../../data/client.ts";
+import { pressEnded } from "../../ui/press.ts";
 import {
 	type Draft,
 	fieldOf,
@@ -131,6 +132,7 @@ export class Autosave {
 	}
 
 	async #run(): Promise<void> {
+		await pressEnded();
 		const before = this.state;
 		await this.#rounds();
 		// Nothing could be sent: what was said before still holds.
@@ -146,10 +148,12 @@ export class Autosave {
 			this.#show({ kind: "saving" });
 			try {
 				const view = await changeApplication(this.#host.id, change.body);
+				await pressEnded();
 				this.#settle(sent, change.parts);
 				this.#host.onSaved(view);
 				this.#show({ kind: "saved", at: new Date() });
 			} catch (error) {
+				await pressEnded();
 				if (!this.#refusal(error, sent)) return;
 			}
 		}
