@@ -35,6 +35,7 @@ function safeFilename(name: string, type: MediaType): string {
 		.replace(/[\p{Cc}\p{Cf}"<>:|?*]/gu, "")
 		.replace(/\.[^.]*$/, "")
 		.slice(0, 100)
+		.toWellFormed()
 		.trim();
 	return `${base || "dokument"}${extension}`;
 }

@@ -142,6 +142,7 @@ export async function changeApplication(
 			change.locale ?? before.locale,
 			deps.clock(),
 		);
+		if (after.status === "awaiting_signature") refuseIncomplete(deps, after);
 		w.record({
 			event: "application.changed",
 			subject: subjectOf(after),
@@ -150,7 +151,6 @@ export async function changeApplication(
 		});
 		const signatories = await currentSignatories(w.tx, id);
 		if (signatories.length > 0 && touchesSigned(before.content, content)) {
-			if (after.status === "awaiting_signature") refuseIncomplete(deps, after);
 			await voidSignatories(w, deps, after, signatories);
 			w.record({
 				event: "application.signatures_voided",
@@ -165,7 +165,13 @@ export async function changeApplication(
 }
 
 /** A name that the certificate's fonts lack is refused while it can still be put right. */
-function refuseUncovered(deps: Deps, change: ApplicationChange): void {
+export function refuseUncovered(
+	deps: Pick<Deps, "uncoveredCharacters">,
+	change: {
+		organisation?: { name?: string | undefined } | undefined;
+		signatories?: { name: string; title: string }[] | undefined;
+	},
+): void {
 	const texts: [string, string | undefined][] = [
 		["organisation.name", change.organisation?.name],
 		...(change.signatories ?? []).flatMap((one, i): [string, string][] => [
@@ -286,5 +292,32 @@ export async function ownApplication(
 			? session.applicationId === id
 			: application.email === session.email);
 	if (!application || !own) throw new Refusal("not_found");
+	// Who signed in by a mailed link and opens the case has the address, whoever began it.
+	if (!session.applicationId && !application.email_confirmed_at)
+		return confirmAddress(deps, application);
 	return application;
+}
+
+async function confirmAddress(
+	deps: Deps,
+	application: Application,
+): Promise<Application> {
+	const actor: Actor = {
+		kind: "organisation",
+		id: application.id,
+		name: application.email ?? "",
+	};
+	return write(deps, actor, async (w) => {
+		await w.tx
+			.updateTable("application")
+			.set({ email_confirmed_at: deps.clock() })
+			.where("id", "=", application.id)
+			.execute();
+		w.record({
+			event: "address.confirmed",
+			subject: subjectOf(application),
+			caseId: application.id,
+		});
+		return lockApplication(w.tx, application.id);
+	});
 }

@@ -11,6 +11,8 @@ import {
 
 /** A signatory's link is good for two weeks; a reminder gives two more. */
 const linkDays = 14;
+/** Mails to one signatory in an hour; more would only be somebody's prank. */
+const mostAnHour = 10;
 
 /**
  * The secret of a signatory's link. It is derived, not stored: a reminder can send the
@@ -36,6 +38,14 @@ async function mailLink(
 	signatory: { id: string; name: string; email: string },
 	template: "sign_request" | "sign_reminder",
 ): Promise<void> {
+	const { count } = await write.tx
+		.selectFrom("outgoing_mail")
+		.select(({ fn }) => fn.countAll<number>().as("count"))
+		.where("recipient", "=", signatory.email)
+		.where("template", "in", ["sign_request", "sign_reminder"])
+		.where("created_at", ">", new Date(deps.clock().getTime() - 60 * 60 * 1000))
+		.executeTakeFirstOrThrow();
+	if (count >= mostAnHour) return;
 	const token = signatoryToken(deps.sessionKey, signatory.id);
 	await queueMail(write, deps, {
 		to: signatory.email,

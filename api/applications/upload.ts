@@ -4,6 +4,16 @@ import type { AttachmentTable } from "../platform/database-types.ts";
 import { Refusal } from "../platform/errors.ts";
 import { type Attachment, attachmentKind } from "./schema.ts";
 
+// The parser says what is wrong with a body in plain errors; only size has a code of its own.
+async function* partsOf(request: FastifyRequest) {
+	try {
+		yield* request.parts();
+	} catch (error) {
+		if ((error as { statusCode?: number }).statusCode === 413) throw error;
+		throw new Refusal("malformed_request");
+	}
+}
+
 /** Reads one file and its kind from multipart/form-data (RFC 7578), the fields in any order. */
 export async function readUpload(
 	request: FastifyRequest,
@@ -11,7 +21,7 @@ export async function readUpload(
 	if (!request.isMultipart()) throw new Refusal("unsupported_media_type");
 	let kind: string | undefined;
 	let file: { filename: string; bytes: Buffer } | undefined;
-	for await (const part of request.parts()) {
+	for await (const part of partsOf(request)) {
 		if (part.type === "file") {
 			const bytes = await part.toBuffer();
 			if (part.fieldname === "file") file = { filename: part.filename, bytes };

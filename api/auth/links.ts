@@ -71,13 +71,14 @@ export async function redeemLink(deps: Deps, token: string): Promise<Redeemed> {
 				.returning("email")
 				.executeTakeFirst();
 			if (!used) throw new Refusal("link_used");
-			await tx
-				.updateTable("application")
-				.set({ email_confirmed_at: now })
-				.where("email", "=", email)
-				.where("email_confirmed_at", "is", null)
-				.where("status", "not in", ["approved", "rejected", "retracted"])
-				.execute();
+			// Only the case that the link is about: somebody else may have begun another in this name.
+			if (applicationId)
+				await tx
+					.updateTable("application")
+					.set({ email_confirmed_at: now })
+					.where("id", "=", applicationId)
+					.where("email_confirmed_at", "is", null)
+					.execute();
 			record({
 				event: "address.confirmed",
 				subject: { kind: "address", id: sha256(email) },

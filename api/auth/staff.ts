@@ -46,14 +46,9 @@ export async function ensureFirstAdministrator(
 			event: "server.started",
 			subject: { kind: "server", id: "handslag" },
 		});
+		await tx.deleteFrom("staff_set_up").where("staff_id", "is", null).execute();
 		if (someone) return null;
-		if (!deps.config.admin) {
-			await tx
-				.deleteFrom("staff_set_up")
-				.where("staff_id", "is", null)
-				.execute();
-			return createSetUp(tx, deps, null);
-		}
+		if (!deps.config.admin) return createSetUp(tx, deps, null);
 		const { email, password } = deps.config.admin;
 		const id = newId(deps.clock());
 		await tx

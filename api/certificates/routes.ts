@@ -3,7 +3,7 @@ import { verifyPdf } from "../../frontend/verify/verify.ts";
 import { actorOf, requireStaff } from "../auth/session.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
-import type { App } from "../platform/http.ts";
+import { type App, withZod } from "../platform/http.ts";
 import { sha256 } from "../platform/ids.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import { canonicalNumber, findCertificate } from "./queries.ts";
@@ -76,7 +76,8 @@ export function certificateRoutes(
 				.send(row.pdf);
 		},
 	);
-	verifyRoutes(app, deps);
+	// Of its own, so that a PDF is a body here and nowhere else.
+	app.register(async (scope) => verifyRoutes(withZod(scope), deps));
 	staffRoutes(app, deps, book);
 }
 

@@ -1,4 +1,5 @@
 import { type Actor, system, write } from "../log/write.ts";
+import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { sha256 } from "../platform/ids.ts";
@@ -135,7 +136,7 @@ export async function revokeCertificate(
 			.executeTakeFirst();
 		if (!row)
 			throw new Refusal(
-				(await exists(deps, number)) ? "certificate_not_valid" : "not_found",
+				(await exists(w.tx, number)) ? "certificate_not_valid" : "not_found",
 			);
 		w.record({
 			event: "certificate.revoked",
@@ -146,8 +147,8 @@ export async function revokeCertificate(
 	deps.registerChanged();
 }
 
-async function exists(deps: Deps, number: string): Promise<boolean> {
-	const row = await deps.db
+async function exists(db: Connection, number: string): Promise<boolean> {
+	const row = await db
 		.selectFrom("certificate")
 		.select("number")
 		.where("number", "=", number)
@@ -167,6 +168,18 @@ export async function reissueCertificate(
 	number: string,
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
+		// The signature first, as ending and approving take it: then what is read below is the latest.
+		await w.tx
+			.selectFrom("signature")
+			.select("id")
+			.where("id", "in", (eb) =>
+				eb
+					.selectFrom("certificate")
+					.select("signature_id")
+					.where("number", "=", number),
+			)
+			.forUpdate()
+			.execute();
 		const row = await w.tx
 			.selectFrom("certificate")
 			.innerJoin("signature", "signature.id", "certificate.signature_id")

@@ -66,13 +66,15 @@ const columnsOf = ({ organisation }: Entry) => ({
 
 /**
  * Enters an organisation in the register, or brings the entry with the same organisation
- * number up to date: one number never makes two entries.
+ * number up to date: one number never makes two entries. `before` is what an updated entry
+ * said, for the log.
  */
 export async function enterOrganisation(
 	tx: Tx,
 	deps: Pick<Deps, "clock">,
 	entry: Entry,
-): Promise<{ id: string; name: string; slug: string }> {
+	isLate: (organisationId: string) => Promise<boolean>,
+): Promise<{ id: string; name: string; slug: string; before: object | null }> {
 	// New entries take turns: two of the same name must not want the same address.
 	await sql`select pg_advisory_xact_lock(${0x726567})`.execute(tx);
 	const now = deps.clock();
@@ -80,10 +82,21 @@ export async function enterOrganisation(
 	const known = columns.organisation_number
 		? await tx
 				.selectFrom("organisation")
-				.select(["id", "slug"])
+				.select([
+					"id",
+					"slug",
+					"name",
+					"kind",
+					"municipality_code",
+					"website",
+					"description",
+				])
 				.where("organisation_number", "=", columns.organisation_number)
 				.executeTakeFirst()
 		: undefined;
+	// An old form that comes in late says nothing about the organisation of today.
+	if (known && (await isLate(known.id)))
+		return { id: known.id, name: known.name, slug: known.slug, before: null };
 	const id = known?.id ?? newId(now);
 	const slug = known?.slug ?? (await freeSlug(tx, columns.name));
 	if (known)
@@ -97,8 +110,9 @@ export async function enterOrganisation(
 			.insertInto("organisation")
 			.values({ id, slug, ...columns, created_at: now, updated_at: now })
 			.execute();
-	await replaceContacts(tx, deps, id, entry.contacts);
-	return { id, name: columns.name, slug };
+	if (!known || entry.contacts.length > 0)
+		await replaceContacts(tx, deps, id, entry.contacts);
+	return { id, name: columns.name, slug, before: known ?? null };
 }
 
 /** The contacts as given, in order; the first is the main one when none is marked. */
@@ -142,7 +156,7 @@ export async function replaceContacts(
  */
 export async function correctOrganisation(
 	w: Write,
-	deps: Pick<Deps, "clock">,
+	deps: Pick<Deps, "clock" | "uncoveredCharacters">,
 	id: string,
 	correction: z.infer<typeof organisationCorrection>,
 ): Promise<void> {

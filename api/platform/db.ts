@@ -13,7 +13,11 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => Number(text));
 
 /** Opens a pool. `connection` is what `pg` takes: a socket directory or a `connectionString`. */
 export function createDb(connection: pg.PoolConfig): Db & { pool: pg.Pool } {
-	const pool = new pg.Pool({ max: 8, ...connection });
+	const pool = new pg.Pool({
+		max: 8,
+		connectionTimeoutMillis: 15_000,
+		...connection,
+	});
 	// An idle connection that the server closes must not end the process; the next query reconnects.
 	pool.on("error", () => {});
 	pool.on("connect", (client) => {

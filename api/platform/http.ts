@@ -66,6 +66,15 @@ export function setUpHttp(app: FastifyInstance): void {
 			.removeHeader("content-type");
 		return "";
 	});
+	// Many programs send the type also where there is nothing to send.
+	const parse = app.getDefaultJsonParser("error", "error");
+	app.removeContentTypeParser("application/json");
+	app.addContentTypeParser(
+		"application/json",
+		{ parseAs: "string" },
+		(request, body, done) =>
+			body === "" ? done(null, undefined) : parse(request, String(body), done),
+	);
 	app.setValidatorCompiler<z.ZodType>(({ schema }) => (value) => {
 		try {
 			return { value: check(schema, value ?? {}) };

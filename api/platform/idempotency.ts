@@ -102,7 +102,9 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 		const answer = JSON.parse(open(known.answer)) as {
 			type: string;
 			body: string;
+			cookie?: string | string[];
 		};
+		if (answer.cookie) reply.header("set-cookie", answer.cookie);
 		return reply
 			.status(known.status)
 			.header("content-type", answer.type)
@@ -132,6 +134,7 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 								reply.getHeader("content-type") ?? "application/json",
 							),
 							body: payload ?? "",
+							cookie: reply.getHeader("set-cookie"),
 						}),
 					),
 				})

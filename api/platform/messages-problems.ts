@@ -165,6 +165,17 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 				"Somebody already has an account with that address.",
 			],
 		},
+		conflict: {
+			status: 409,
+			sv: [
+				"Uppgiften finns redan",
+				"Någon annan har samma nummer eller namn. Jämför med registret.",
+			],
+			en: [
+				"Already there",
+				"Something else has the same number or name. Compare with the register.",
+			],
+		},
 		idempotency_in_flight: {
 			status: 409,
 			sv: ["Samma begäran pågår", "Vänta tills den första begäran är klar."],

@@ -108,6 +108,10 @@ export function sendProblem(
 export function toRefusal(error: FastifyError | Refusal | Error): Refusal {
 	if (error instanceof Refusal) return error;
 	const { code, statusCode } = error as FastifyError;
+	// What PostgreSQL cannot store as text or number was never well-formed input.
+	if (["22021", "22P05", "22P02", "22003"].includes(code))
+		return new Refusal("validation_failed");
+	if (code === "23505") return new Refusal("conflict");
 	if (statusCode === 413 || code === "FST_REQ_FILE_TOO_LARGE")
 		return new Refusal("too_large");
 	if (statusCode === 415) return new Refusal("unsupported_media_type");

@@ -82,22 +82,22 @@ export const someLines = (max: number) =>
 const emailPattern =
 	/^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u;
 
+const isEmail = (text: string) =>
+	emailPattern.test(text) && !forbidden.test(text);
+
 /** An e-mail address, lower-cased; at most 254 characters (RFC 5321 §4.5.3.1.3). */
 export const email = z
 	.string()
 	.max(254)
 	.transform((text) => text.trim().toLowerCase())
-	.refine((text) => emailPattern.test(text), custom("invalid_email"));
+	.refine((text) => isEmail(text), custom("invalid_email"));
 
 /** As {@link email}, or an empty string while it is still being written. */
 export const emailOrEmpty = z
 	.string()
 	.max(254)
 	.transform((text) => text.trim().toLowerCase())
-	.refine(
-		(text) => text === "" || emailPattern.test(text),
-		custom("invalid_email"),
-	);
+	.refine((text) => text === "" || isEmail(text), custom("invalid_email"));
 
 /** A phone number as people write them, or an empty string. */
 export const phoneOrEmpty = z

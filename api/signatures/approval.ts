@@ -6,6 +6,7 @@ import {
 } from "../applications/queries.ts";
 import { isOwnCase } from "../applications/review/rules.ts";
 import { transitions } from "../applications/rules.ts";
+import { refuseUncovered } from "../applications/service.ts";
 import type { StaffUser } from "../auth/schema.ts";
 import { actorOf } from "../auth/session.ts";
 import { type Write, write } from "../log/write.ts";
@@ -57,10 +58,18 @@ export async function approve(
 		});
 		// After the status: who comes second learns that it is decided, not whose case it is.
 		if (isOwnCase(application, user)) throw new Refusal("four_eyes");
+		refuseUncovered(deps, application.content);
+		const version = await versionOf(w, application);
 		const organisation = await enterOrganisation(
 			w.tx,
 			deps,
 			application.content,
+			async (known) => {
+				const standing = await standingSignature(w.tx, known);
+				return (
+					standing !== undefined && standing.validFrom > version.valid_from
+				);
+			},
 		);
 		await w.tx
 			.updateTable("application")
@@ -71,12 +80,23 @@ export async function approve(
 			event: "application.approved",
 			subject: { kind: "application", id, name: organisation.name },
 			caseId: id,
-			detail: input.note ? { note: input.note } : {},
+			detail: {
+				...(input.note && { note: input.note }),
+				...(organisation.before && { entryBefore: organisation.before }),
+			},
 		});
 		return becomeParty(w, deps, book, { application, organisation, user });
 	});
 	deps.registerChanged();
 	return approved;
+}
+
+function versionOf(w: Write, application: Application) {
+	return w.tx
+		.selectFrom("agreement_version")
+		.selectAll()
+		.where("id", "=", application.agreement_version_id)
+		.executeTakeFirstOrThrow();
 }
 
 interface Entering {
@@ -93,11 +113,7 @@ async function becomeParty(
 ): Promise<Approved> {
 	const { application, organisation, user } = entering;
 	const now = deps.clock();
-	const version = await w.tx
-		.selectFrom("agreement_version")
-		.selectAll()
-		.where("id", "=", application.agreement_version_id)
-		.executeTakeFirstOrThrow();
+	const version = await versionOf(w, application);
 	const signedOn =
 		application.paper_signed_on ??
 		(await latestSignedDay(w.tx, application.id)) ??
@@ -128,7 +144,7 @@ async function becomeParty(
 			status,
 			ordinal,
 			signed_on: signedOn,
-			ended_on: late ? earlier.signedOn : null,
+			ended_on: late ? lastDay(earlier.signedOn, signedOn) : null,
 			created_at: now,
 		})
 		.execute();
@@ -150,7 +166,7 @@ async function becomeParty(
 		},
 		signedOn,
 		signatories: await signers(w, application),
-		approvedBy: { name: user.name, title: user.employer },
+		approvedBy: approver(deps, user),
 		approvedOn: swedishDay(now),
 		caseNumber: application.case_number,
 		caseId: application.id,
@@ -175,6 +191,13 @@ async function becomeParty(
 		},
 		certificate: { number },
 	};
+}
+
+// A name that the fonts lack must not keep the certificate from being made.
+function approver(deps: Deps, user: StaffUser) {
+	const plain =
+		deps.uncoveredCharacters(user.name + user.employer).length === 0;
+	return plain ? { name: user.name, title: user.employer } : null;
 }
 
 function placeOf(application: Application) {

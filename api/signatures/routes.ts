@@ -121,7 +121,10 @@ function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 	);
 }
 
-/** Whether a session's confirmed address is a contact of the organisation, or applied for it. */
+/**
+ * Whether a session speaks for an organisation: its address is a contact's, or applied for
+ * the latest signature. Who applied once, long ago, does not.
+ */
 async function speaksFor(
 	deps: Deps,
 	session: { email: string; applicationId: string | null },
@@ -136,15 +139,18 @@ async function speaksFor(
 				.where("email", "=", session.email)
 				.executeTakeFirst();
 	if (contact) return true;
-	const applied = await deps.db
-		.selectFrom("application")
-		.select(["id", "email_confirmed_at"])
-		.where("organisation_id", "=", organisationId)
-		.where("email", "=", session.email)
-		.execute();
-	return applied.some(
-		(one) =>
-			one.email_confirmed_at &&
-			(!session.applicationId || session.applicationId === one.id),
-	);
+	const latest = await deps.db
+		.selectFrom("signature")
+		.innerJoin("application", "application.id", "signature.application_id")
+		.select([
+			"application.id",
+			"application.email",
+			"application.email_confirmed_at",
+		])
+		.where("signature.organisation_id", "=", organisationId)
+		.orderBy("signature.created_at", "desc")
+		.executeTakeFirst();
+	if (latest?.email !== session.email || !latest.email_confirmed_at)
+		return false;
+	return !session.applicationId || session.applicationId === latest.id;
 }

@@ -29,7 +29,9 @@ export function staffActions(
 	const actions: StaffAction[] =
 		application.assignee_id === user.id ? [] : ["claim"];
 	if (!own) actions.push("approve");
-	actions.push("request_completion", "reject");
+	// A paper case has nobody at the other end to complete it.
+	if (!application.paper) actions.push("request_completion");
+	actions.push("reject");
 	return { allowedActions: actions, hindrance: own ? "four_eyes" : null };
 }
 

@@ -15,6 +15,7 @@ import {
 } from "../queries.ts";
 import { changed, emptyContent, transitions } from "../rules.ts";
 import type { ApplicationContent, paperApplication } from "../schema.ts";
+import { refuseUncovered } from "../service.ts";
 
 const subjectOf = (application: Application) => ({
 	kind: "application",
@@ -81,7 +82,8 @@ export function requestCompletion(
 	message: string,
 ): Promise<Application> {
 	return write(deps, staffActor(user), async (w) => {
-		await lockApplication(w.tx, id);
+		const { paper } = await lockApplication(w.tx, id);
+		if (paper) throw new Refusal("wrong_status");
 		const now = deps.clock();
 		const after = await moveApplication(
 			w.tx,
@@ -133,6 +135,7 @@ export async function enterPaper(
 	user: StaffUser,
 	input: z.infer<typeof paperApplication>,
 ): Promise<Application> {
+	refuseUncovered(deps, input);
 	const now = deps.clock();
 	const today = swedishDay(now);
 	const version = input.agreementVersion
