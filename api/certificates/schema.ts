@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { FoundSeal } from "../../frontend/verify/verify.ts";
 import { someLines } from "../platform/text.ts";
 
 export const revoke = z.object({ reason: someLines(1000) });
@@ -30,5 +31,26 @@ export interface Verification {
 	verdict: "authentic" | "altered" | "unknown" | "not_sealed";
 	standing: CertificateStatus | null;
 	certificate: CertificateView | null;
-	seal: { by: string; at: string | null; timestamped: boolean } | null;
+	seal: FoundSeal | null;
+}
+
+/** One certificate that seals or time-stamps, or has done so. */
+export interface SealView {
+	/** The name in the certificate */
+	subject: string;
+	/** self-made: by the service, for trying out */
+	kind: "self-made" | "p12" | "pkcs11" | "tsa";
+	/** hex, SHA-256 of the signer's certificate */
+	fingerprint: string;
+	/** base64 of DER: the root that its chain ends in */
+	root: string;
+	notAfter: string;
+	revokedAt: string | null;
+	current: boolean;
+}
+
+/** `GET /seals`: what a verifier has to trust to check our files, now and those of old */
+export interface SealsView {
+	seals: SealView[];
+	timestampers: SealView[];
 }

@@ -175,6 +175,9 @@ export interface CertificateSeriesTable {
 	year: number;
 	last: number;
 }
+/** How far a seal is proven (ETSI EN 319 142-1, 6): alone, time-stamped, with what proves its certificates, archived. */
+export type SealLevel = "B-B" | "B-T" | "B-LT" | "B-LTA";
+
 export interface CertificateTable<Content = unknown> {
 	number: string;
 	signature_id: string;
@@ -188,6 +191,55 @@ export interface CertificateTable<Content = unknown> {
 	revoked_at: MaybeTime;
 	reason: Maybe<string>;
 	created_at: Time;
+	seal_fingerprint: Maybe<string>;
+	level: Maybe<SealLevel>;
+	level_note: Maybe<string>;
+	archived_until: MaybeTime;
+}
+export interface CertificateRevisionTable {
+	number: string;
+	length: number;
+	sha256: string;
+	level: SealLevel;
+	made_at: Time;
+}
+export interface SealTable {
+	id: string;
+	purpose: "seal" | "timestamp";
+	kind: "self-made" | "p12" | "pkcs11" | "tsa";
+	subject: string;
+	/** hex, SHA-256 of the first certificate */
+	fingerprint: string;
+	/** base64 of DER, the signer's first and its root last */
+	certificates: Json<string[]>;
+	not_after: Time;
+	first_used_at: Time;
+	revoked_at: MaybeTime;
+	revocation_reason: Maybe<string>;
+	/** How many days before the end administrators were last warned */
+	warned_days: Maybe<number>;
+}
+export interface CertificateBatchTable {
+	id: string;
+	kind: "issue" | "reissue";
+	status: "running" | "cancelled" | "done";
+	reason: Maybe<string>;
+	total: number;
+	started_by: Maybe<string>;
+	started_at: Time;
+	ended_at: MaybeTime;
+}
+export interface CertificateBatchItemTable {
+	batch_id: string;
+	number: string;
+	status: "waiting" | "done" | "failed";
+	outcome_number: Maybe<string>;
+	problem: Maybe<string>;
+}
+export interface SettingTable {
+	key: string;
+	value: Json<unknown>;
+	updated_at: Time;
 }
 export interface OutgoingMailTable {
 	id: string;
@@ -262,6 +314,11 @@ export interface Database {
 	signature: SignatureTable;
 	certificate_series: CertificateSeriesTable;
 	certificate: CertificateTable;
+	certificate_revision: CertificateRevisionTable;
+	certificate_batch: CertificateBatchTable;
+	certificate_batch_item: CertificateBatchItemTable;
+	seal: SealTable;
+	setting: SettingTable;
 	outgoing_mail: OutgoingMailTable;
 	idempotency_key: IdempotencyKeyTable;
 	log_entry: LogEntryTable;

@@ -1,6 +1,34 @@
 import type { FileFault, SealedFile } from "./file.ts";
 import { openSealedFile, readNumber, singleByteText } from "./file.ts";
 
+/** How far a seal is proven (ETSI EN 319 142-1, 6): alone, time-stamped, with what proves its certificates, archived. */
+export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
+
+/** A seal that fits its file. */
+export interface FoundSeal {
+	by: string;
+	/** RFC 3339: what a time stamp attests, or else what the sealer claims */
+	at: string | null;
+	timestamped: boolean;
+	/** The name of the time-stamping authority */
+	timestampedBy: string | null;
+	level: Level;
+	/** hex, SHA-256 of the signer's certificate */
+	fingerprint: string;
+}
+
+/** What the caller knows and the file cannot say of itself. */
+export interface Trust {
+	/** Root certificates of seals, in DER */
+	trusted: Uint8Array[];
+	/** Root certificates of time-stamping authorities, in DER; without them no time stamp counts */
+	timestampers?: Uint8Array[];
+	/** Seals that have been revoked: hex SHA-256 of the signer's certificate, and since when (RFC 3339) */
+	revoked?: { fingerprint: string; at: string }[];
+	/** The time at which time stamps have to hold; by default now */
+	now?: Date;
+}
+
 /** What a file is found to be, apart from whether the certificate still holds: that only the register knows. */
 export interface PdfVerification {
 	/**
@@ -8,9 +36,11 @@ export interface PdfVerification {
 	 * we trust. not_sealed: no seal in it.
 	 */
 	verdict: "authentic" | "altered" | "unknown" | "not_sealed";
-	/** Only for a seal that fits the file; `at` is RFC 3339 */
-	seal: { by: string; at: string | null; timestamped: boolean } | null;
+	/** Only for a seal that fits the file */
+	seal: FoundSeal | null;
 	number: string | null;
+	/** The agreement version that the certificate is about, from its machine-readable twin */
+	agreementVersion: string | null;
 	/** A stable word for the check that failed, or `ok` */
 	reason:
 		| "ok"
@@ -19,6 +49,7 @@ export interface PdfVerification {
 		| "seal_not_canonical"
 		| "signature_invalid"
 		| "seal_not_trusted"
+		| "seal_revoked"
 		| "seal_time_missing";
 }
 
@@ -33,7 +64,7 @@ type Fault = Exclude<PdfVerification["reason"], "ok">;
  */
 export async function verifyPdf(
 	bytes: Uint8Array,
-	options: { trusted: Uint8Array[] },
+	options: Trust,
 ): Promise<PdfVerification> {
 	const text = singleByteText(bytes);
 	try {
@@ -46,8 +77,16 @@ export async function verifyPdf(
 		const { by, trusted } = outcome;
 		return {
 			verdict: trusted ? "authentic" : "unknown",
-			seal: { by, at: file.at?.toISOString() ?? null, timestamped: false },
+			seal: {
+				by,
+				at: file.at?.toISOString() ?? null,
+				timestamped: false,
+				timestampedBy: null,
+				level: "B-B",
+				fingerprint: outcome.fingerprint,
+			},
 			number: trusted ? readNumber(bytes, text) : null,
+			agreementVersion: null,
 			reason: trusted ? "ok" : "seal_not_trusted",
 		};
 	} catch {
@@ -55,11 +94,14 @@ export async function verifyPdf(
 	}
 }
 
+const hex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+
 /** Whose seal it is, if it fits the file; else the check that failed. */
 async function checkSeal(
 	file: SealedFile,
 	roots: Uint8Array[],
-): Promise<{ by: string; trusted: boolean } | Fault> {
+): Promise<{ by: string; trusted: boolean; fingerprint: string } | Fault> {
 	const [{ readCms, same }, { encodeCms, signedAttributes }, x509] =
 		await Promise.all([
 			import("./read-cms.ts"),
@@ -100,7 +142,8 @@ async function checkSeal(
 	const used =
 		path !== null &&
 		carried.every(({ der }) => path.some((one) => same(one.der, der)));
-	return { by: x509.subjectName(signer), trusted: used };
+	const fingerprint = hex(await sha256(signer.der));
+	return { by: x509.subjectName(signer), trusted: used, fingerprint };
 }
 
 /** A file that fails is altered when it bears the mark of our seal, unknown when it bears another, else not sealed. */
@@ -116,7 +159,7 @@ async function refused(
 		: sealed
 			? "unknown"
 			: "not_sealed";
-	return { verdict, seal: null, number: null, reason };
+	return { verdict, seal: null, number: null, agreementVersion: null, reason };
 }
 
 /** Whether the name of a trusted root stands in the file as the issuer of a certificate in a seal. */
@@ -130,10 +173,7 @@ async function bearsOurMark(
 	return roots.some((root) => {
 		try {
 			const { subject } = readRoot(root);
-			const hex = Array.from(subject, (byte) =>
-				byte.toString(16).padStart(2, "0"),
-			);
-			return lower.includes(hex.join(""));
+			return lower.includes(hex(subject));
 		} catch {
 			return false;
 		}
