@@ -5,8 +5,8 @@ import { seedAgreement } from "./agreement/seed.ts";
 import { createApp, jobsOf } from "./app.ts";
 import { ensureFirstAdministrator } from "./auth/staff.ts";
 import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
+import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
-import { resumeIssuing } from "./certificates/service.ts";
 import { seedContent } from "./content/seed.ts";
 import {
 	type Config,

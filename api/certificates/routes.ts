@@ -6,13 +6,10 @@ import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
 import { sha256 } from "../platform/ids.ts";
 import type { CertificateBook } from "../signatures/book.ts";
+import { issueCertificate } from "./issuing.ts";
 import { canonicalNumber, findCertificate } from "./queries.ts";
 import { revoke, type Verification } from "./schema.ts";
-import {
-	issueCertificate,
-	reissueCertificate,
-	revokeCertificate,
-} from "./service.ts";
+import { reissueCertificate, revokeCertificate } from "./service.ts";
 
 const tags = ["certificates"];
 const params = z.object({ number: z.string().max(60) });

@@ -1,0 +1,186 @@
+import { system, type Write, write } from "../log/write.ts";
+import type { SealLevel } from "../platform/database-types.ts";
+import type { Deps } from "../platform/deps.ts";
+import { sha256 } from "../platform/ids.ts";
+import { queueMail } from "../platform/mail/outbox.ts";
+import { type CertificateRecord, enqueueIssue } from "./book.ts";
+import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
+import { sealPdf } from "./sealing/seal.ts";
+
+/** A certificate's file as it is stored, and what is known of its seal. */
+export interface SealedCertificate {
+	pdf: Buffer;
+	at: Date;
+	level: SealLevel;
+	/** Why it did not get further, as a stable word; null when it reached what is aimed for */
+	note: string | null;
+	/** Until when its newest time stamp can be checked */
+	archivedUntil: Date | null;
+}
+
+/**
+ * Makes the sealed file of a number, once: whoever comes second, or after a crash,
+ * finds it made. Drawing and sealing happen outside the transaction.
+ */
+export async function issueCertificate(
+	deps: Deps,
+	number: string,
+): Promise<void> {
+	const row = await deps.db
+		.selectFrom("certificate")
+		.select(["content", "pdf"])
+		.where("number", "=", number)
+		.executeTakeFirst();
+	if (!row || row.pdf) return;
+	const record = row.content as CertificateRecord;
+	const at = deps.clock();
+	const content = await contentOf(deps, number, record, at);
+	const sealed = await sealDrawn(deps, await drawCertificate(content), at);
+	await write(deps, system, async (w) => {
+		await storeIssued(w, deps, number, record, sealed);
+	});
+	deps.registerChanged();
+}
+
+/** What is drawn on the certificate of this number. */
+export async function contentOf(
+	deps: Deps,
+	number: string,
+	record: CertificateRecord,
+	at: Date,
+): Promise<CertificateContent> {
+	const { publicUrl } = deps.config;
+	return {
+		number,
+		locale: record.locale,
+		organisation: record.organisation,
+		agreement: record.agreement,
+		signedOn: record.signedOn,
+		issuedAt: at.toISOString(),
+		caseNumber: record.caseNumber,
+		signatories: record.signatories.slice(0, 3),
+		publicParty: {
+			name: "Region Halland",
+			organisationNumber: "232100-0115",
+			signatory: record.approvedBy,
+			signedOn: record.approvedOn,
+		},
+		stitch: record.ordinal,
+		verifyUrl: `${publicUrl}/intyg/${encodeURIComponent(number)}`,
+		verifyText: `${publicUrl.replace(/^https?:\/\//, "")}/verifiera`,
+		selfMadeSeal: deps.sealer.kind === "self-made",
+	};
+}
+
+/** Seals a drawn certificate, as far as can be reached now. */
+export async function sealDrawn(
+	deps: Deps,
+	drawn: Uint8Array,
+	at: Date,
+): Promise<SealedCertificate> {
+	const pdf = Buffer.from(await sealPdf(deps.sealer, drawn, { at }));
+	return { pdf, at, level: "B-B", note: null, archivedUntil: null };
+}
+
+/**
+ * Stores a sealed file in the caller's transaction, logs it and mails it. False when the number has a file already: then
+ * nothing is changed.
+ */
+export async function storeIssued(
+	w: Write,
+	deps: Deps,
+	number: string,
+	record: CertificateRecord,
+	sealed: SealedCertificate,
+	options: { mail: boolean } = { mail: true },
+): Promise<boolean> {
+	const { pdf, at, level, note, archivedUntil } = sealed;
+	const hash = sha256(pdf);
+	const issued = await w.tx
+		.updateTable("certificate")
+		.set({
+			pdf,
+			sha256: hash,
+			sealed_by: deps.sealer.subject,
+			seal_fingerprint: sha256(deps.sealer.certificateChain[0] ?? ""),
+			issued_at: at,
+			level,
+			level_note: note,
+			archived_until: archivedUntil,
+		})
+		.where("number", "=", number)
+		.where("pdf", "is", null)
+		.returning("signature_id")
+		.executeTakeFirst();
+	w.record({
+		event: issued ? "certificate.issued" : "certificate.issue_repeated",
+		subject: {
+			kind: "certificate",
+			id: number,
+			name: record.organisation.name,
+		},
+		caseId: record.caseId,
+		detail: issued
+			? { sha256: hash, sealedBy: deps.sealer.subject, level }
+			: {},
+	});
+	if (!issued) return false;
+	await w.tx
+		.insertInto("certificate_revision")
+		.values({ number, length: pdf.length, sha256: hash, level, made_at: at })
+		.execute();
+	if (options.mail) await mailCertificate(w, deps, number, record);
+	return true;
+}
+
+async function mailCertificate(
+	w: Write,
+	deps: Deps,
+	number: string,
+	record: CertificateRecord,
+): Promise<void> {
+	const people = await w.tx
+		.selectFrom("signature")
+		.innerJoin("certificate", "certificate.signature_id", "signature.id")
+		.innerJoin("application", "application.id", "signature.application_id")
+		.leftJoin("contact", "contact.organisation_id", "signature.organisation_id")
+		.select(["contact.email as contact", "application.email as applicant"])
+		.where("certificate.number", "=", number)
+		.execute();
+	const recipients = new Set(
+		people
+			.flatMap((one) => [one.contact, one.applicant])
+			.filter(Boolean) as string[],
+	);
+	for (const to of recipients)
+		await queueMail(w, deps, {
+			to,
+			locale: record.locale,
+			template: "certificate_issued",
+			values: {
+				organisation: record.organisation.name,
+				number,
+				url: `${deps.config.publicUrl}/intyg/${encodeURIComponent(number)}`,
+			},
+			attachmentNumber: number,
+		});
+}
+
+/** After a crash: puts numbers without a file back on the queue. */
+export async function resumeIssuing(deps: Deps): Promise<number> {
+	const waiting = await deps.db
+		.selectFrom("certificate")
+		.select("number")
+		.where("pdf", "is", null)
+		.execute();
+	if (waiting.length > 0)
+		await write(deps, system, async (w) => {
+			for (const { number } of waiting) await enqueueIssue(w, number);
+			w.record({
+				event: "certificate.issuing_resumed",
+				subject: { kind: "register", id: "certificates" },
+				detail: { count: waiting.length },
+			});
+		});
+	return waiting.length;
+}
