@@ -11,6 +11,7 @@ import { requireStaff, setUpAuth } from "./auth/session.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { issueCertificate } from "./certificates/issuing.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
+import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
@@ -101,6 +102,7 @@ export async function createApp(deps: Deps) {
 	const book = certificateBook(deps);
 	signatureRoutes(app, deps, book);
 	certificateRoutes(app, deps, book);
+	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
 	await sitePages(app, deps);

@@ -1,4 +1,5 @@
 import { once } from "node:events";
+import { twinOf } from "../twin.ts";
 import type { CertificateContent } from "./content.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Words } from "./words.ts";
@@ -66,14 +67,12 @@ export async function openDocument(
 	return doc;
 }
 
-/** Attaches the machine-readable twin: the content as JSON, uncompressed, so that it can be read without a PDF library. */
+/** Attaches the machine-readable twin: the facts as JSON, uncompressed, so that it can be read without a PDF library. */
 export function attachTwin(
 	doc: Doc,
 	content: CertificateContent,
 	words: Words,
 ): void {
-	const { locale, selfMadeSeal, verifyText, ...facts } = content;
-	const twin = { format: "handslag-certificate", formatVersion: 1, ...facts };
 	const date = new Date(content.issuedAt);
 	doc.compress = false;
 	const options = {
@@ -84,7 +83,10 @@ export function attachTwin(
 		creationDate: date,
 		modifiedDate: date,
 	};
-	doc.file(Buffer.from(`${JSON.stringify(twin, null, "\t")}\n`), options);
+	doc.file(
+		Buffer.from(`${JSON.stringify(twinOf(content), null, "\t")}\n`),
+		options,
+	);
 	doc.compress = true;
 }
 
