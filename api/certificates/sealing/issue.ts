@@ -14,7 +14,7 @@ import {
 	tlv,
 } from "../../../frontend/verify/der.ts";
 
-interface Issued {
+export interface Issued {
 	/** DER */
 	certificate: Uint8Array;
 	/** PKCS #8, DER */
@@ -47,17 +47,14 @@ function pkijsName(der: Bytes): RelativeDistinguishedNames {
 	return RelativeDistinguishedNames.fromBER(der.buffer);
 }
 
-function extension(extnID: string, critical: boolean, value: asn1.BaseBlock) {
-	return new Extension({ extnID, critical, extnValue: value.toBER() });
+function extension(extnID: string, critical: boolean, value: ArrayBuffer) {
+	return new Extension({ extnID, critical, extnValue: value });
 }
 
 function keyUsage(bits: number, unused: number) {
 	const valueHex = Uint8Array.of(bits).buffer;
-	return extension(
-		"2.5.29.15",
-		true,
-		new asn1.BitString({ valueHex, unusedBits: unused }),
-	);
+	const usage = new asn1.BitString({ valueHex, unusedBits: unused });
+	return extension("2.5.29.15", true, usage.toBER());
 }
 
 async function keyId(spki: ArrayBuffer): Promise<ArrayBuffer> {
@@ -65,84 +62,164 @@ async function keyId(spki: ArrayBuffer): Promise<ArrayBuffer> {
 	return digest.slice(0, 20);
 }
 
-function extensionsFor(
-	authority: boolean,
+/** Where a reader finds out whether the seal still holds (RFC 5280, 4.2.1.13 and 4.2.2.1). */
+function addresses(publicUrl: string): Extension[] {
+	// URL makes ASCII of any address, and uniformResourceIdentifier is an IA5String.
+	const at = (path: string) =>
+		tlv(0x86, new TextEncoder().encode(new URL(publicUrl + path).href));
+	const points = sequence(sequence(tlv(0xa0, tlv(0xa0, at("/seal.crl")))));
+	const access = sequence(
+		sequence(oid("1.3.6.1.5.5.7.48.1"), at("/ocsp")),
+		sequence(oid("1.3.6.1.5.5.7.48.2"), at("/seal.crt")),
+	);
+	return [
+		extension("2.5.29.31", false, points.buffer),
+		extension("1.3.6.1.5.5.7.1.1", false, access.buffer),
+	];
+}
+
+function authorityExtensions(own: ArrayBuffer): Extension[] {
+	const constraints = new BasicConstraints({ cA: true, pathLenConstraint: 0 });
+	return [
+		extension("2.5.29.19", true, constraints.toSchema().toBER()),
+		// digitalSignature for its OCSP answers, keyCertSign, cRLSign
+		keyUsage(0x86, 1),
+		extension("2.5.29.14", false, octetString(own)),
+	];
+}
+
+function sealExtensions(
 	own: ArrayBuffer,
 	issuers: ArrayBuffer,
+	publicUrl: string | undefined,
 ): Extension[] {
-	const constraints = new BasicConstraints(
-		authority ? { cA: true, pathLenConstraint: 0 } : {},
-	);
-	const common = [
-		extension("2.5.29.19", true, constraints.toSchema()),
-		// keyCertSign and cRLSign, or digitalSignature and nonRepudiation
-		authority ? keyUsage(0x06, 1) : keyUsage(0xc0, 6),
-		extension("2.5.29.14", false, new asn1.OctetString({ valueHex: own })),
-	];
-	if (authority) return common;
-	const identifier = new asn1.Primitive({
-		idBlock: { tagClass: 3, tagNumber: 0 },
-		valueHex: issuers,
-	});
 	// Without emailProtection, readers built on NSS call the signer unknown. The other is document signing (RFC 9336).
 	const usages = new ExtKeyUsage({
 		keyPurposes: ["1.3.6.1.5.5.7.3.4", "1.3.6.1.5.5.7.3.36"],
 	});
+	const identifier = sequence(tlv(0x80, new Uint8Array(issuers)));
 	return [
-		...common,
-		extension("2.5.29.35", false, new asn1.Sequence({ value: [identifier] })),
-		extension("2.5.29.37", false, usages.toSchema()),
+		extension("2.5.29.19", true, new BasicConstraints({}).toSchema().toBER()),
+		// digitalSignature and nonRepudiation
+		keyUsage(0xc0, 6),
+		extension("2.5.29.14", false, octetString(own)),
+		extension("2.5.29.35", false, identifier.buffer),
+		extension("2.5.29.37", false, usages.toSchema().toBER()),
+		...(publicUrl ? addresses(publicUrl) : []),
 	];
 }
 
-/** Makes a certificate authority and, from it, a seal certificate for the organisation; both with new P-256 keys. */
+const octetString = (content: ArrayBuffer): ArrayBuffer =>
+	tlv(0x04, new Uint8Array(content)).buffer;
+
+interface Signer {
+	name: Bytes;
+	keyId: ArrayBuffer;
+	key: CryptoKey;
+}
+
+const newKeys = (): Promise<CryptoKeyPair> =>
+	globalThis.crypto.subtle.generateKey(P256, true, ["sign", "verify"]);
+
+async function sign(
+	issuer: Signer,
+	subject: { name: Bytes; keys: CryptoKeyPair; extensions: Extension[] },
+): Promise<Issued> {
+	const certificate = new Certificate();
+	certificate.version = 2;
+	// Positive and of at most 20 octets (RFC 5280, 4.1.2.2).
+	const serial = globalThis.crypto.getRandomValues(new Uint8Array(16));
+	serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
+	certificate.serialNumber = new asn1.Integer({ valueHex: serial.buffer });
+	certificate.issuer = pkijsName(issuer.name);
+	certificate.subject = pkijsName(subject.name);
+	certificate.notBefore.value = NOT_BEFORE;
+	certificate.notAfter.value = NOT_AFTER;
+	certificate.extensions = subject.extensions;
+	const { publicKey, privateKey } = subject.keys;
+	await certificate.subjectPublicKeyInfo.importKey(publicKey);
+	await certificate.sign(issuer.key, "SHA-256");
+	const key = await globalThis.crypto.subtle.exportKey("pkcs8", privateKey);
+	return {
+		certificate: new Uint8Array(certificate.toSchema(true).toBER()),
+		key: new Uint8Array(key),
+	};
+}
+
+const idOf = async ({ publicKey }: CryptoKeyPair): Promise<ArrayBuffer> =>
+	keyId(await globalThis.crypto.subtle.exportKey("spki", publicKey));
+
+/**
+ * Makes a certificate authority and, from it, a seal certificate for the organisation; both with new P-256 keys.
+ *
+ * @param publicUrl where the service is reached; the seal's certificate then names its CRL, OCSP responder and issuer there
+ */
 export async function issueSelfMadeSeal(
 	organisation: string,
+	publicUrl?: string,
 ): Promise<{ authority: Issued; seal: Issued }> {
-	const { subtle } = globalThis.crypto;
-	const keys = await Promise.all(
-		[0, 1].map(() => subtle.generateKey(P256, true, ["sign", "verify"])),
-	);
-	const [authorityKeys, sealKeys] = keys as [CryptoKeyPair, CryptoKeyPair];
-	const spki = (pair: CryptoKeyPair) =>
-		subtle.exportKey("spki", pair.publicKey);
-	const authorityId = await keyId(await spki(authorityKeys));
-	const authorityName = distinguishedName(
+	const [own, keys] = await Promise.all([newKeys(), newKeys()]);
+	const [ownId, sealId] = await Promise.all([own, keys].map(idOf));
+	const name = distinguishedName(
 		`${organisation} (självgjord utfärdare)`,
 		organisation,
 	);
+	const issuer = {
+		name,
+		keyId: ownId as ArrayBuffer,
+		key: own.privateKey,
+	};
 	const sealName = distinguishedName(
 		`${organisation} (självgjord stämpel)`,
 		organisation,
 	);
-	const issue = async (
-		pair: CryptoKeyPair,
-		authority: boolean,
-	): Promise<Issued> => {
-		const certificate = new Certificate();
-		certificate.version = 2;
-		// Positive and of at most 20 octets (RFC 5280, 4.1.2.2).
-		const serial = globalThis.crypto.getRandomValues(new Uint8Array(16));
-		serial[0] = ((serial[0] ?? 0) & 0x3f) | 0x40;
-		certificate.serialNumber = new asn1.Integer({ valueHex: serial.buffer });
-		certificate.issuer = pkijsName(authorityName);
-		certificate.subject = pkijsName(authority ? authorityName : sealName);
-		certificate.notBefore.value = NOT_BEFORE;
-		certificate.notAfter.value = NOT_AFTER;
-		certificate.extensions = extensionsFor(
-			authority,
-			await keyId(await spki(pair)),
-			authorityId,
-		);
-		await certificate.subjectPublicKeyInfo.importKey(pair.publicKey);
-		await certificate.sign(authorityKeys.privateKey, "SHA-256");
-		return {
-			certificate: new Uint8Array(certificate.toSchema(true).toBER()),
-			key: new Uint8Array(await subtle.exportKey("pkcs8", pair.privateKey)),
-		};
-	};
 	return {
-		authority: await issue(authorityKeys, true),
-		seal: await issue(sealKeys, false),
+		authority: await sign(issuer, {
+			name,
+			keys: own,
+			extensions: authorityExtensions(issuer.keyId),
+		}),
+		seal: await sign(issuer, {
+			name: sealName,
+			keys,
+			extensions: sealExtensions(
+				sealId as ArrayBuffer,
+				issuer.keyId,
+				publicUrl,
+			),
+		}),
 	};
+}
+
+/**
+ * Makes the seal certificate that follows another: of the same name and authority, with a new key.
+ *
+ * @param before DER of the seal certificate that it follows
+ * @param publicUrl as for {@link issueSelfMadeSeal}
+ */
+export async function issueNextSeal(
+	authority: Issued,
+	before: Uint8Array,
+	publicUrl?: string,
+): Promise<Issued> {
+	const read = (der: Uint8Array) => Certificate.fromBER(new Uint8Array(der));
+	const root = read(authority.certificate);
+	const spki = root.subjectPublicKeyInfo.toSchema().toBER();
+	const issuer = {
+		name: new Uint8Array(root.subject.valueBeforeDecode),
+		keyId: await keyId(spki),
+		key: await globalThis.crypto.subtle.importKey(
+			"pkcs8",
+			new Uint8Array(authority.key),
+			P256,
+			false,
+			["sign"],
+		),
+	};
+	const keys = await newKeys();
+	return sign(issuer, {
+		name: new Uint8Array(read(before).subject.valueBeforeDecode),
+		keys,
+		extensions: sealExtensions(await idOf(keys), issuer.keyId, publicUrl),
+	});
 }

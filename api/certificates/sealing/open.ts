@@ -8,15 +8,17 @@ export type SealChoice =
 /**
  * Opens the seal that the configuration asks for. Only the code for that kind is loaded.
  *
+ * @param publicUrl where the service is reached, for the addresses in a certificate that it makes itself
  * @throws {SealProblem} one sentence for whoever starts the service
  */
 export async function openSealer(
 	choice: SealChoice,
 	organisationName: string,
+	publicUrl?: string,
 ): Promise<Sealer> {
 	if (choice.kind === "self-made") {
 		const { openSelfMadeSealer } = await import("./self-made.ts");
-		return openSelfMadeSealer(choice.dir, organisationName);
+		return openSelfMadeSealer(choice.dir, organisationName, publicUrl);
 	}
 	const { openP12Sealer } = await import("./p12.ts");
 	return openP12Sealer(choice.path, choice.password);
