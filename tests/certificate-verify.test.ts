@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -41,14 +42,19 @@ const verdictOf = async (bytes: Uint8Array) =>
 t.test(
 	"a sealed certificate is authentic, and says whose, when and which",
 	async (t) => {
+		const [signer = new Uint8Array()] = sealer.certificateChain;
 		t.same(await verifyPdf(sealed, { trusted }), {
 			verdict: "authentic",
 			seal: {
 				by: "Region Halland (självgjord stämpel)",
 				at: "2026-03-19T09:12:33.000Z",
 				timestamped: false,
+				timestampedBy: null,
+				level: "B-B",
+				fingerprint: createHash("sha256").update(signer).digest("hex"),
 			},
 			number: "HÖK-2026-0187",
+			agreementVersion: "2025",
 			reason: "ok",
 		});
 		t.ok(sealed.length < 42_000, `${sealed.length} bytes`);

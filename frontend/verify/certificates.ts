@@ -1,10 +1,11 @@
-import * as asn1 from "asn1js";
-import { BasicConstraints, Certificate } from "pkijs";
-import type { SealAlgorithm } from "./cms.ts";
-import { type Bytes, sequence, tlv } from "./der.ts";
-import { same } from "./read-cms.ts";
+import { BasicConstraints, Certificate, ExtKeyUsage } from "pkijs";
+import { type Bytes, same } from "./der.ts";
+import { rawEcdsa, type Scheme, verifyWithKey } from "./signature.ts";
+
+export type SubjectPublicKeyInfo = Certificate["subjectPublicKeyInfo"];
 
 const BASIC_CONSTRAINTS = "2.5.29.19";
+const EXTENDED_KEY_USAGE = "2.5.29.37";
 const COMMON_NAME = "2.5.4.3";
 const ORGANISATION = "2.5.4.10";
 const ECDSA = "1.2.840.10045.4.";
@@ -62,7 +63,11 @@ function holdsAt({ certificate }: Certified, at: Date): boolean {
 	return certificate.notBefore.value <= at && at <= certificate.notAfter.value;
 }
 
-async function issued(issuer: Certified, subject: Certified): Promise<boolean> {
+/** Whether one certificate has issued another: names, the right to issue, the signature, and DER to the last byte. */
+export async function issued(
+	issuer: Certified,
+	subject: Certified,
+): Promise<boolean> {
 	if (!same(issuer.subject, subject.issuer) || !mayIssue(issuer)) return false;
 	if (!isStrict(subject)) return false;
 	try {
@@ -103,34 +108,6 @@ export async function findPath(
 	return null;
 }
 
-const curves: Record<string, { namedCurve: string; size: number }> = {
-	"1.2.840.10045.3.1.7": { namedCurve: "P-256", size: 32 },
-	"1.3.132.0.34": { namedCurve: "P-384", size: 48 },
-	"1.3.132.0.35": { namedCurve: "P-521", size: 66 },
-};
-
-/**
- * r and s side by side, as WebCrypto wants them, from the DER of RFC 3279; null when it is not DER to the last byte. asn1js
- * reads past lengths that are too small, so what it found is written again and compared.
- */
-function rawEcdsa(der: Uint8Array, size: number): Bytes | null {
-	const { result } = asn1.fromBER(der);
-	if (!(result instanceof asn1.Sequence)) return null;
-	const numbers = result.valueBlock.value.map((number) =>
-		number instanceof asn1.Integer
-			? new Uint8Array(number.valueBlock.valueHexView)
-			: new Uint8Array(0),
-	);
-	const out = new Uint8Array(2 * size);
-	for (const [i, bytes] of numbers.entries()) {
-		const digits = bytes[0] === 0 ? bytes.subarray(1) : bytes;
-		if (i > 1 || digits.length === 0 || digits.length > size) return null;
-		out.set(digits, (i + 1) * size - digits.length);
-	}
-	const again = sequence(...numbers.map((bytes) => tlv(0x02, bytes)));
-	return numbers.length === 2 && same(again, der) ? out : null;
-}
-
 /**
  * Whether the certificate is in DER to the last byte, also where its own signature does not reach: what stands after the
  * signed part has to repeat it (RFC 5280, 4.1.1.2) and hold nothing of its own.
@@ -148,36 +125,33 @@ function isStrict({ certificate, der }: Certified): boolean {
 }
 
 /** Whether a signature over `data` was made with the key of the certificate. Never throws. */
-export async function verifySignature(
+export function verifySignature(
 	{ certificate }: Certified,
-	algorithm: SealAlgorithm,
+	scheme: Scheme,
 	signature: Uint8Array,
-	data: Uint8Array<ArrayBuffer>,
+	data: Uint8Array,
 ): Promise<boolean> {
-	try {
-		const info = certificate.subjectPublicKeyInfo;
-		const spki = info.toSchema().toBER();
-		const subtle = globalThis.crypto.subtle;
-		if (algorithm === "rsa-sha256") {
-			const rsa = { name: "RSASSA-PKCS1-v1_5", hash: "SHA-256" };
-			const key = await subtle.importKey("spki", spki, rsa, false, ["verify"]);
-			return await subtle.verify(rsa, key, new Uint8Array(signature), data);
-		}
-		const parameters = info.algorithm.algorithmParams;
-		const curve =
-			curves[
-				parameters instanceof asn1.ObjectIdentifier ? parameters.getValue() : ""
-			];
-		const raw = curve && rawEcdsa(signature, curve.size);
-		if (!curve || !raw) return false;
-		const ecdsa = {
-			name: "ECDSA",
-			hash: "SHA-256",
-			namedCurve: curve.namedCurve,
-		};
-		const key = await subtle.importKey("spki", spki, ecdsa, false, ["verify"]);
-		return await subtle.verify(ecdsa, key, raw, data);
-	} catch {
-		return false;
-	}
+	return verifyWithKey(
+		certificate.subjectPublicKeyInfo,
+		scheme,
+		signature,
+		data,
+	);
+}
+
+/** Whether the certificate is for this purpose (an extended key usage); `only`: for no other, and critically so. */
+export function isFor(
+	{ certificate }: Certified,
+	purpose: string,
+	only = false,
+): boolean {
+	const extension = certificate.extensions?.find(
+		({ extnID }) => extnID === EXTENDED_KEY_USAGE,
+	);
+	const usage = extension?.parsedValue;
+	if (!(usage instanceof ExtKeyUsage)) return false;
+	if (!usage.keyPurposes.includes(purpose)) return false;
+	return (
+		!only || (extension?.critical === true && usage.keyPurposes.length === 1)
+	);
 }

@@ -1,5 +1,6 @@
 import {
 	type Bytes,
+	contentsOf,
 	integer,
 	octets,
 	oid,
@@ -55,6 +56,8 @@ export interface CmsParts {
 	serialNumber: Uint8Array;
 	algorithm: SealAlgorithm;
 	signature: Uint8Array;
+	/** An RFC 3161 token over the signature, for B-T and above */
+	token?: Uint8Array | null;
 }
 
 /**
@@ -70,6 +73,9 @@ export function encodeCms(parts: CmsParts): Bytes {
 		tlv(0xa0, contentsOf(parts.attributes)),
 		signatureAlgorithms[parts.algorithm],
 		octets(parts.signature),
+		...(parts.token
+			? [tlv(0xa1, attribute("1.2.840.113549.1.9.16.2.14", parts.token))]
+			: []),
 	);
 	const certificates = contentsOf(setOf(...parts.certificates));
 	const signedData = sequence(
@@ -80,10 +86,4 @@ export function encodeCms(parts: CmsParts): Bytes {
 		setOf(signerInfo),
 	);
 	return sequence(oid("1.2.840.113549.1.7.2"), tlv(0xa0, signedData));
-}
-
-/** What stands after tag and length. */
-function contentsOf(der: Uint8Array): Uint8Array {
-	const long = (der[1] ?? 0) > 127;
-	return der.subarray(long ? 2 + ((der[1] ?? 0) & 127) : 2);
 }

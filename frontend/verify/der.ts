@@ -22,6 +22,9 @@ export function compare(a: Uint8Array, b: Uint8Array): number {
 	return Math.sign(a.length - b.length);
 }
 
+export const same = (a: Uint8Array, b: Uint8Array): boolean =>
+	compare(a, b) === 0;
+
 /** Tag, length and the joined contents. */
 export function tlv(tag: number, ...contents: Uint8Array[]): Bytes {
 	const content = join(...contents);
@@ -31,6 +34,12 @@ export function tlv(tag: number, ...contents: Uint8Array[]): Bytes {
 	const length =
 		content.length < 128 ? [content.length] : [128 + digits.length, ...digits];
 	return join(Uint8Array.of(tag, ...length), content);
+}
+
+/** What stands after tag and length. */
+export function contentsOf(der: Uint8Array): Uint8Array {
+	const long = (der[1] ?? 0) > 127;
+	return der.subarray(long ? 2 + ((der[1] ?? 0) & 127) : 2);
 }
 
 export const sequence = (...contents: Uint8Array[]): Bytes =>

@@ -25,7 +25,7 @@ export function singleByteText(bytes: Uint8Array): string {
 
 const endOfDictionary = ">\n>>\nendobj\nxref\n";
 
-function unhex(digits: string): Bytes {
+export function unhex(digits: string): Bytes {
 	const out = new Uint8Array(digits.length / 2);
 	for (let i = 0; i < out.length; i++)
 		out[i] = Number.parseInt(digits.slice(2 * i, 2 * i + 2), 16);
@@ -33,7 +33,7 @@ function unhex(digits: string): Bytes {
 }
 
 /** The length that a DER value announces, tag and length included; 0 when it cannot be read. */
-function announcedLength(der: Uint8Array): number {
+export function announcedLength(der: Uint8Array): number {
 	const first = der[1] ?? 0;
 	if (der[0] !== 0x30) return 0;
 	if (first < 128) return 2 + first;
@@ -91,11 +91,17 @@ export function openSealedFile(
 	return { covered, cms: padded.slice(0, length), at: sealTime(dictionary) };
 }
 
+/** What the verifier reads in the certificate's machine-readable twin. */
+export interface Twin {
+	number: string;
+	agreementVersion: string | null;
+}
+
 /**
- * The number in the certificate's machine-readable twin, an attachment that our files carry uncompressed. It is looked up
- * in the file's cross-reference table: a name that looks like an attachment is then only a name.
+ * The certificate's machine-readable twin, an attachment that our files carry uncompressed. It is looked up in the file's
+ * cross-reference table: a name that looks like an attachment is then only a name.
  */
-export function readNumber(bytes: Uint8Array, text: string): string | null {
+export function readTwin(bytes: Uint8Array, text: string): Twin | null {
 	const at = Number(
 		/startxref\n(\d{1,9})\n%%EOF\n$/.exec(text.slice(-40))?.[1] ?? -1,
 	);
@@ -113,19 +119,28 @@ export function readNumber(bytes: Uint8Array, text: string): string | null {
 		);
 		const data = object + stream + ">>\nstream\n".length;
 		if (stream < 0) continue;
-		return numberIn(bytes.subarray(data, data + length));
+		return twinIn(bytes.subarray(data, data + length));
 	}
 	return null;
 }
 
-function numberIn(json: Uint8Array): string | null {
+function field(value: unknown, name: string): unknown {
+	if (typeof value !== "object" || value === null) return undefined;
+	return Object.getOwnPropertyDescriptor(value, name)?.value;
+}
+
+function twinIn(json: Uint8Array): Twin | null {
 	try {
 		const twin: unknown = JSON.parse(
 			new TextDecoder("utf-8", { fatal: true }).decode(json),
 		);
-		if (typeof twin !== "object" || twin === null || !("number" in twin))
-			return null;
-		return typeof twin.number === "string" ? twin.number : null;
+		const number = field(twin, "number");
+		const version = field(field(twin, "agreement"), "version");
+		if (typeof number !== "string") return null;
+		return {
+			number,
+			agreementVersion: typeof version === "string" ? version : null,
+		};
 	} catch {
 		return null;
 	}

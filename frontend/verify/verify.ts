@@ -1,5 +1,11 @@
-import type { FileFault, SealedFile } from "./file.ts";
-import { openSealedFile, readNumber, singleByteText } from "./file.ts";
+import type { Found, SealFault } from "./check-seal.ts";
+import {
+	type FileFault,
+	openSealedFile,
+	readTwin,
+	singleByteText,
+} from "./file.ts";
+import { sealedLength } from "./read-updates.ts";
 
 /** How far a seal is proven (ETSI EN 319 142-1, 6): alone, time-stamped, with what proves its certificates, archived. */
 export type Level = "B-B" | "B-T" | "B-LT" | "B-LTA";
@@ -42,125 +48,79 @@ export interface PdfVerification {
 	/** The agreement version that the certificate is about, from its machine-readable twin */
 	agreementVersion: string | null;
 	/** A stable word for the check that failed, or `ok` */
-	reason:
-		| "ok"
-		| FileFault
-		| "content_changed"
-		| "seal_not_canonical"
-		| "signature_invalid"
-		| "seal_not_trusted"
-		| "seal_revoked"
-		| "seal_time_missing";
+	reason: "ok" | FileFault | SealFault;
 }
 
-type Fault = Exclude<PdfVerification["reason"], "ok">;
-
 /**
- * Checks a file against the roots that the caller trusts. Stricter than common readers: the seal has to be encoded exactly as
- * we encode it, and cover every byte of the file. Runs in the browser and in Node, and loads the cryptographic library only
- * when there is a seal to look at. Never throws, whatever the bytes are.
- *
- * @param options.trusted root certificates in DER
+ * Checks a file against the roots that the caller trusts. Stricter than common readers: the seal and all that has been
+ * appended to it have to be encoded exactly as we encode them, and cover every byte of the file. Runs in the browser and in
+ * Node, and loads the cryptographic library only when there is a seal to look at. Never throws, whatever the bytes are.
  */
 export async function verifyPdf(
 	bytes: Uint8Array,
-	options: Trust,
+	trust: Trust,
 ): Promise<PdfVerification> {
 	const text = singleByteText(bytes);
 	try {
-		const file = openSealedFile(bytes, text);
-		if (typeof file === "string")
-			return await refused(file, text, options.trusted);
-		const outcome = await checkSeal(file, options.trusted);
-		if (typeof outcome === "string")
-			return await refused(outcome, text, options.trusted);
-		const { by, trusted } = outcome;
-		return {
-			verdict: trusted ? "authentic" : "unknown",
-			seal: {
-				by,
-				at: file.at?.toISOString() ?? null,
-				timestamped: false,
-				timestampedBy: null,
-				level: "B-B",
-				fingerprint: outcome.fingerprint,
-			},
-			number: trusted ? readNumber(bytes, text) : null,
-			agreementVersion: null,
-			reason: trusted ? "ok" : "seal_not_trusted",
-		};
+		const length = sealedLength(text);
+		const sealed = bytes.subarray(0, length);
+		const sealedText = text.slice(0, length);
+		const file = openSealedFile(sealed, sealedText);
+		if (typeof file === "string") return await refused(file, text, trust);
+		const { checkSeal } = await import("./check-seal.ts");
+		const found = await checkSeal(file, { bytes, text, sealedText }, trust);
+		if (typeof found === "string") return await refused(found, text, trust);
+		return answer(found, readTwin(sealed, sealedText));
 	} catch {
-		return await refused("seal_not_readable", text, options.trusted);
+		return await refused("seal_not_readable", text, trust);
 	}
 }
 
-const hex = (bytes: Uint8Array): string =>
-	Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Whose seal it is, if it fits the file; else the check that failed. */
-async function checkSeal(
-	file: SealedFile,
-	roots: Uint8Array[],
-): Promise<{ by: string; trusted: boolean; fingerprint: string } | Fault> {
-	const [{ readCms, same }, { encodeCms, signedAttributes }, x509] =
-		await Promise.all([
-			import("./read-cms.ts"),
-			import("./cms.ts"),
-			import("./certificates.ts"),
-		]);
-	const sha256 = async (data: Uint8Array<ArrayBuffer>) =>
-		new Uint8Array(await globalThis.crypto.subtle.digest("SHA-256", data));
-	const claims = readCms(file.cms);
-	if (!claims?.algorithm) return "seal_not_readable";
-	const carried = claims.certificates.map(x509.readCertificate);
-	const signer = carried.find(
-		({ issuer, serialNumber }) =>
-			same(issuer, claims.issuer) && same(serialNumber, claims.serialNumber),
-	);
-	if (!signer) return "seal_not_readable";
-	const expected = signedAttributes(
-		await sha256(file.covered),
-		await sha256(signer.der),
-	);
-	if (!same(expected, claims.attributes)) return "content_changed";
-	const { issuer, serialNumber, algorithm, signature, certificates } = claims;
-	const parts = {
-		attributes: expected,
-		certificates,
-		issuer,
-		serialNumber,
-		algorithm,
-		signature,
+function answer(
+	{ seal, fault }: Found,
+	twin: ReturnType<typeof readTwin>,
+): PdfVerification {
+	if (fault)
+		return {
+			verdict: "unknown",
+			seal,
+			number: null,
+			agreementVersion: null,
+			reason: fault,
+		};
+	return {
+		verdict: "authentic",
+		seal,
+		number: twin?.number ?? null,
+		agreementVersion: twin?.agreementVersion ?? null,
+		reason: "ok",
 	};
-	if (!same(encodeCms(parts), file.cms)) return "seal_not_canonical";
-	if (!(await x509.verifySignature(signer, algorithm, signature, expected)))
-		return "signature_invalid";
-	if (!file.at) return "seal_time_missing";
-	const trusted = roots.map(x509.readRoot);
-	const path = await x509.findPath(signer, carried, trusted, file.at);
-	// A certificate that the path does without is a byte that nothing vouches for.
-	const used =
-		path !== null &&
-		carried.every(({ der }) => path.some((one) => same(one.der, der)));
-	const fingerprint = hex(await sha256(signer.der));
-	return { by: x509.subjectName(signer), trusted: used, fingerprint };
 }
 
 /** A file that fails is altered when it bears the mark of our seal, unknown when it bears another, else not sealed. */
 async function refused(
-	reason: Fault,
+	reason: FileFault | SealFault,
 	text: string,
-	roots: Uint8Array[],
+	{ trusted }: Trust,
 ): Promise<PdfVerification> {
 	const sealed =
 		text.includes("/ByteRange") && !text.includes("/Contents <>\n");
-	const verdict = (await bearsOurMark(text, roots))
+	const verdict = (await bearsOurMark(text, trusted))
 		? "altered"
 		: sealed
 			? "unknown"
 			: "not_sealed";
-	return { verdict, seal: null, number: null, agreementVersion: null, reason };
+	return {
+		verdict,
+		seal: null,
+		number: null,
+		agreementVersion: null,
+		reason,
+	};
 }
+
+const hex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 
 /** Whether the name of a trusted root stands in the file as the issuer of a certificate in a seal. */
 async function bearsOurMark(
@@ -172,8 +132,7 @@ async function bearsOurMark(
 	const lower = text.toLowerCase();
 	return roots.some((root) => {
 		try {
-			const { subject } = readRoot(root);
-			return lower.includes(hex(subject));
+			return lower.includes(hex(readRoot(root).subject));
 		} catch {
 			return false;
 		}

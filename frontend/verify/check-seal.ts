@@ -1,0 +1,260 @@
+import {
+	type Certified,
+	findPath,
+	readCertificate,
+	readRoot,
+	subjectName,
+	verifySignature,
+} from "./certificates.ts";
+import { encodeCms, signedAttributes } from "./cms.ts";
+import { type Bytes, same } from "./der.ts";
+import { checkEvidence, type Link, linksOf } from "./evidence.ts";
+import type { SealedFile } from "./file.ts";
+import type { Evidence } from "./pdf-updates.ts";
+import { type CmsClaims, readCms } from "./read-cms.ts";
+import { type Appended, readState, readUpdates } from "./read-updates.ts";
+import { digest } from "./signature.ts";
+import { type Attested, checkToken, type TokenFault } from "./token.ts";
+import type { FoundSeal, Level, Trust } from "./verify.ts";
+
+/** Faults that make a file altered. */
+export type SealFault =
+	| "content_changed"
+	| "seal_not_readable"
+	| "seal_not_canonical"
+	| "signature_invalid"
+	| "seal_time_missing"
+	| "later_bytes_not_ours"
+	| "evidence_not_ours"
+	| TokenFault
+	| Distrust;
+
+/** Every byte may be as it was, but nobody whom the caller trusts vouches for it. */
+export type Distrust =
+	| "seal_not_trusted"
+	| "seal_revoked"
+	| "time_stamp_unknown";
+
+/** A seal that fits its file, and why it is nevertheless not to be relied on. */
+export interface Found {
+	seal: FoundSeal;
+	fault: Distrust | null;
+	/** For whoever appends: the certificates of the seal and of each time stamp to their roots, and what is not yet proven of them */
+	paths: Certified[][];
+	lacking: Link[];
+	/** Until when the newest time stamp can be checked */
+	until: Date | null;
+}
+
+interface WholeFile {
+	bytes: Uint8Array;
+	text: string;
+	/** The text of the first revision: what was sealed */
+	sealedText: string;
+}
+
+const RSA = { key: "rsa", hash: "SHA-256" } as const;
+const ECDSA = { key: "ecdsa", hash: "SHA-256" } as const;
+
+/** The message that the seal is, checked against the file and against itself. */
+export async function checkMessage(
+	file: SealedFile,
+): Promise<
+	{ claims: CmsClaims; signer: Certified; carried: Certified[] } | SealFault
+> {
+	const claims = readCms(file.cms);
+	if (!claims?.algorithm) return "seal_not_readable";
+	const carried = claims.certificates.map(readCertificate);
+	const signer = carried.find(
+		({ issuer, serialNumber }) =>
+			same(issuer, claims.issuer) && same(serialNumber, claims.serialNumber),
+	);
+	if (!signer) return "seal_not_readable";
+	const expected = signedAttributes(
+		await digest("SHA-256", file.covered),
+		await digest("SHA-256", signer.der),
+	);
+	if (!same(expected, claims.attributes)) return "content_changed";
+	const { algorithm } = claims;
+	if (!same(encodeCms({ ...claims, algorithm }), file.cms))
+		return "seal_not_canonical";
+	const scheme = algorithm === "rsa-sha256" ? RSA : ECDSA;
+	if (!(await verifySignature(signer, scheme, claims.signature, expected)))
+		return "signature_invalid";
+	return { claims, signer, carried };
+}
+
+/** What time stamps attest: one in the seal, if there is one, and then each that was appended. */
+interface Times {
+	inSeal: Attested | null;
+	/** With how many of the appended parts came before */
+	appended: { stamp: Attested; index: number }[];
+}
+
+async function checkTimes(
+	claims: CmsClaims,
+	appended: Appended[],
+	authorities: Certified[],
+): Promise<Times | TokenFault> {
+	let inSeal: Attested | null = null;
+	if (claims.token) {
+		const imprint = await digest("SHA-256", claims.signature);
+		const found = await checkToken(claims.token, imprint, authorities);
+		if (typeof found === "string") return found;
+		inSeal = found;
+	}
+	const times: Times = { inSeal, appended: [] };
+	for (const [index, one] of appended.entries()) {
+		if (one.kind !== "stamp") continue;
+		const imprint = await digest("SHA-256", one.covered);
+		const stamp = await checkToken(one.token, imprint, authorities);
+		if (typeof stamp === "string") return stamp;
+		times.appended.push({ stamp, index });
+	}
+	return times;
+}
+
+/** Time stamps relieve each other: each has to be made while the one before could be checked, and the last has to hold now. */
+function unbroken(stamps: Attested[], now: Date): boolean {
+	return stamps.every(({ at, until }, i) => {
+		const next = stamps[i + 1]?.at ?? now;
+		return at <= next && next <= until;
+	});
+}
+
+function levelOf(times: Times, proven: boolean, firstProof: number): Level {
+	if (!proven) return "B-T";
+	return times.appended.some(({ index }) => index > firstProof)
+		? "B-LTA"
+		: "B-LT";
+}
+
+function mergeEvidence(appended: Appended[]): Evidence {
+	const all: Evidence = { certificates: [], ocsps: [], crls: [] };
+	for (const one of appended) {
+		if (one.kind !== "store") continue;
+		all.certificates.push(...one.evidence.certificates);
+		all.ocsps.push(...one.evidence.ocsps);
+		all.crls.push(...one.evidence.crls);
+	}
+	return all;
+}
+
+const distrusted = (seal: FoundSeal, fault: Distrust): Found => ({
+	seal,
+	fault,
+	paths: [],
+	lacking: [],
+	until: null,
+});
+
+/** Whose seal it is and how far it is proven; or the check that failed. */
+export async function checkSeal(
+	file: SealedFile,
+	whole: WholeFile,
+	trust: Trust,
+): Promise<Found | SealFault> {
+	const message = await checkMessage(file);
+	if (typeof message === "string") return message;
+	if (!file.at) return "seal_time_missing";
+	const { claims, signer, carried } = message;
+	const appended = appendedTo(whole);
+	if (!appended) return "later_bytes_not_ours";
+	const fingerprint = hex(await digest("SHA-256", signer.der));
+	const plain: FoundSeal = {
+		by: subjectName(signer),
+		at: file.at.toISOString(),
+		timestamped: false,
+		timestampedBy: null,
+		level: "B-B",
+		fingerprint,
+	};
+	const authorities = (trust.timestampers ?? []).map(readRoot);
+	const times = await checkTimes(claims, appended, authorities);
+	if (times === "token_not_trusted" && authorities.length === 0)
+		return distrusted(plain, "time_stamp_unknown");
+	if (typeof times === "string") return times;
+	const roots = trust.trusted.map(readRoot);
+	const at = times.inSeal?.at ?? file.at;
+	const path = await findPath(signer, carried, roots, at);
+	// A certificate that the path does without is a byte that nothing vouches for.
+	if (
+		!path ||
+		!carried.every((one) => path.some((on) => same(on.der, one.der)))
+	)
+		return distrusted(plain, "seal_not_trusted");
+	return conclude(plain, path, times, appended, trust);
+}
+
+async function conclude(
+	plain: FoundSeal,
+	path: Certified[],
+	times: Times,
+	appended: Appended[],
+	trust: Trust,
+): Promise<Found | SealFault> {
+	const stamps = inOrder(times);
+	const paths = [path, ...stamps.map((stamp) => stamp.path)];
+	const evidence = await checkEvidence(mergeEvidence(appended), paths);
+	if (!evidence) return "evidence_not_ours";
+	const first = stamps[0];
+	const seal = { ...plain };
+	if (first && unbroken(stamps, trust.now ?? new Date())) {
+		// The newest archive time stamp is proven by whatever comes after it.
+		const proven = times.appended.length > 0 ? paths.slice(0, -1) : paths;
+		const wanted = linksOf(proven);
+		const lacks = evidence.lacking.some((one) =>
+			wanted.some(({ subject }) => same(subject.der, one.subject.der)),
+		);
+		const store = appended.findIndex(({ kind }) => kind === "store");
+		Object.assign(seal, {
+			at: first.at.toISOString(),
+			timestamped: true,
+			timestampedBy: first.by,
+			level: levelOf(times, !lacks && store >= 0, store),
+		});
+	}
+	const revokedAt = revocationOf(seal.fingerprint, evidence.revokedAt, trust);
+	const proven = seal.timestamped && first && revokedAt && first.at < revokedAt;
+	return {
+		seal,
+		fault: revokedAt && !proven ? "seal_revoked" : null,
+		paths,
+		lacking: evidence.lacking,
+		until: stamps.at(-1)?.until ?? null,
+	};
+}
+
+const inOrder = ({ inSeal, appended }: Times): Attested[] => [
+	...(inSeal ? [inSeal] : []),
+	...appended.map(({ stamp }) => stamp),
+];
+
+/** Since when the seal is revoked: as the file's own evidence has it, or as the caller knows. */
+function revocationOf(
+	fingerprint: string,
+	inFile: Date | null,
+	{ revoked = [] }: Trust,
+): Date | null {
+	const known = revoked.find((one) => one.fingerprint === fingerprint);
+	const times = [inFile, known ? new Date(known.at) : null].filter(
+		(time) => time !== null,
+	);
+	return times.reduce<Date | null>(
+		(first, next) => (first && first < next ? first : next),
+		null,
+	);
+}
+
+function appendedTo({ bytes, text, sealedText }: WholeFile): Appended[] | null {
+	if (text.length === sealedText.length) return [];
+	try {
+		const whole = new Uint8Array(bytes) as Bytes;
+		return readUpdates(whole, text, readState(sealedText)).appended;
+	} catch {
+		return null;
+	}
+}
+
+const hex = (bytes: Uint8Array): string =>
+	Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
