@@ -223,6 +223,7 @@ export interface CertificateBatchTable {
 	id: string;
 	kind: "issue" | "reissue";
 	status: "running" | "cancelled" | "done";
+	mail: Defaulted<boolean>;
 	reason: Maybe<string>;
 	total: number;
 	started_by: Maybe<string>;
