@@ -11,6 +11,8 @@ import { requireStaff, setUpAuth } from "./auth/session.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { issueCertificate } from "./certificates/issuing.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
+import { checkSeals } from "./certificates/seals/check.ts";
+import { sealRoutes } from "./certificates/seals/routes.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
@@ -19,7 +21,7 @@ import type { Deps } from "./platform/deps.ts";
 import { healthRoutes } from "./platform/health.ts";
 import { setUpHttp, withZod } from "./platform/http.ts";
 import { setUpIdempotency } from "./platform/idempotency.ts";
-import type { Jobs } from "./platform/jobs.ts";
+import type { Jobs, Recurring } from "./platform/jobs.ts";
 import { mailboxRoutes } from "./platform/mail/mailbox.ts";
 import { sendQueuedMail } from "./platform/mail/outbox.ts";
 import { setUpOpenApi } from "./platform/openapi.ts";
@@ -35,7 +37,13 @@ export function jobsOf(deps: Deps): Jobs {
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
+		"seal.check": () => checkSeals(deps),
 	};
+}
+
+/** The jobs that come of themselves. */
+export function cronOf(): Recurring[] {
+	return [{ job: "seal.check", at: "0 5 * * *" }];
 }
 
 const contentSecurityPolicy = {
@@ -102,6 +110,7 @@ export async function createApp(deps: Deps) {
 	const book = certificateBook(deps);
 	signatureRoutes(app, deps, book);
 	certificateRoutes(app, deps, book);
+	sealRoutes(app, deps);
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);

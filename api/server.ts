@@ -2,11 +2,12 @@ import { mkdir } from "node:fs/promises";
 import closeWithGrace from "close-with-grace";
 import { pino } from "pino";
 import { seedAgreement } from "./agreement/seed.ts";
-import { createApp, jobsOf } from "./app.ts";
+import { createApp, cronOf, jobsOf } from "./app.ts";
 import { ensureFirstAdministrator } from "./auth/staff.ts";
 import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
+import { recordSeal } from "./certificates/seals/service.ts";
 import { seedContent } from "./content/seed.ts";
 import {
 	type Config,
@@ -39,7 +40,7 @@ async function openDeps(config: Config): Promise<Deps> {
 	await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
 	const [db, sealer, sessionKey] = await Promise.all([
 		openDatabase(config),
-		openSealer(config.seal, "Region Halland"),
+		openSealer(config.seal, "Region Halland", config.publicUrl),
 		loadSessionKey(config.dataDir),
 	]);
 	closers.push(() => db.destroy());
@@ -62,6 +63,7 @@ async function openDeps(config: Config): Promise<Deps> {
 async function start(): Promise<void> {
 	const config = parseConfig(process.env);
 	const deps = await openDeps(config);
+	await recordSeal(deps);
 	await seedAgreement(deps);
 	await seedContent(deps);
 	if (process.argv.includes("--demo")) {
@@ -74,7 +76,12 @@ async function start(): Promise<void> {
 	closers.push(() => listener.stop());
 	await resumeIssuing(deps);
 	await resumeMail(deps);
-	const worker = await startWorker(deps.db.pool, jobsOf(deps), deps.log);
+	const worker = await startWorker(
+		deps.db.pool,
+		jobsOf(deps),
+		deps.log,
+		cronOf(),
+	);
 	closers.push(() => worker.stop());
 	await app.listen({ host: config.host, port: config.port });
 	closers.push(() => app.close());

@@ -41,6 +41,7 @@ export class PublicCache {
 	#generation = 0;
 	#trusted = false;
 	#clock: () => Date;
+	#listeners: ((trusted: boolean) => void)[] = [];
 
 	constructor(clock: () => Date) {
 		this.#clock = clock;
@@ -57,6 +58,12 @@ export class PublicCache {
 		this.#answers.clear();
 		this.#pending.clear();
 		this.#bytes = 0;
+		for (const listener of this.#listeners) listener(this.#trusted);
+	}
+
+	/** Calls back each time that everything is forgotten, with whether anything may be kept from now on. */
+	onClear(listener: (trusted: boolean) => void): void {
+		this.#listeners.push(listener);
 	}
 
 	/** Whether answers may be kept: only while changes elsewhere reach {@link clear}. */

@@ -1,6 +1,8 @@
 import type { FastifyBaseLogger } from "fastify";
 import {
+	type CronItem,
 	Logger,
+	parseCronItems,
 	type Runner,
 	run,
 	runOnce,
@@ -10,6 +12,20 @@ import type pg from "pg";
 
 /** A job's handler. It throws to be tried again, with growing pauses. */
 export type Jobs = Record<string, (payload: never) => Promise<void>>;
+
+/** A job that comes of itself: its name in {@link Jobs}, and when, as in a crontab, in UTC. */
+export interface Recurring {
+	job: string;
+	at: string;
+}
+
+// A day that passes while no worker runs is made up for at the next start.
+const cronItem = ({ job, at }: Recurring): CronItem => ({
+	task: job,
+	match: at,
+	identifier: job,
+	options: { backfillPeriod: 24 * 60 * 60 * 1000, jobKey: job },
+});
 
 function taskList(jobs: Jobs): TaskList {
 	return Object.fromEntries(
@@ -32,6 +48,7 @@ export function startWorker(
 	pool: pg.Pool,
 	jobs: Jobs,
 	log: FastifyBaseLogger,
+	recurring: Recurring[] = [],
 ): Promise<Runner> {
 	return run({
 		pgPool: pool,
@@ -39,6 +56,7 @@ export function startWorker(
 		concurrency: 2,
 		noHandleSignals: true,
 		pollInterval: 2000,
+		parsedCronItems: parseCronItems(recurring.map(cronItem)),
 		logger: loggerFor(log),
 	});
 }

@@ -1,8 +1,11 @@
+import { sealProblems } from "./messages-problems-seals.ts";
+
 type Text = [title: string, detail: string];
 
 /** Every refusal's code: its HTTP status and its sentence. The codes are public and stable. */
 export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
+		...sealProblems,
 		malformed_request: {
 			status: 400,
 			sv: [

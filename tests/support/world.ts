@@ -7,6 +7,7 @@ import { seedAgreement } from "../../api/agreement/seed.ts";
 import { createApp, jobsOf } from "../../api/app.ts";
 import { findUncoveredCharacters } from "../../api/certificates/drawing/coverage.ts";
 import { openSealer } from "../../api/certificates/sealing/open.ts";
+import { recordSeal } from "../../api/certificates/seals/service.ts";
 import { seedContent } from "../../api/content/seed.ts";
 import { parseConfig } from "../../api/platform/config.ts";
 import { createDb } from "../../api/platform/db.ts";
@@ -50,6 +51,7 @@ export async function createWorld(
 		sealer: await openSealer(
 			{ kind: "self-made", dir: join(dataDir, "seal") },
 			"Region Halland",
+			config.publicUrl,
 		),
 		mailer: async (message) => {
 			mails.push(message);
@@ -59,6 +61,7 @@ export async function createWorld(
 		registerChanged: () => {},
 		...overrides,
 	};
+	await recordSeal(deps);
 	await seedAgreement(deps);
 	await seedContent(deps);
 	const app = await createApp(deps);

@@ -94,6 +94,27 @@ export const en: Correspondence = {
 			`${organisation} has left the Halland Agreement as of ${on}. The register shows from when to when you were a party.`,
 		],
 	}),
+	seal_expiring: ({ seal, kind, days, until, url }) => ({
+		subject:
+			days < 0
+				? `The seal has expired: ${seal}`
+				: `The seal expires soon: ${seal}`,
+		paragraphs: [
+			days < 0
+				? `${seal} expired on ${until}.`
+				: `${seal} is valid until ${until}. ${days === 1 ? "One day is" : `${days} days are`} left.`,
+			{
+				"self-made":
+					"Change it before then. You can make a new one on the page Seals.",
+				p12: "Order a new certificate in good time, name it in SEAL_P12 and restart the service.",
+				pkcs11:
+					"Order a new certificate in good time, put it on the card or in the module and restart the service.",
+				tsa: "It time-stamps the certificates. Ask the supplier when it changes, and that TSA_URL goes on working.",
+			}[kind],
+			"Certificates that are already sealed can be verified after the change too.",
+		],
+		link: { label: "Open the page Seals", url },
+	}),
 	staff_invitation: ({ name, by, url }) => ({
 		subject: "Your account in Handslag",
 		paragraphs: [

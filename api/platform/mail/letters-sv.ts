@@ -102,4 +102,24 @@ export const sv: Correspondence = {
 		],
 		link: { label: "Öppna kontot", url },
 	}),
+	seal_expiring: ({ seal, kind, days, until, url }) => ({
+		subject:
+			days < 0
+				? `Stämpeln har gått ut: ${seal}`
+				: `Stämpeln går snart ut: ${seal}`,
+		paragraphs: [
+			days < 0
+				? `${seal} gick ut den ${until}.`
+				: `${seal} gäller till och med den ${until}. Det är ${days === 1 ? "en dag" : `${days} dagar`} kvar.`,
+			{
+				"self-made": "Byt den innan dess. På sidan Stämplar kan du göra en ny.",
+				p12: "Beställ ett nytt certifikat i god tid, ange det i SEAL_P12 och starta om tjänsten.",
+				pkcs11:
+					"Beställ ett nytt certifikat i god tid, lägg in det på kortet eller i modulen och starta om tjänsten.",
+				tsa: "Den tidsstämplar intygen. Fråga leverantören när den byts, och att TSA_URL fortsätter att gälla.",
+			}[kind],
+			"Intyg som redan är stämplade går att verifiera också efter bytet.",
+		],
+		link: { label: "Öppna sidan Stämplar", url },
+	}),
 };

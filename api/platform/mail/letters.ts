@@ -32,6 +32,14 @@ export interface Letters {
 	signature_ended: { organisation: string; on: string; reason: string };
 	withdrawal_confirmed: { organisation: string; on: string; reason: string };
 	staff_invitation: { name: string; by: string; url: string };
+	seal_expiring: {
+		seal: string;
+		kind: "self-made" | "p12" | "pkcs11" | "tsa";
+		/** Whole days left, negative when it has ended */
+		days: number;
+		until: string;
+		url: string;
+	};
 }
 
 export type Correspondence = {

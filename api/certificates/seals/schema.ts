@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { someLines } from "../../platform/text.ts";
+import type { SealView } from "../schema.ts";
+
+export const fingerprintParams = z.object({
+	fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
+});
+
+export const revokeSealBody = z.object({
+	reason: z.enum(["keyCompromise", "superseded", "cessationOfOperation"]),
+	note: someLines(1000).optional(),
+});
+
+/** A seal or time-stamper as administrators see it. */
+export interface AdminSealView extends Omit<SealView, "root"> {
+	firstUsedAt: string;
+	/** Whole days, negative when it has ended */
+	expiresInDays: number;
+	/** How many intyg it has sealed; null for a time-stamper */
+	sealed: number | null;
+	revocationReason: z.infer<typeof revokeSealBody>["reason"] | null;
+	revocationNote: string | null;
+}
+
+/** `GET /admin/seals` */
+export interface AdminSealsView {
+	seals: AdminSealView[];
+	timestampers: AdminSealView[];
+	/** Days until the first of the seal and the time-stamper in use ends, when that is near; else null */
+	expiresInDays: number | null;
+	/** Whether the seal in use has been revoked: what is sealed now does not hold */
+	revokedInUse: boolean;
+	/** Whether the service can make a new seal itself */
+	canRotate: boolean;
+}
+
+/** The seal that a certificate's file bears, for its page. */
+export interface UsedSeal {
+	subject: string;
+	kind: SealView["kind"];
+	/** hex, SHA-256 of the signer's certificate */
+	fingerprint: string;
+	revokedAt: string | null;
+}

@@ -1,0 +1,43 @@
+type Text = [title: string, detail: string];
+
+/** The refusals about seals; part of `problems`. */
+export const sealProblems: Record<
+	string,
+	{ status: number; sv: Text; en: Text }
+> = {
+	seal_in_use: {
+		status: 409,
+		sv: [
+			"Stämpeln används",
+			"Byt stämpel först. Den som används kan bara spärras om nyckeln har kommit i orätta händer.",
+		],
+		en: [
+			"The seal is in use",
+			"Change the seal first. The one in use can only be revoked if its key is in the wrong hands.",
+		],
+	},
+	seal_already_revoked: {
+		status: 409,
+		sv: ["Stämpeln är redan spärrad", "Ladda om sidan."],
+		en: ["The seal is already revoked", "Reload the page."],
+	},
+	seal_not_self_made: {
+		status: 409,
+		sv: [
+			"Stämpeln går inte att göra här",
+			"Den kommer från en utfärdare utanför tjänsten. Beställ en ny där och ange den i SEAL_P12 eller tjänstens inställning för PKCS#11.",
+		],
+		en: [
+			"The seal cannot be made here",
+			"It comes from an issuer outside the service. Order a new one there and name it in SEAL_P12 or in the service's setting for PKCS#11.",
+		],
+	},
+	seal_changed: {
+		status: 409,
+		sv: ["Stämpeln har just bytts", "Ladda om sidan för att se den nya."],
+		en: [
+			"The seal has just been changed",
+			"Reload the page to see the new one.",
+		],
+	},
+};
