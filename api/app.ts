@@ -10,6 +10,7 @@ import { authRoutes } from "./auth/routes.ts";
 import { requireStaff, setUpAuth } from "./auth/session.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { issueCertificate } from "./certificates/issuing.ts";
+import { revocationRoutes } from "./certificates/revocations.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { checkSeals } from "./certificates/seals/check.ts";
 import { sealRoutes } from "./certificates/seals/routes.ts";
@@ -111,6 +112,7 @@ export async function createApp(deps: Deps) {
 	signatureRoutes(app, deps, book);
 	certificateRoutes(app, deps, book);
 	sealRoutes(app, deps);
+	revocationRoutes(app, deps);
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);

@@ -24,7 +24,8 @@ const identities = new WeakMap<Sealer, Identity>();
 const sha256 = (data: Uint8Array) =>
 	new Uint8Array(createHash("sha256").update(data).digest());
 
-async function identify(sealer: Sealer): Promise<Identity> {
+/** The parts of a message that are the same for everything this sealer seals. */
+export async function identify(sealer: Sealer): Promise<Identity> {
 	const known = identities.get(sealer);
 	if (known) return known;
 	const { readCertificate } = await import(
