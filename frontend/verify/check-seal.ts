@@ -9,10 +9,15 @@ import {
 import { encodeCms, signedAttributes } from "./cms.ts";
 import { type Bytes, same } from "./der.ts";
 import { checkEvidence, type Link, linksOf } from "./evidence.ts";
-import type { SealedFile } from "./file.ts";
-import type { Evidence } from "./pdf-updates.ts";
+import { openSealedFile, type SealedFile, singleByteText } from "./file.ts";
+import type { Evidence, PdfState } from "./pdf-updates.ts";
 import { type CmsClaims, readCms } from "./read-cms.ts";
-import { type Appended, readState, readUpdates } from "./read-updates.ts";
+import {
+	type Appended,
+	readState,
+	readUpdates,
+	sealedLength,
+} from "./read-updates.ts";
 import { digest } from "./signature.ts";
 import { type Attested, checkToken, type TokenFault } from "./token.ts";
 import type { FoundSeal, Level, Trust } from "./verify.ts";
@@ -244,6 +249,34 @@ function revocationOf(
 		(first, next) => (first && first < next ? first : next),
 		null,
 	);
+}
+
+/** A file of ours as whoever appends to it has to know it. */
+export interface Inspected {
+	found: Found;
+	state: PdfState;
+	/** What it carries already */
+	evidence: Evidence;
+}
+
+/**
+ * Checks a file of ours before something is appended to it.
+ * @throws {Error} naming the check that failed: nothing is appended to what is not authentic
+ */
+export async function inspectSealed(
+	bytes: Uint8Array,
+	trust: Trust,
+): Promise<Inspected> {
+	const text = singleByteText(bytes);
+	const sealedText = text.slice(0, sealedLength(text));
+	const file = openSealedFile(bytes.subarray(0, sealedText.length), sealedText);
+	if (typeof file === "string") throw new Error(file);
+	const found = await checkSeal(file, { bytes, text, sealedText }, trust);
+	if (typeof found === "string") throw new Error(found);
+	if (found.fault) throw new Error(found.fault);
+	const whole = new Uint8Array(bytes) as Bytes;
+	const { appended, state } = readUpdates(whole, text, readState(sealedText));
+	return { found, state, evidence: mergeEvidence(appended) };
 }
 
 function appendedTo({ bytes, text, sealedText }: WholeFile): Appended[] | null {

@@ -9,6 +9,8 @@ export interface SealDetails {
 	/** Whose seal it is; by default the sealer's subject. */
 	name?: string;
 	reason?: string;
+	/** Gets a time stamp over the seal's own signature (level B-T): SHA-256 in, an RFC 3161 token out */
+	stamp?: (imprint: Uint8Array) => Promise<Uint8Array>;
 }
 
 interface Identity {
@@ -18,6 +20,8 @@ interface Identity {
 	serialNumber: Uint8Array;
 	/** The longest message that this sealer has been seen to make: the room that the next file gets. */
 	room: number;
+	/** The same for messages with a time stamp */
+	stampedRoom: number;
 }
 
 const identities = new WeakMap<Sealer, Identity>();
@@ -43,6 +47,7 @@ export async function identify(sealer: Sealer): Promise<Identity> {
 		issuer: signer.issuer,
 		serialNumber: signer.serialNumber,
 		room: 0,
+		stampedRoom: 0,
 	};
 	identities.set(sealer, identity);
 	return identity;
@@ -125,11 +130,11 @@ function compose(
 }
 
 /**
- * Seals a drawn certificate: PAdES baseline B-B (ETSI EN 319 142-1) over every byte but the seal's own. Room for the seal
+ * Seals a drawn certificate: PAdES baseline B-B (ETSI EN 319 142-1), or B-T with a time stamp, over every byte but the seal's own. Room for the seal
  * is made from the size that it turns out to have; a file whose seal does not fit is composed and signed again.
  *
  * @param pdf what `drawCertificate` returned
- * @throws {Error} when the PDF has no empty signature dictionary, or what the sealer's `sign` throws
+ * @throws {Error} when the PDF has no empty signature dictionary, or what `sign` and `stamp` throw
  */
 export async function sealPdf(
 	sealer: Sealer,
@@ -138,24 +143,23 @@ export async function sealPdf(
 ): Promise<Uint8Array> {
 	const placeholder = findPlaceholder(pdf);
 	const identity = await identify(sealer);
+	const kind = details.stamp ? "stampedRoom" : "room";
 	for (let attempt = 0; attempt < 8; attempt++) {
-		const { room, ...parts } = identity;
+		const room = identity[kind];
 		const { start, tail } = compose(placeholder, sealer, details, room);
 		const digest = new Uint8Array(
 			createHash("sha256").update(start).update(tail).digest(),
 		);
-		const attributes = signedAttributes(digest, parts.certificateHash);
+		const attributes = signedAttributes(digest, identity.certificateHash);
 		const signature = await sealer.sign(attributes);
 		const cms = encodeCms({
-			...parts,
+			...identity,
 			attributes,
 			algorithm: sealer.algorithm,
 			signature,
+			token: await details.stamp?.(sha256(signature)),
 		});
-		if (cms.length > identity.room) {
-			identity.room = cms.length;
-			continue;
-		}
+		identity[kind] = Math.max(identity[kind], cms.length);
 		if (cms.length > room) continue;
 		const hex = Buffer.from(cms)
 			.toString("hex")

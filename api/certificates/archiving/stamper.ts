@@ -1,0 +1,140 @@
+import { children, nth, parse, raw } from "../../../frontend/verify/asn1.ts";
+import {
+	type Certified,
+	issued,
+	readCertificate,
+} from "../../../frontend/verify/certificates.ts";
+import { same } from "../../../frontend/verify/der.ts";
+import {
+	checkToken,
+	encodeToken,
+	readTimeInfo,
+	readToken,
+	type TokenParts,
+} from "../../../frontend/verify/token.ts";
+import { exchange, ServiceTrouble } from "./exchange.ts";
+import { fetchIssuers, freshNonce, stampRequest } from "./proof.ts";
+
+// Tokens are some 2 to 6 kB. Large ones are room that the file has to make; absurd ones are not read to the end.
+const limits = { patience: 10_000, most: 256_000 };
+const REST = 30_000;
+
+/** A time-stamping authority that is asked for tokens. */
+export interface Stamper {
+	/**
+	 * A token over a SHA-256 imprint, in our encoding, checked, and the chain of the authority's certificate, its root or
+	 * highest known issuer last.
+	 *
+	 * @param urgent asks even while the authority rests after trouble
+	 * @throws {ServiceTrouble}
+	 */
+	stamp(
+		imprint: Uint8Array,
+		urgent?: boolean,
+	): Promise<{ token: Uint8Array; chain: Certified[] }>;
+}
+
+function tokenOf(answer: Uint8Array): Uint8Array {
+	try {
+		const [status, token] = children(parse(answer));
+		// granted or grantedWithMods (RFC 3161, 2.4.2)
+		const code = raw(nth(children(status), 0)).at(-1) ?? 255;
+		if (code > 1) throw new ServiceTrouble("refused");
+		if (token) return raw(token);
+	} catch (error) {
+		if (error instanceof ServiceTrouble) throw error;
+	}
+	throw new ServiceTrouble("not_understood");
+}
+
+/** From the authority's certificate upwards, by what the token carries and by the addresses in the certificates. */
+async function chainOf(parts: TokenParts): Promise<Certified[]> {
+	const carried = parts.certificates.map(readCertificate);
+	const signer = carried.find(
+		({ issuer, serialNumber }) =>
+			same(issuer, parts.issuer) && same(serialNumber, parts.serialNumber),
+	);
+	if (!signer) throw new ServiceTrouble("no_certificate");
+	const chain = [signer];
+	while (chain.length < 6) {
+		const last = chain.at(-1) as Certified;
+		if (same(last.subject, last.issuer)) break;
+		const next =
+			(await issuerAmong(last, carried)) ??
+			(await issuerAmong(last, (await fetchIssuers(last)).flatMap(readable)));
+		if (!next) break;
+		chain.push(next);
+	}
+	return chain;
+}
+
+function readable(der: Uint8Array): Certified[] {
+	try {
+		return [readCertificate(der)];
+	} catch {
+		return [];
+	}
+}
+
+async function issuerAmong(
+	subject: Certified,
+	others: Certified[],
+): Promise<Certified | null> {
+	for (const one of others)
+		if (!same(one.der, subject.der) && (await issued(one, subject))) return one;
+	return null;
+}
+
+/** The token as our files have it: its certificates are those of the chain, without the root that is trusted anyway. */
+async function accept(
+	answer: Uint8Array,
+	imprint: Uint8Array,
+	nonce: Uint8Array,
+) {
+	let parts: TokenParts;
+	try {
+		parts = readToken(tokenOf(answer));
+		const stated = readTimeInfo(parts.info).nonce;
+		if (!stated || !same(stated, nonce))
+			throw new ServiceTrouble("another_nonce");
+	} catch (error) {
+		if (error instanceof ServiceTrouble) throw error;
+		throw new ServiceTrouble("not_understood", error);
+	}
+	const chain = await chainOf(parts);
+	const carried = chain.length > 1 ? chain.slice(0, -1) : chain;
+	const token = encodeToken({
+		...parts,
+		certificates: carried.map(({ der }) => der),
+	});
+	const found = await checkToken(token, imprint, chain.slice(-1));
+	if (typeof found === "string") throw new ServiceTrouble(found);
+	return { token, chain };
+}
+
+/**
+ * A client of the authority at `url` (RFC 3161, 3.4). After trouble it rests for half a minute, so that ten thousand
+ * certificates do not each wait for an authority that is away.
+ */
+export function createStamper(url: string, rest = REST): Stamper {
+	let awake = 0;
+	return {
+		async stamp(imprint, urgent = false) {
+			if (!urgent && performance.now() < awake)
+				throw new ServiceTrouble("resting");
+			const nonce = freshNonce();
+			try {
+				const answer = await exchange(url, limits, {
+					type: "application/timestamp-query",
+					body: stampRequest(imprint, nonce),
+				});
+				return await accept(answer, imprint, nonce);
+			} catch (error) {
+				awake = performance.now() + rest;
+				throw error instanceof ServiceTrouble
+					? error
+					: new ServiceTrouble("not_understood", error);
+			}
+		},
+	};
+}
