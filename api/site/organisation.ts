@@ -4,6 +4,7 @@ import type {
 	OrganisationModel,
 } from "../../frontend/views/models.ts";
 import { findCertificate } from "../certificates/queries.ts";
+import { findUsedSeal } from "../certificates/seals/queries.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { findSignatory } from "../register/detail.ts";
@@ -63,15 +64,17 @@ export async function certificateModel(
 	{ db, sealer }: Pick<Deps, "db" | "sealer">,
 	number: string,
 ): Promise<CertificateModel> {
-	const [certificate, file] = await Promise.all([
+	const [certificate, file, seal] = await Promise.all([
 		findCertificate(db, number),
 		fileOf(db, number),
+		findUsedSeal(db, number),
 	]);
 	if (!certificate) return { known: false, number };
 	return {
 		known: true,
 		certificate,
 		...(file?.size ? { size: file.size } : {}),
-		trialSeal: sealer.kind === "self-made",
+		trialSeal: (seal ?? sealer).kind === "self-made",
+		seal,
 	};
 }

@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import type { UsedSeal } from "../../api/certificates/seals/schema.ts";
 import { waves } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
@@ -73,11 +74,17 @@ function standing(c: CertificateView, text: Text): TemplateResult {
 	);
 }
 
+function sealUsed(seal: UsedSeal, text: Text): TemplateResult {
+	const { certificate: t, format } = text;
+	return html`<p><strong>${t.sealedWith}:</strong> ${seal.subject}<br><span class="small">${t.sealFingerprint} <span class="hash">${seal.fingerprint}</span></span></p>
+		${seal.revokedAt ? html`<p class="notice bad">${icon("stop")}<span>${t.sealRevoked(format.day(seal.revokedAt))}</span></p>` : nothing}`;
+}
+
 function side(
 	model: CertificateModel & { known: true },
 	text: Text,
 ): TemplateResult {
-	const { certificate: c, size, trialSeal } = model;
+	const { certificate: c, size, trialSeal, seal } = model;
 	const { certificate: t, format } = text;
 	const file = `/api/v1/certificates/${encodeURIComponent(c.number)}/pdf`;
 	const organisation = `/signatarer/${c.organisation.slug}`;
@@ -95,6 +102,7 @@ function side(
 		<section class="prose" aria-labelledby="h-stampel">
 			<h3 id="h-stampel">${t.seal}</h3>
 			<p>${t.sealText}</p>
+			${seal ? sealUsed(seal, text) : nothing}
 			${trialSeal ? html`<p class="notice wait">${icon("warn")}<span>${t.trialSeal}</span></p>` : nothing}
 			<p><a href="/seal.crt" download>${t.sealCertificate}</a></p>
 			${c.sha256 ? html`<p class="small">${t.fingerprint}<br><span class="hash">${c.sha256}</span><br><span class="soft">${t.fingerprintNote}</span></p>` : nothing}

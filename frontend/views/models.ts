@@ -3,6 +3,7 @@ import type {
 	CertificateView,
 	Verification,
 } from "../../api/certificates/schema.ts";
+import type { UsedSeal } from "../../api/certificates/seals/schema.ts";
 import type {
 	SignatoryDetail,
 	SignatoryFilters,
@@ -154,6 +155,8 @@ export type CertificateModel =
 			size?: number;
 			/** Self-made for trying out: not a seal that anyone outside has vouched for. */
 			trialSeal: boolean;
+			/** The seal on its file; null while there is none. */
+			seal?: UsedSeal | null;
 	  }
 	| { known: false; number: string };
 

@@ -39,6 +39,10 @@ export const certificate: typeof sv = {
 	seal: "About the seal",
 	sealText:
 		"The PDF file carries an electronic seal. It shows who issued the certificate and that nobody has changed the file since.",
+	sealedWith: "Sealed with",
+	sealFingerprint: "The seal's fingerprint, SHA-256:",
+	sealRevoked: (day: string) =>
+		`The seal was revoked on ${day}. What this page says is what holds.`,
 	sealCertificate: "The seal's certificate",
 	trialSeal:
 		"The seal was made on the spot to try the service out. Nobody outside has vouched for it.",

@@ -36,6 +36,10 @@ export const certificate = {
 	seal: "Om stämpeln",
 	sealText:
 		"PDF-filen bär en elektronisk stämpel. Den visar vem som har utfärdat intyget och att ingen har ändrat i filen sedan dess.",
+	sealedWith: "Stämplat med",
+	sealFingerprint: "Stämpelns fingeravtryck, SHA-256:",
+	sealRevoked: (day: string) =>
+		`Stämpeln är spärrad sedan ${day}. Det som står på den här sidan är det som gäller.`,
 	sealCertificate: "Stämpelns certifikat",
 	trialSeal:
 		"Stämpeln är gjord på plats för att prova tjänsten. Ingen utomstående har gått i god för den.",
