@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { z } from "zod";
+import { type Pkcs11Uri, parsePkcs11Uri } from "./pkcs11-uri.ts";
 
 export interface Config {
 	production: boolean;
@@ -16,7 +17,14 @@ export interface Config {
 	admin: { email: string; password: string } | null;
 	seal:
 		| { kind: "self-made"; dir: string }
-		| { kind: "p12"; path: string; password: string };
+		| { kind: "p12"; path: string; password: string }
+		/** The PIN is here or in the file that the URI names; issuers may be in a PEM file beside the token. */
+		| {
+				kind: "pkcs11";
+				uri: Pkcs11Uri;
+				pin: string | undefined;
+				chainPath: string | undefined;
+		  };
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 	trustProxy: boolean;
 }
@@ -43,6 +51,16 @@ const environment = z.object({
 	ADMIN_PASSWORD: z.string().min(12).optional(),
 	SEAL_P12: z.string().min(1).optional(),
 	SEAL_P12_PASSWORD: z.string().default(""),
+	SEAL_PKCS11: z
+		.string()
+		.transform((text, context) => {
+			const uri = parsePkcs11Uri(text);
+			if (!uri) context.addIssue("not such a URI");
+			return uri ?? z.NEVER;
+		})
+		.optional(),
+	SEAL_PKCS11_PIN: z.string().optional(),
+	SEAL_PKCS11_CHAIN: z.string().optional(),
 	TSA_URL: url(["http", "https"]).optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
@@ -63,10 +81,30 @@ const expectations: Record<string, string> = {
 	ADMIN_EMAIL: "an e-mail address, together with ADMIN_PASSWORD",
 	ADMIN_PASSWORD: "at least 12 characters, together with ADMIN_EMAIL",
 	SEAL_P12: "the path of a PKCS#12 file",
+	SEAL_PKCS11:
+		"a PKCS#11 URI (RFC 7512) with a token and a module-path, such as pkcs11:token=seal;object=seal?module-path=/usr/lib/softhsm/libsofthsm2.so, without SEAL_P12",
+	SEAL_PKCS11_PIN:
+		"the PIN of the token in SEAL_PKCS11, unless a pin-source=file:/… there says where it is",
 	TSA_URL: "the address of an RFC 3161 time-stamping authority",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 	TRUST_PROXY: "true when a reverse proxy sets X-Forwarded-For, else false",
 };
+
+function sealOf(
+	e: z.infer<typeof environment>,
+	dataDir: string,
+): Config["seal"] {
+	if (e.SEAL_PKCS11)
+		return {
+			kind: "pkcs11",
+			uri: e.SEAL_PKCS11,
+			pin: e.SEAL_PKCS11_PIN,
+			chainPath: e.SEAL_PKCS11_CHAIN,
+		};
+	if (e.SEAL_P12)
+		return { kind: "p12", path: e.SEAL_P12, password: e.SEAL_P12_PASSWORD };
+	return { kind: "self-made", dir: resolve(dataDir, "seal") };
+}
 
 /** One line: the variable's name and what it should be. Never its value, which may be a secret. */
 export class ConfigurationError extends Error {}
@@ -92,6 +130,13 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 		wrong.add(
 			given.ADMIN_EMAIL === undefined ? "ADMIN_EMAIL" : "ADMIN_PASSWORD",
 		);
+	if (parsed.data?.SEAL_PKCS11) {
+		const { SEAL_PKCS11, SEAL_PKCS11_PIN, SEAL_P12 } = parsed.data;
+		if (SEAL_P12) wrong.add("SEAL_PKCS11");
+		// One of the two, so that nobody changes the one that is not read.
+		if ((SEAL_PKCS11.pinPath === undefined) === (SEAL_PKCS11_PIN === undefined))
+			wrong.add("SEAL_PKCS11_PIN");
+	}
 	if (!parsed.success || wrong.size > 0)
 		throw new ConfigurationError(
 			[...wrong]
@@ -121,9 +166,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 			e.ADMIN_EMAIL && e.ADMIN_PASSWORD
 				? { email: e.ADMIN_EMAIL.toLowerCase(), password: e.ADMIN_PASSWORD }
 				: null,
-		seal: e.SEAL_P12
-			? { kind: "p12", path: e.SEAL_P12, password: e.SEAL_P12_PASSWORD }
-			: { kind: "self-made", dir: resolve(dataDir, "seal") },
+		seal: sealOf(e, dataDir),
 		logLevel: e.LOG_LEVEL,
 		trustProxy: e.TRUST_PROXY === "true",
 	};

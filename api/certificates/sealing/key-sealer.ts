@@ -9,7 +9,8 @@ import { type Sealer, SealProblem } from "./sealer.ts";
 
 const curves = new Set(["prime256v1", "secp384r1", "secp521r1"]);
 
-function algorithmOf(key: KeyObject): SealAlgorithm {
+/** What a key of the seal signs with. @throws {SealProblem} when it is of no kind that may seal */
+export function algorithmOf(key: KeyObject): SealAlgorithm {
 	const { namedCurve = "", modulusLength = 0 } = key.asymmetricKeyDetails ?? {};
 	if (key.asymmetricKeyType === "ec" && curves.has(namedCurve))
 		return "ecdsa-sha256";
@@ -20,7 +21,8 @@ function algorithmOf(key: KeyObject): SealAlgorithm {
 	);
 }
 
-function nameOf(subject: string): string {
+/** The name for people in a certificate's subject, which Node gives with one part a line. */
+export function nameOf(subject: string): string {
 	const field = (key: string) =>
 		subject
 			.split("\n")
@@ -30,7 +32,7 @@ function nameOf(subject: string): string {
 }
 
 /** The signer's certificate, then each issuer that is among the others. Certificates that lead nowhere are left out. */
-function chainFrom(
+export function chainFrom(
 	signer: X509Certificate,
 	others: X509Certificate[],
 ): X509Certificate[] {

@@ -5,7 +5,7 @@ import type { SealAlgorithm } from "../../../frontend/verify/cms.ts";
  * and nothing here is worth logging.
  */
 export interface Sealer {
-	readonly kind: "self-made" | "p12";
+	readonly kind: "self-made" | "p12" | "pkcs11";
 	/** The name in the seal's certificate, for people. */
 	readonly subject: string;
 	/** DER: the signer's, intermediates, and the root last where it is known. */
