@@ -8,12 +8,19 @@ import { applicationRoutes } from "./applications/routes.ts";
 import { sendSignInLink } from "./auth/links.ts";
 import { authRoutes } from "./auth/routes.ts";
 import { requireStaff, setUpAuth } from "./auth/session.ts";
+import {
+	archiveJob,
+	archiveWhatIsDue,
+} from "./certificates/archiving/service.ts";
+import { batchRoutes } from "./certificates/batches/routes.ts";
+import { runBatch } from "./certificates/batches/run.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { issueCertificate } from "./certificates/issuing.ts";
 import { revocationRoutes } from "./certificates/revocations.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { checkSeals } from "./certificates/seals/check.ts";
 import { sealRoutes } from "./certificates/seals/routes.ts";
+import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
@@ -35,6 +42,12 @@ export function jobsOf(deps: Deps): Jobs {
 	return {
 		"certificate.issue": ({ number }: { number: string }) =>
 			issueCertificate(deps, number),
+		"certificate.archive": ({ number }: { number: string }) =>
+			archiveJob(deps, number),
+		"certificate.archive_due": async () => {
+			await archiveWhatIsDue(deps);
+		},
+		"certificate.batch": ({ id }: { id: string }) => runBatch(deps, id),
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
@@ -44,7 +57,10 @@ export function jobsOf(deps: Deps): Jobs {
 
 /** The jobs that come of themselves. */
 export function cronOf(): Recurring[] {
-	return [{ job: "seal.check", at: "0 5 * * *" }];
+	return [
+		{ job: "seal.check", at: "0 5 * * *" },
+		{ job: "certificate.archive_due", at: "30 3 * * *" },
+	];
 }
 
 const contentSecurityPolicy = {
@@ -111,6 +127,8 @@ export async function createApp(deps: Deps) {
 	const book = certificateBook(deps);
 	signatureRoutes(app, deps, book);
 	certificateRoutes(app, deps, book);
+	batchRoutes(app, deps);
+	settingsRoutes(app, deps);
 	sealRoutes(app, deps);
 	revocationRoutes(app, deps);
 	twinSchemaRoutes(app, deps);

@@ -4,6 +4,9 @@ import { pino } from "pino";
 import { seedAgreement } from "./agreement/seed.ts";
 import { createApp, cronOf, jobsOf } from "./app.ts";
 import { ensureFirstAdministrator } from "./auth/staff.ts";
+import { createStamper } from "./certificates/archiving/stamper.ts";
+import { stopBatches } from "./certificates/batches/run.ts";
+import { resumeBatches } from "./certificates/batches/service.ts";
 import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
@@ -49,6 +52,7 @@ async function openDeps(config: Config): Promise<Deps> {
 		config,
 		db,
 		sealer,
+		stamper: config.tsaUrl ? createStamper(config.tsaUrl) : null,
 		sessionKey,
 		clock: () => new Date(),
 		log: pino({ level: config.logLevel }),
@@ -75,6 +79,7 @@ async function start(): Promise<void> {
 	const listener = startRegisterListener(deps);
 	closers.push(() => listener.stop());
 	await resumeIssuing(deps);
+	await resumeBatches(deps);
 	await resumeMail(deps);
 	const worker = await startWorker(
 		deps.db.pool,
@@ -82,7 +87,10 @@ async function start(): Promise<void> {
 		deps.log,
 		cronOf(),
 	);
-	closers.push(() => worker.stop());
+	closers.push(() => {
+		stopBatches(deps);
+		return worker.stop();
+	});
 	await app.listen({ host: config.host, port: config.port });
 	closers.push(() => app.close());
 	say(deps, setUp);

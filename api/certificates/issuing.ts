@@ -3,9 +3,14 @@ import type { SealLevel } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
 import { sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
+import type { Archived } from "./archiving/archive.ts";
+import {
+	enqueueArchiving,
+	recordAuthorities,
+	sealAndArchive,
+} from "./archiving/service.ts";
 import { type CertificateRecord, enqueueIssue } from "./book.ts";
 import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
-import { sealPdf } from "./sealing/seal.ts";
 
 /** A certificate's file as it is stored, and what is known of its seal. */
 export interface SealedCertificate {
@@ -16,6 +21,8 @@ export interface SealedCertificate {
 	note: string | null;
 	/** Until when its newest time stamp can be checked */
 	archivedUntil: Date | null;
+	/** The chains of the authorities that time-stamped it */
+	authorities: Archived["authorities"];
 }
 
 /**
@@ -78,8 +85,13 @@ export async function sealDrawn(
 	drawn: Uint8Array,
 	at: Date,
 ): Promise<SealedCertificate> {
-	const pdf = Buffer.from(await sealPdf(deps.sealer, drawn, { at }));
-	return { pdf, at, level: "B-B", note: null, archivedUntil: null };
+	const { until, ...archived } = await sealAndArchive(deps, drawn, at);
+	return {
+		...archived,
+		at,
+		pdf: Buffer.from(archived.pdf),
+		archivedUntil: until,
+	};
 }
 
 /**
@@ -129,6 +141,9 @@ export async function storeIssued(
 		.insertInto("certificate_revision")
 		.values({ number, length: pdf.length, sha256: hash, level, made_at: at })
 		.execute();
+	await recordAuthorities(w, deps, sealed.authorities);
+	// Issued at the level that could be reached; the rest is a job.
+	if (deps.stamper && level !== "B-LTA") await enqueueArchiving(w, number);
 	if (options.mail) await mailCertificate(w, deps, number, record);
 	return true;
 }

@@ -29,6 +29,7 @@ function select(db: Connection) {
 			"certificate.superseded_by",
 			"certificate.revoked_at",
 			"certificate.reason",
+			"certificate.level",
 			"organisation.slug",
 			"organisation.withheld",
 			"signature.signed_on",
@@ -55,6 +56,7 @@ function toView(row: Row): CertificateView {
 		signedOn: row.signed_on,
 		issuedAt: row.issued_at?.toISOString() ?? null,
 		sha256: row.sha256,
+		level: row.level,
 		supersededBy: row.superseded_by,
 		revokedAt: row.revoked_at?.toISOString() ?? null,
 		reason: row.reason,
@@ -70,4 +72,27 @@ export async function findCertificate(
 		.where("certificate.number", "=", number)
 		.executeTakeFirst();
 	return row && !row.withheld ? toView(row) : null;
+}
+
+/** A certificate's file as it is, or as it was when it had the hash `sha256` (hex): the beginning of what it is now. */
+export async function findFile(
+	db: Connection,
+	number: string,
+	sha256?: string,
+): Promise<{ pdf: Buffer; sha256: string } | null> {
+	const row = await db
+		.selectFrom("certificate")
+		.select(["pdf", "sha256"])
+		.where("number", "=", number)
+		.executeTakeFirst();
+	if (!row?.pdf || !row.sha256) return null;
+	if (!sha256 || sha256 === row.sha256)
+		return { pdf: row.pdf, sha256: row.sha256 };
+	const earlier = await db
+		.selectFrom("certificate_revision")
+		.select("length")
+		.where("number", "=", number)
+		.where("sha256", "=", sha256)
+		.executeTakeFirst();
+	return earlier ? { pdf: row.pdf.subarray(0, earlier.length), sha256 } : null;
 }

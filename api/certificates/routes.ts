@@ -6,9 +6,11 @@ import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
 import { sha256 } from "../platform/ids.ts";
 import type { CertificateBook } from "../signatures/book.ts";
+import { archiveCertificate } from "./archiving/service.ts";
 import { issueCertificate } from "./issuing.ts";
-import { canonicalNumber, findCertificate } from "./queries.ts";
+import { canonicalNumber, findCertificate, findFile } from "./queries.ts";
 import { revoke, type Verification } from "./schema.ts";
+import { trustOf } from "./seals/trust.ts";
 import { reissueCertificate, revokeCertificate } from "./service.ts";
 
 const tags = ["certificates"];
@@ -45,8 +47,15 @@ export function certificateRoutes(
 		{
 			schema: {
 				params,
+				querystring: z.object({
+					sha256: z
+						.string()
+						.regex(/^[0-9a-f]{64}$/)
+						.optional(),
+				}),
 				tags,
-				summary: "The sealed PDF, the same bytes for ever",
+				summary:
+					"The sealed PDF. Its bytes stay; time stamps are appended. `sha256` gives an earlier state",
 			},
 		},
 		async (request, reply) => {
@@ -56,21 +65,18 @@ export function certificateRoutes(
 			);
 			// The job is on its way; who asks first need not wait for it.
 			if (!hash) await issueCertificate(deps, number);
-			const row = await deps.db
-				.selectFrom("certificate")
-				.select(["pdf", "sha256"])
-				.where("number", "=", number)
-				.executeTakeFirstOrThrow();
+			const file = await findFile(deps.db, number, request.query.sha256);
+			if (!file) throw new Refusal("not_found");
 			return reply
-				.header("etag", `"${row.sha256}"`)
-				.header("cache-control", "public, max-age=31536000, immutable")
+				.header("etag", `"${file.sha256}"`)
+				.header("cache-control", "public, max-age=0, must-revalidate")
 				.header("access-control-allow-origin", "*")
 				.header("content-type", "application/pdf")
 				.header(
 					"content-disposition",
 					`inline; filename*=UTF-8''${encodeURIComponent(`${number}.pdf`)}`,
 				)
-				.send(row.pdf);
+				.send(file.pdf);
 		},
 	);
 	// Of its own, so that a PDF is a body here and nowhere else.
@@ -107,8 +113,10 @@ function verifyRoutes(app: App, deps: Deps): void {
 			if (!Buffer.isBuffer(request.body))
 				throw new Refusal("unsupported_media_type");
 			const bytes = request.body;
-			const root = deps.sealer.certificateChain.at(-1);
-			const found = await verifyPdf(bytes, { trusted: root ? [root] : [] });
+			const found = await verifyPdf(bytes, {
+				...(await trustOf(deps.db)),
+				now: deps.clock(),
+			});
 			const certificate = found.number
 				? await findCertificate(deps.db, found.number)
 				: null;
@@ -147,6 +155,25 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 			const number = numberOf(request.params.number);
 			await revokeCertificate(deps, actor, number, request.body.reason);
 			return requireCertificate(deps, number);
+		},
+	);
+	app.post(
+		"/api/v1/admin/certificates/:number/archive",
+		{
+			schema: {
+				params,
+				tags,
+				summary: "Take its file as far towards B-LTA as can be reached now",
+			},
+		},
+		async (request) => {
+			const user = requireStaff(request, "certificate:manage");
+			const actor = actorOf({ kind: "staff", sessionId: "", user });
+			const number = numberOf(request.params.number);
+			const { level, note } = await archiveCertificate(deps, actor, number, {
+				urgent: true,
+			});
+			return { number, level, note };
 		},
 	);
 	app.post(

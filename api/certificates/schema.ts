@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FoundSeal } from "../../frontend/verify/verify.ts";
+import type { SealLevel } from "../platform/database-types.ts";
 import { someLines } from "../platform/text.ts";
 
 export const revoke = z.object({ reason: someLines(1000) });
@@ -21,6 +22,8 @@ export interface CertificateView {
 	issuedAt: string | null;
 	/** hex, of the sealed PDF */
 	sha256: string | null;
+	/** How far the seal is proven; null for files from before levels were kept */
+	level: SealLevel | null;
 	supersededBy: string | null;
 	revokedAt: string | null;
 	reason: string | null;

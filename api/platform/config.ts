@@ -25,6 +25,8 @@ export interface Config {
 				pin: string | undefined;
 				chainPath: string | undefined;
 		  };
+	/** null: seals stay at level B-B */
+	tsaUrl: string | null;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 	trustProxy: boolean;
 }
@@ -167,6 +169,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 				? { email: e.ADMIN_EMAIL.toLowerCase(), password: e.ADMIN_PASSWORD }
 				: null,
 		seal: sealOf(e, dataDir),
+		tsaUrl: e.TSA_URL ?? null,
 		logLevel: e.LOG_LEVEL,
 		trustProxy: e.TRUST_PROXY === "true",
 	};

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from "fastify";
 import type pg from "pg";
+import type { Stamper } from "../certificates/archiving/stamper.ts";
 import type { Sealer } from "../certificates/sealing/sealer.ts";
 import type { Config } from "./config.ts";
 import type { Db } from "./db.ts";
@@ -25,6 +26,8 @@ export interface Deps {
 	clock: () => Date;
 	log: FastifyBaseLogger;
 	sealer: Sealer;
+	/** The time-stamping authority; null when TSA_URL is not set */
+	stamper: Stamper | null;
 	mailer: Mailer | null;
 	/** 32 random bytes kept in DATA_DIR: signs sessions, encrypts stored answers. */
 	sessionKey: Buffer;

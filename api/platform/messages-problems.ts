@@ -147,12 +147,61 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 				"The organisation has already left the register.",
 			],
 		},
+		certificate_not_issued: {
+			status: 409,
+			sv: [
+				"Intygets fil är inte klar",
+				"Filen skapas strax. Försök igen om en stund.",
+			],
+			en: [
+				"The certificate's file is not ready",
+				"The file is about to be made. Try again in a moment.",
+			],
+		},
+		no_time_stamping: {
+			status: 409,
+			sv: [
+				"Tidsstämpling är inte inställd",
+				"Den som driver tjänsten behöver ange en tidsstämplingstjänst i TSA_URL.",
+			],
+			en: [
+				"Time-stamping is not set up",
+				"Whoever runs the service has to name a time-stamping authority in TSA_URL.",
+			],
+		},
 		certificate_not_valid: {
 			status: 409,
 			sv: ["Intyget gäller inte", "Intyget är redan spärrat eller ersatt."],
 			en: [
 				"The certificate is not valid",
 				"The certificate is already revoked or superseded.",
+			],
+		},
+		batch_running: {
+			status: 409,
+			sv: [
+				"En omgång pågår redan",
+				"Vänta tills den är klar, eller avbryt den först.",
+			],
+			en: [
+				"A batch is already running",
+				"Wait until it is done, or cancel it first.",
+			],
+		},
+		batch_empty: {
+			status: 409,
+			sv: ["Det finns inget att göra", "Inga intyg berörs just nu."],
+			en: ["There is nothing to do", "No certificates are concerned now."],
+		},
+		batch_moved_on: {
+			status: 409,
+			sv: [
+				"Omgången har kommit vidare",
+				"Det går inte att göra i det läge som omgången har nu. Ladda om sidan.",
+			],
+			en: [
+				"The batch has moved on",
+				"This cannot be done in the batch's present state. Reload the page.",
 			],
 		},
 		certificate_not_ready: {

@@ -53,6 +53,7 @@ export async function createWorld(
 			"Region Halland",
 			config.publicUrl,
 		),
+		stamper: null,
 		mailer: async (message) => {
 			mails.push(message);
 		},

@@ -29,22 +29,34 @@ interface Tools {
 	stamper: Stamper;
 	trust: Trust;
 	clock: () => Date;
-	/** Remembers proofs for a few minutes: the same authorities vouch for every certificate */
-	proofs?: Map<
-		string,
-		{ at: number; proof: Awaited<ReturnType<typeof proofOf>> }
-	>;
 }
 
-const MEMORY = 5 * 60_000;
+type Proof = Awaited<ReturnType<typeof proofOf>>;
 
-async function proofFor(link: Link, { clock, proofs }: Tools) {
+interface Memory {
+	/** The same few authorities vouch for every certificate: they are asked once in a few minutes, not ten thousand times */
+	proofs: Map<string, { at: number; proof: Proof }>;
+	/** The longest token so far */
+	room: number;
+}
+
+const MINUTES = 5 * 60_000;
+const memories = new WeakMap<Stamper, Memory>();
+
+function memoryOf(stamper: Stamper): Memory {
+	const memory = memories.get(stamper) ?? { proofs: new Map(), room: 0 };
+	memories.set(stamper, memory);
+	return memory;
+}
+
+async function proofFor(link: Link, { clock, stamper }: Tools): Promise<Proof> {
+	const { proofs } = memoryOf(stamper);
 	const key = Buffer.from(link.subject.der).toString("base64");
-	const known = proofs?.get(key);
+	const known = proofs.get(key);
 	const now = clock();
-	if (known && Math.abs(now.getTime() - known.at) < MEMORY) return known.proof;
+	if (known && Math.abs(now.getTime() - known.at) < MINUTES) return known.proof;
 	const proof = await proofOf(link, now);
-	proofs?.set(key, { at: now.getTime(), proof });
+	proofs.set(key, { at: now.getTime(), proof });
 	return proof;
 }
 
@@ -58,7 +70,7 @@ async function gather(
 	known: Evidence,
 	tools: Tools,
 ): Promise<Evidence> {
-	const proofs: Awaited<ReturnType<typeof proofOf>>[] = [];
+	const proofs: Proof[] = [];
 	for (const link of links) proofs.push(await proofFor(link, tools));
 	const fresh = (all: Uint8Array[], old: Uint8Array[]) =>
 		distinct(all).filter((one) => !old.some((other) => same(one, other)));
@@ -79,8 +91,9 @@ async function stamped(
 	stamper: Stamper,
 	urgent: boolean,
 ) {
-	let room = 0;
+	const memory = memoryOf(stamper);
 	for (let attempt = 0; attempt < 8; attempt++) {
+		const { room } = memory;
 		const { before, after } = encodeStamp(state, room);
 		const start = Buffer.concat([pdf, before.subarray(0, -1)]);
 		const covered = Buffer.concat([start, after.subarray(1)]);
@@ -94,7 +107,7 @@ async function stamped(
 			const gap = Buffer.from(`<${hex.padEnd(2 * room, "0")}`);
 			return { pdf: Buffer.concat([start, gap, after]), chain };
 		}
-		room = token.length;
+		memory.room = token.length;
 	}
 	throw new ServiceTrouble("token_keeps_growing");
 }
