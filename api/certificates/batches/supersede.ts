@@ -1,0 +1,150 @@
+import type { Write } from "../../log/write.ts";
+import { type CertificateRecord, certificateBook } from "../book.ts";
+import { claim, setAside, togetherOrEach, type Working } from "./claim.ts";
+
+interface Old {
+	number: string;
+	organisation: string;
+	signatureId: string;
+}
+
+async function oldOnes(
+	{ deps, batch }: Working,
+	numbers: string[],
+): Promise<Old[]> {
+	return deps.db
+		.selectFrom("certificate_batch_item as item")
+		.innerJoin("certificate", "certificate.number", "item.number")
+		.innerJoin("signature", "signature.id", "certificate.signature_id")
+		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.select([
+			"item.number",
+			"organisation.name as organisation",
+			"signature.id as signatureId",
+		])
+		.where("item.batch_id", "=", batch.id)
+		.where("item.number", "in", numbers)
+		.where("item.status", "=", "waiting")
+		.where("item.outcome_number", "is", null)
+		.orderBy("item.number")
+		.execute();
+}
+
+/**
+ * The first half of a reissue: the old certificate is superseded, the new number allotted and noted with the item, in one
+ * transaction. The item waits on; its file is the second half. A crash between leaves what a single reissue leaves: a
+ * valid number whose file is still to be made, by the same item.
+ */
+export async function supersedeChunk(
+	working: Working,
+	numbers: string[],
+): Promise<void> {
+	const old = await oldOnes(working, numbers);
+	await togetherOrEach(working, old, (w, items) =>
+		supersede(w, working, items),
+	);
+}
+
+async function supersede(
+	w: Write,
+	working: Working,
+	items: Old[],
+): Promise<boolean> {
+	const numbers = items.map(({ number }) => number);
+	const claimed = await claim(w, working, numbers);
+	const ready = items.filter(
+		({ number }) => claimed.has(number) && !claimed.get(number)?.outcome,
+	);
+	if (ready.length === 0) return false;
+	// Signatures before the series of numbers, as ending and approving take them: nobody waits in a circle.
+	await w.tx
+		.selectFrom("signature")
+		.select("id")
+		.where(
+			"id",
+			"in",
+			ready.map(({ signatureId }) => signatureId),
+		)
+		.orderBy("id")
+		.forUpdate()
+		.execute();
+	const rows = await lockedRows(w, numbers);
+	for (const { number } of ready) {
+		const row = rows.get(number);
+		if (row) await supersedeOne(w, working, row);
+	}
+	return true;
+}
+
+async function lockedRows(w: Write, numbers: string[]) {
+	const rows = await w.tx
+		.selectFrom("certificate")
+		.innerJoin("signature", "signature.id", "certificate.signature_id")
+		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.select([
+			"certificate.number",
+			"certificate.content",
+			"certificate.status",
+			"signature.id as signatureId",
+			"signature.ended_on as endedOn",
+			"organisation.name as organisation",
+			"organisation.organisation_number as organisationNumber",
+		])
+		.where("certificate.number", "in", numbers)
+		.orderBy("certificate.number")
+		.forUpdate("certificate")
+		.execute();
+	return new Map(rows.map((row) => [row.number, row]));
+}
+
+type Row =
+	Awaited<ReturnType<typeof lockedRows>> extends Map<string, infer R>
+		? R
+		: never;
+
+async function supersedeOne(
+	w: Write,
+	working: Working,
+	row: Row,
+): Promise<void> {
+	const { deps, batch } = working;
+	if (row.endedOn)
+		return setAside(w, working, row, "skipped", "signature_ended");
+	if (row.status !== "valid")
+		return setAside(w, working, row, "skipped", "certificate_not_valid");
+	const record = row.content as CertificateRecord;
+	const organisation = {
+		...record.organisation,
+		name: row.organisation,
+		organisationNumber: row.organisationNumber,
+	};
+	// Known before anything is superseded: the old certificate stands as long as no new one can be drawn.
+	if (deps.uncoveredCharacters(organisation.name).length > 0)
+		return setAside(w, working, row, "failed", "uncovered_characters");
+	await w.tx
+		.updateTable("certificate")
+		.set({ status: "superseded" })
+		.where("number", "=", row.number)
+		.execute();
+	const allotted = await certificateBook(deps).allot(
+		// The batch makes the file itself: no job for it.
+		{ ...w, enqueue: async () => {} },
+		{ ...record, organisation, signatureId: row.signatureId },
+	);
+	await w.tx
+		.updateTable("certificate")
+		.set({ superseded_by: allotted })
+		.where("number", "=", row.number)
+		.execute();
+	await w.tx
+		.updateTable("certificate_batch_item")
+		.set({ outcome_number: allotted })
+		.where("batch_id", "=", batch.id)
+		.where("number", "=", row.number)
+		.execute();
+	w.record({
+		event: "certificate.reissued",
+		subject: { kind: "certificate", id: row.number, name: row.organisation },
+		detail: { by: allotted, batch: batch.id },
+	});
+}
