@@ -1,98 +1,87 @@
 import { html, render } from "lit";
 import type { CertificateView } from "../../api/certificates/schema.ts";
 import { ApiError, get } from "../data/client.ts";
-import { formats } from "../i18n/format.ts";
+import {
+	type FileAnswers,
+	MOST_BYTES,
+	type Today,
+	todayInList,
+	todayInRegister,
+} from "../verify/answers.ts";
+import type { RevocationList } from "../verify/list.ts";
 import { type PdfVerification, verifyPdf } from "../verify/verify.ts";
-import type { VerdictModel } from "../views/models.ts";
 import {
 	fileVerdict,
 	type Unexamined,
-	type VerdictText,
-} from "../views/verdict.ts";
+	unexaminedVerdict,
+} from "../views/file-verdict.ts";
+import { Ahead } from "./ahead.ts";
 
 /**
- * <hs-verify>: checks a chosen or dropped file in the browser. The file is never sent anywhere; only its number is
- * asked about. The trusted root is the service's own, from /seal.crt.
+ * <hs-verify>: checks a chosen or dropped file in the browser. The file is never sent anywhere; only its number is asked
+ * about, and without a network the register's signed list of revocations answers to that.
  */
 
-// Ours are some 30 kB. A limit keeps a mistaken film from filling a phone's memory.
-const mostBytes = 10_000_000;
+const patience = 8_000;
 
-async function textsFor(locale: "sv" | "en"): Promise<VerdictText> {
-	const [{ verify }, { common }] =
-		locale === "en"
-			? await Promise.all([
-					import("../i18n/en/verify.ts"),
-					import("../i18n/en/common.ts"),
-				])
-			: await Promise.all([
-					import("../i18n/sv/verify.ts"),
-					import("../i18n/sv/common.ts"),
-				]);
-	return { locale, format: formats[locale], verify, common };
-}
-
-/** The certificates in a PEM file, or the one that a DER file is. */
-function certificatesIn(bytes: Uint8Array): Uint8Array[] {
-	const text = new TextDecoder("latin1").decode(bytes);
-	const blocks = text.matchAll(
-		/-----BEGIN CERTIFICATE-----([A-Za-z0-9+/=\s]+)-----END/g,
-	);
-	const found = Array.from(blocks, ([, body = ""]) =>
-		Uint8Array.from(atob(body.replace(/\s/g, "")), (c) => c.charCodeAt(0)),
-	);
-	return found.length > 0 ? found : [bytes];
-}
-
-async function trustedRoots(): Promise<Uint8Array[]> {
-	const answer = await fetch("/seal.crt");
-	if (!answer.ok) throw new Error(`seal.crt: ${answer.status}`);
-	return certificatesIn(new Uint8Array(await answer.arrayBuffer()));
-}
-
-/** What the register says about a number: null when it could not be reached, "unknown" when it has none. */
-async function standingOf(
-	number: string,
-): Promise<CertificateView | "unknown" | null> {
+async function todayOf(
+	{ verdict, number, seal }: PdfVerification,
+	list: RevocationList | null,
+): Promise<Today> {
+	if (verdict !== "authentic")
+		return { status: "unknown", why: "not_authentic" };
+	if (!number) return { status: "unknown", why: "no_number" };
 	try {
-		return await get<CertificateView>(
-			`/certificates/${encodeURIComponent(number)}`,
-		);
+		const path = `/certificates/${encodeURIComponent(number)}`;
+		const signal = AbortSignal.timeout(patience);
+		return todayInRegister(await get<CertificateView>(path, {}, signal));
 	} catch (error) {
-		return error instanceof ApiError && error.status === 404 ? "unknown" : null;
+		if (error instanceof ApiError && error.status === 404)
+			return { status: "unknown", why: "not_in_register" };
+		return list
+			? todayInList(list, number, seal?.at ?? null)
+			: { status: "unknown", why: "no_contact" };
 	}
 }
 
-async function modelOf(found: PdfVerification): Promise<VerdictModel> {
-	const { verdict, seal, number } = found;
-	const known =
-		verdict === "authentic" && number ? await standingOf(number) : null;
-	// A seal of ours on a number that the register lacks: made by another installation with the same key, at best.
-	if (known === "unknown")
-		return { verdict: "unknown", standing: null, certificate: null, seal };
-	return { verdict, seal, certificate: known, standing: known?.status ?? null };
-}
-
-async function examine(file: File): Promise<VerdictModel | Unexamined> {
+async function examine(
+	file: File,
+	ahead: Ahead,
+): Promise<FileAnswers | Unexamined> {
 	if (!globalThis.crypto?.subtle) return "no_crypto";
-	if (file.size > mostBytes) return "too_large";
-	const trusted = await trustedRoots().catch(() => null);
-	if (!trusted) return "offline";
+	if (file.size > MOST_BYTES) return "too_large";
+	const known = await ahead.refresh();
+	if (!known) return "offline";
 	try {
 		const bytes = new Uint8Array(await file.arrayBuffer());
-		const found = await verifyPdf(bytes, { trusted });
-		return found.reason === "not_a_pdf" ? "failed" : await modelOf(found);
+		const found = await verifyPdf(bytes, known.trust);
+		if (found.reason === "not_a_pdf") return "failed";
+		return { found, today: await todayOf(found, known.list) };
 	} catch {
 		return "failed";
 	}
 }
 
+/** Calls back when the page has nothing better to do. */
+function whenIdle(callback: () => void): void {
+	// Safari has none.
+	if (typeof requestIdleCallback === "function")
+		requestIdleCallback(callback, { timeout: 2000 });
+	else setTimeout(callback, 500);
+}
+
 class HsVerify extends HTMLElement {
 	/** Counts the files, so that a slow answer never replaces that of a later file. */
 	#turn = 0;
-	#texts?: Promise<VerdictText>;
+	#ahead = new Ahead(
+		document.documentElement.lang.startsWith("en") ? "en" : "sv",
+	);
 
 	connectedCallback() {
+		whenIdle(async () => {
+			await this.#ahead.fetch();
+			this.setAttribute("data-ready", "");
+		});
 		const input = this.querySelector<HTMLInputElement>("input[type=file]");
 		input?.addEventListener("change", () => this.#take(input.files));
 		this.addEventListener("dragover", (event) => {
@@ -117,9 +106,7 @@ class HsVerify extends HTMLElement {
 		if (!file || !answer) return;
 		this.#turn += 1;
 		const turn = this.#turn;
-		const lang = document.documentElement.lang.startsWith("en") ? "en" : "sv";
-		this.#texts ??= textsFor(lang);
-		const text = await this.#texts;
+		const text = await this.#ahead.texts();
 		// What the server wrote there is about a number, not about this file.
 		if (!answer.hasAttribute("data-file")) answer.replaceChildren();
 		answer.setAttribute("data-file", "");
@@ -127,9 +114,14 @@ class HsVerify extends HTMLElement {
 			html`<p class="result frame-text" role="status">${text.verify.working(file.name)}</p>`,
 			answer,
 		);
-		const model = await examine(file);
+		const answers = await examine(file, this.#ahead);
 		if (turn !== this.#turn) return;
-		render(fileVerdict(model, text), answer);
+		render(
+			typeof answers === "string"
+				? unexaminedVerdict(answers, text)
+				: fileVerdict(answers, text),
+			answer,
+		);
 		answer.querySelector<HTMLElement>("h2")?.focus();
 	}
 }

@@ -34,11 +34,20 @@ export const verify: typeof sv = {
 		unchecked: "The file is authentic",
 		altered: "The file has been changed. Do not trust it.",
 		unknown: "The seal is not ours",
+		seal_revoked: "The seal has been revoked. Do not trust the file.",
+		unproven: "Whether the file is authentic cannot be told",
 		not_sealed: "The file has no seal",
 		failed: "The file could not be read",
+		unexamined: "The file could not be checked",
 	},
-	uncheckedText:
-		"The seal is right, but we could not reach the register, so we do not know whether the certificate is valid today. Try again when you are online.",
+	uncheckedText: {
+		no_contact:
+			"We do not know whether the certificate is valid today. Try again when you are online.",
+		not_in_register:
+			"The seal is right, but the register shows no certificate with that number. Ask us before you trust it.",
+		other:
+			"We do not know whether the certificate is valid today. Search the register for the number.",
+	},
 	alteredText: [
 		"The seal does not match the content. Somebody may have changed the file, or a program may have saved it anew.",
 		"Ask the organisation for a new file, or download it from the register.",
@@ -46,6 +55,14 @@ export const verify: typeof sv = {
 	unknownSealText: [
 		"The file was sealed by somebody other than the register, so it says nothing about who is a party to the agreement.",
 		"Search for the name of the organisation in the register instead.",
+	],
+	sealRevokedText: [
+		"The register has revoked the seal, and nothing shows that the file was sealed before that.",
+		"Ask the organisation for a new file, or download it from the register.",
+	],
+	unprovenText: [
+		"The file bears a time stamp, but what it should be checked against is missing here.",
+		"Search for the number instead, or try again later.",
 	],
 	notSealedText: [
 		"It may be a printout, a scanned copy or another file than the certificate.",
@@ -68,13 +85,42 @@ export const verify: typeof sv = {
 	},
 	organisation: "Organisation",
 	number: "Certificate",
-	sealed: "Sealed",
-	sealedBy: (moment, by) => `${moment} by ${by}`,
-	sealedByOnly: (by) => `by ${by}`,
-	timestamped: "The time is attested by an independent time stamp.",
-	fileLabel: "The file",
-	unchanged: "has not been changed since",
-	version: "Version",
+	questions: {
+		authentic: "Is the file authentic?",
+		sealed: "Who sealed it?",
+		today: "Is the certificate valid today?",
+		version: "Which version of the agreement?",
+	},
+	authentic: {
+		authentic: "Yes, it has not been changed since it was sealed",
+		altered: "No, it has been changed since it was sealed",
+		unknown: "No, it was not sealed by the register",
+		seal_revoked: "No, the seal has been revoked",
+		unproven: "Not known. The time stamp cannot be checked here.",
+		not_sealed: "No, it has no seal",
+	},
+	sealedBy: (moment, by) => `${by}, ${moment}`,
+	stranger: (by) => `${by}, who is not the register`,
+	someoneElse: "Somebody other than the register",
+	nobody: "Nobody",
+	sealUnsure: "Not known. In a changed file the seal says nothing.",
+	claimedTime: "The time is what the sealer stated.",
+	attestedTime: (by) => `The time is attested by ${by}.`,
+	selfContained: "The file holds all that is needed to check it without us.",
+	archived:
+		"The file holds all that is needed to check it without us, also many years from now.",
+	listed: (words, when) => `${words}, according to the list of ${when}`,
+	at: (clock) => clock,
+	unknownToday: {
+		not_authentic: "Not known. It can be told only of an authentic file.",
+		no_number: "Not known. The file does not say which certificate it is.",
+		not_in_register:
+			"Not known. The register shows no certificate with that number.",
+		no_contact: "Not known. We could not reach the register.",
+		newer_than_list:
+			"Not known. We could not reach the register, and the certificate is newer than the list that we have.",
+	},
+	unknownVersion: "Not known. The file does not say.",
 	signedOn: "Signed",
 	today: "In the register today",
 	standing: {

@@ -31,11 +31,19 @@ export const verify = {
 		unchecked: "Filen är äkta",
 		altered: "Filen har ändrats. Lita inte på den.",
 		unknown: "Stämpeln är inte vår",
+		seal_revoked: "Stämpeln är spärrad. Lita inte på filen.",
+		unproven: "Det går inte att säga om filen är äkta",
 		not_sealed: "Filen har ingen stämpel",
 		failed: "Filen gick inte att läsa",
+		unexamined: "Filen gick inte att kontrollera",
 	},
-	uncheckedText:
-		"Stämpeln stämmer, men vi fick ingen kontakt med registret. Om intyget gäller i dag vet vi därför inte. Försök igen när nätet är tillbaka.",
+	uncheckedText: {
+		no_contact:
+			"Om intyget gäller i dag vet vi inte. Försök igen när nätet är tillbaka.",
+		not_in_register:
+			"Stämpeln stämmer, men registret visar inget intyg med det numret. Fråga oss innan du litar på det.",
+		other: "Om intyget gäller i dag vet vi inte. Sök på numret i registret.",
+	},
 	alteredText: [
 		"Stämpeln stämmer inte med innehållet. Det kan bero på att någon har ändrat i filen, eller att ett program har sparat om den.",
 		"Be organisationen om en ny fil, eller hämta den i registret.",
@@ -43,6 +51,14 @@ export const verify = {
 	unknownSealText: [
 		"Filen är stämplad av någon annan än registret. Den säger därför inget om vem som är part i överenskommelsen.",
 		"Sök på organisationens namn i registret i stället.",
+	],
+	sealRevokedText: [
+		"Registret har spärrat stämpeln, och inget visar att filen stämplades före det.",
+		"Be organisationen om en ny fil, eller hämta den i registret.",
+	],
+	unprovenText: [
+		"Filen bär en tidsstämpel, men här saknas det som den ska kontrolleras mot.",
+		"Sök på numret i stället, eller försök igen senare.",
 	],
 	notSealedText: [
 		"Det kan vara en utskrift, en skannad kopia eller en annan fil än intyget.",
@@ -65,13 +81,42 @@ export const verify = {
 	},
 	organisation: "Organisation",
 	number: "Intyg",
-	sealed: "Stämplat",
-	sealedBy: (moment: string, by: string) => `${moment} av ${by}`,
-	sealedByOnly: (by: string) => `av ${by}`,
-	timestamped: "Tiden är intygad av en fristående tidsstämpling.",
-	fileLabel: "Filen",
-	unchanged: "har inte ändrats sedan dess",
-	version: "Version",
+	questions: {
+		authentic: "Är filen äkta?",
+		sealed: "Vem har stämplat?",
+		today: "Gäller intyget i dag?",
+		version: "Vilken version av överens\u00adkommelsen?",
+	},
+	authentic: {
+		authentic: "Ja, den har inte ändrats sedan den stämplades",
+		altered: "Nej, den har ändrats efter att den stämplades",
+		unknown: "Nej, den är inte stämplad av registret",
+		seal_revoked: "Nej, stämpeln är spärrad",
+		unproven: "Vet inte. Tidsstämpeln går inte att kontrollera här.",
+		not_sealed: "Nej, den har ingen stämpel",
+	},
+	sealedBy: (moment: string, by: string) => `${by}, ${moment}`,
+	stranger: (by: string) => `${by}, som inte är registret`,
+	someoneElse: "Någon annan än registret",
+	nobody: "Ingen",
+	sealUnsure: "Vet inte. I en ändrad fil säger stämpeln inget.",
+	claimedTime: "Tiden är den som stämplade har angett.",
+	attestedTime: (by: string) => `Tiden är intygad av ${by}.`,
+	selfContained: "Filen bär allt som behövs för att kontrollera den utan oss.",
+	archived:
+		"Filen bär allt som behövs för att kontrollera den utan oss, även om många år.",
+	listed: (words: string, when: string) =>
+		`${words}, enligt listan från ${when}`,
+	at: (clock: string) => `kl. ${clock}`,
+	unknownToday: {
+		not_authentic: "Vet inte. Det går bara att säga om en äkta fil.",
+		no_number: "Vet inte. Filen säger inte vilket intyg den är.",
+		not_in_register: "Vet inte. Registret visar inget intyg med det numret.",
+		no_contact: "Vet inte. Vi fick ingen kontakt med registret.",
+		newer_than_list:
+			"Vet inte. Vi fick ingen kontakt med registret, och intyget är nyare än listan som vi har.",
+	},
+	unknownVersion: "Vet inte. Filen säger det inte.",
 	signedOn: "Undertecknat",
 	today: "I registret i dag",
 	standing: {
