@@ -18,6 +18,7 @@ import {
 	ocspFailure,
 	readOcspRequest,
 } from "./ocsp.ts";
+import { remembering } from "./remembering.ts";
 
 /** A seal's certificate as its authority keeps it in mind. */
 export interface Vouched extends Omit<Revocation, "at" | "serialNumber"> {
@@ -90,28 +91,102 @@ function keyOf(dir: string, certificate: Uint8Array): () => Promise<KeyObject> {
 	};
 }
 
-/** Keeps the last few signed answers, so that a crowd that asks the same does not make us sign for each. */
-function remembering(longest: number) {
-	const kept = new Map<string, { at: number; body: Promise<Uint8Array> }>();
-	return (key: string, at: Date, make: () => Promise<Uint8Array>) => {
-		const found = kept.get(key);
-		const age = found ? at.getTime() - found.at : -1;
-		if (found && age >= 0 && age < longest)
-			return { at: new Date(found.at), body: found.body };
-		if (kept.size >= 100) kept.clear();
-		const body = make();
-		kept.set(key, { at: at.getTime(), body });
-		body.catch(() => kept.delete(key));
-		return { at, body };
+/** The authority's names and key, as its signatures and its OCSP answers need them. */
+interface Root {
+	name: Uint8Array;
+	/** The BIT STRING's content */
+	publicKey: Uint8Array;
+	signer(): Promise<AuthoritySigner>;
+}
+
+function openRoot(dir: string, certificate: Uint8Array): Root {
+	const root = Certificate.fromBER(new Uint8Array(certificate));
+	const name = new Uint8Array(root.subject.valueBeforeDecode);
+	const info = root.subjectPublicKeyInfo;
+	const spki = new Uint8Array(info.toSchema().toBER());
+	const key = keyOf(dir, certificate);
+	return {
+		name,
+		publicKey: new Uint8Array(info.subjectPublicKey.valueBlock.valueHexView),
+		signer: async () => {
+			const held = await key();
+			return {
+				name,
+				// As the certificate's subject key identifier is made (sealing/issue.ts).
+				keyId: hash("sha256", spki).subarray(0, 20),
+				sign: (data) => new Uint8Array(sign("sha256", data, held)),
+			};
+		},
 	};
 }
 
-function isOurs(id: CertID, name: Uint8Array, key: Uint8Array): boolean {
+function isOurs(id: CertID, { name, publicKey }: Root): boolean {
 	const algorithm = hashes[id.hashAlgorithm.algorithmId];
 	if (!algorithm) return false;
 	const says = ({ valueBlock }: CertID["issuerNameHash"], data: Uint8Array) =>
 		same(new Uint8Array(valueBlock.valueHexView), hash(algorithm, data));
-	return says(id.issuerNameHash, name) && says(id.issuerKeyHash, key);
+	return says(id.issuerNameHash, name) && says(id.issuerKeyHash, publicKey);
+}
+
+function statusOf(id: CertID, root: Root, seals: Vouched[]): OcspStatus {
+	const serial = new Uint8Array(id.serialNumber.toBER());
+	const found = isOurs(id, root)
+		? seals.find((one) => same(serialOf(one.certificate), serial))
+		: undefined;
+	if (!found) return "unknown";
+	const { revokedAt, reason } = found;
+	return revokedAt ? { at: revokedAt, reason } : "good";
+}
+
+function lister(root: Root): Authority["signCrl"] {
+	const remembered = remembering(hour);
+	return async (seals, at) => {
+		const revocations = seals.flatMap(({ certificate, revokedAt, reason }) =>
+			revokedAt
+				? [{ serialNumber: serialOf(certificate), at: revokedAt, reason }]
+				: [],
+		);
+		const thisUpdate = wholeSecond(at);
+		const what = revocations.map(({ serialNumber, ...more }) => [
+			Buffer.from(serialNumber).toString("hex"),
+			more,
+		]);
+		return remembered(JSON.stringify(what), thisUpdate, async () =>
+			encodeCrl(
+				await root.signer(),
+				revocations,
+				thisUpdate,
+				wholeSecond(at, crlDays * 24 * hour),
+			),
+		).body;
+	};
+}
+
+function responder(root: Root): Authority["respond"] {
+	const remembered = remembering(hour / 60);
+	return async (request, seals, at) => {
+		const question = readOcspRequest(request);
+		if (!question) return { body: ocspFailure(1), kept: null };
+		const statuses = question.ids.map((id) => statusOf(id, root, seals));
+		const thisUpdate = wholeSecond(at);
+		const end = (from: Date) => wholeSecond(from, ocspHours * hour);
+		const make = async () =>
+			encodeOcsp(
+				await root.signer(),
+				hash("sha1", root.publicKey),
+				question,
+				statuses,
+				thisUpdate,
+				end(thisUpdate),
+			);
+		if (question.nonce) return { body: await make(), kept: null };
+		const what = sha256(request) + JSON.stringify(statuses);
+		const made = remembered(what, thisUpdate, make);
+		return {
+			body: await made.body,
+			kept: { thisUpdate: made.at, nextUpdate: end(made.at) },
+		};
+	};
 }
 
 /**
@@ -120,79 +195,6 @@ function isOurs(id: CertID, name: Uint8Array, key: Uint8Array): boolean {
  * @param certificate DER of the authority's certificate
  */
 export function openAuthority(dir: string, certificate: Uint8Array): Authority {
-	const root = Certificate.fromBER(new Uint8Array(certificate));
-	const name = new Uint8Array(root.subject.valueBeforeDecode);
-	const publicKey = new Uint8Array(
-		root.subjectPublicKeyInfo.subjectPublicKey.valueBlock.valueHexView,
-	);
-	const spki = new Uint8Array(root.subjectPublicKeyInfo.toSchema().toBER());
-	const key = keyOf(dir, certificate);
-	const signer = async (): Promise<AuthoritySigner> => {
-		const held = await key();
-		return {
-			name,
-			// As the certificate's subject key identifier is made (sealing/issue.ts).
-			keyId: hash("sha256", spki).subarray(0, 20),
-			sign: (data) => new Uint8Array(sign("sha256", data, held)),
-		};
-	};
-	const crls = remembering(hour);
-	const answers = remembering(hour / 60);
-	const statusIn =
-		(seals: Vouched[]) =>
-		(id: CertID): OcspStatus => {
-			const serial = new Uint8Array(id.serialNumber.toBER());
-			const found = isOurs(id, name, publicKey)
-				? seals.find((one) => same(serialOf(one.certificate), serial))
-				: undefined;
-			if (!found) return "unknown";
-			const { revokedAt, reason } = found;
-			return revokedAt ? { at: revokedAt, reason } : "good";
-		};
-	return {
-		certificate,
-		signCrl(seals, at) {
-			const revocations = seals.flatMap(
-				({ certificate: der, revokedAt, reason }) =>
-					revokedAt
-						? [{ serialNumber: serialOf(der), at: revokedAt, reason }]
-						: [],
-			);
-			const thisUpdate = wholeSecond(at);
-			const next = wholeSecond(at, crlDays * 24 * hour);
-			const what = revocations.map((one) => [
-				Buffer.from(one.serialNumber).toString("hex"),
-				one.at.getTime(),
-				one.reason,
-			]);
-			return crls(JSON.stringify(what), thisUpdate, async () =>
-				encodeCrl(await signer(), revocations, thisUpdate, next),
-			).body;
-		},
-		async respond(request, seals, at) {
-			const question = readOcspRequest(request);
-			if (!question) return { body: ocspFailure(1), kept: null };
-			const statuses = question.ids.map(statusIn(seals));
-			const thisUpdate = wholeSecond(at);
-			const make = async (now: Date) =>
-				encodeOcsp(
-					await signer(),
-					hash("sha1", publicKey),
-					question,
-					statuses,
-					now,
-					wholeSecond(now, ocspHours * hour),
-				);
-			if (question.nonce) return { body: await make(thisUpdate), kept: null };
-			const what = sha256(request) + JSON.stringify(statuses);
-			const made = answers(what, thisUpdate, () => make(thisUpdate));
-			return {
-				body: await made.body,
-				kept: {
-					thisUpdate: made.at,
-					nextUpdate: wholeSecond(made.at, ocspHours * hour),
-				},
-			};
-		},
-	};
+	const root = openRoot(dir, certificate);
+	return { certificate, signCrl: lister(root), respond: responder(root) };
 }

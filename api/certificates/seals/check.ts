@@ -1,6 +1,7 @@
-import { system, write } from "../../log/write.ts";
+import { system } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
+import { writeUnlessDone } from "./once.ts";
 import { findAdministrators, listSeals, type SealRow } from "./queries.ts";
 import { daysLeft, dueWarning } from "./rules.ts";
 import { inUse } from "./views.ts";
@@ -23,7 +24,7 @@ async function warn(deps: Deps, row: SealRow): Promise<void> {
 	const now = deps.clock();
 	const threshold = dueWarning(row.not_after, row.warned_days, now);
 	if (threshold === null || row.revoked_at) return;
-	await write(deps, system, async (w) => {
+	await writeUnlessDone(deps, system, async (w, done) => {
 		const locked = await w.tx
 			.selectFrom("seal")
 			.select("warned_days")
@@ -31,13 +32,12 @@ async function warn(deps: Deps, row: SealRow): Promise<void> {
 			.forUpdate()
 			.executeTakeFirstOrThrow();
 		const days = daysLeft(row.not_after, now);
-		const due = dueWarning(row.not_after, locked.warned_days, now) !== null;
+		if (dueWarning(row.not_after, locked.warned_days, now) === null) done();
 		w.record({
-			event: due ? "seal.expiry_warned" : "seal.expiry_warning_repeated",
+			event: "seal.expiry_warned",
 			subject: { kind: "seal", id: row.fingerprint, name: row.subject },
 			detail: { days },
 		});
-		if (!due) return;
 		await w.tx
 			.updateTable("seal")
 			.set({ warned_days: threshold })

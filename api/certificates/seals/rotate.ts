@@ -37,19 +37,15 @@ export async function rotateSeal(deps: Deps, actor: Actor): Promise<void> {
 			.execute();
 		// Whoever has waited here for another rotation finds another seal in use.
 		const found = await readSelfMadeSealer(dir);
-		if (currentFingerprint(found) !== before) return null;
+		if (currentFingerprint(found) !== before) throw new Refusal("seal_changed");
 		const made = await rotateSelfMadeSeal(dir, deps.config.publicUrl);
 		await recordRotation(w, deps, made, before);
 		return made;
 	}).catch(async (error) => {
-		// The files may be ahead of the record.
-		await takeUpSeal(deps).catch(() => {});
+		// The files are ahead of this process, or of the record.
+		await takeUpSeal(deps).catch((reason) => deps.log.warn(reason));
 		throw error;
 	});
-	if (!next) {
-		await takeUpSeal(deps);
-		throw new Refusal("seal_changed");
-	}
 	deps.sealer = next;
 	deps.registerChanged();
 }

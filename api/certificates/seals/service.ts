@@ -4,6 +4,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId, sha256 } from "../../platform/ids.ts";
 import type { Sealer } from "../sealing/sealer.ts";
+import { writeUnlessDone } from "./once.ts";
 import { joinReason, type RevocationReason } from "./rules.ts";
 
 /** hex SHA-256 of the certificate that a sealer seals with: what a file's seal is known by. */
@@ -60,9 +61,6 @@ async function isRecorded(
 	return row !== undefined;
 }
 
-/** Another process was first: there is nothing left to write. */
-class AlreadyRecorded extends Error {}
-
 /** At the start: puts the seal in use on record, if it is new. Of several processes one writes it. */
 export async function recordSeal(
 	deps: Pick<Deps, "db" | "clock" | "sealer" | "registerChanged">,
@@ -70,18 +68,14 @@ export async function recordSeal(
 	const { sealer } = deps;
 	const fingerprint = currentFingerprint(sealer);
 	if (await isRecorded(deps, fingerprint)) return;
-	try {
-		await write(deps, system, async (w) => {
-			if (!(await insertSealer(w, deps, sealer))) throw new AlreadyRecorded();
-			w.record({
-				event: "seal.taken_into_use",
-				subject: subjectOf(fingerprint, sealer.subject),
-				detail: { kind: sealer.kind },
-			});
+	await writeUnlessDone(deps, system, async (w, done) => {
+		if (!(await insertSealer(w, deps, sealer))) done();
+		w.record({
+			event: "seal.taken_into_use",
+			subject: subjectOf(fingerprint, sealer.subject),
+			detail: { kind: sealer.kind },
 		});
-	} catch (error) {
-		if (!(error instanceof AlreadyRecorded)) throw error;
-	}
+	});
 	deps.registerChanged();
 }
 

@@ -29,6 +29,10 @@ function view(row: SealRow, current: SealRow | undefined) {
 	};
 }
 
+// What is in use comes first, then the latest.
+const inOrder = <View extends { current: boolean }>(views: View[]): View[] =>
+	views.toSorted((a, b) => Number(b.current) - Number(a.current));
+
 /** What a verifier has to trust (`GET /seals`). */
 export async function sealsView(
 	deps: Pick<Deps, "db" | "sealer">,
@@ -44,8 +48,8 @@ export async function sealsView(
 	const of = (purpose: SealRow["purpose"]) =>
 		rows.filter((row) => row.purpose === purpose);
 	return {
-		seals: of("seal").map(viewOf(seal)),
-		timestampers: of("timestamp").map(viewOf(timestamper)),
+		seals: inOrder(of("seal").map(viewOf(seal))),
+		timestampers: inOrder(of("timestamp").map(viewOf(timestamper))),
 	};
 }
 
@@ -73,7 +77,7 @@ export async function adminSealsView(deps: Deps): Promise<AdminSealsView> {
 	);
 	const nearest = Math.min(...left);
 	const of = (purpose: SealRow["purpose"]) =>
-		rows.filter((row) => row.purpose === purpose).map(viewOf);
+		inOrder(rows.filter((row) => row.purpose === purpose).map(viewOf));
 	return {
 		seals: of("seal"),
 		timestampers: of("timestamp"),
