@@ -42,7 +42,6 @@ export function jobsOf(deps: Deps): Jobs {
 	return {
 		"certificate.issue": ({ number }: { number: string }) =>
 			issueCertificate(deps, number),
-		"certificate.batch": ({ id }: { id: string }) => runBatch(deps, id),
 		"certificate.archive": ({ number }: { number: string }) =>
 			archiveJob(deps, number),
 		"certificate.archive_due": async () => {
