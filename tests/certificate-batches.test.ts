@@ -10,20 +10,32 @@ import { createWorld, type World } from "./support/world.ts";
 
 const batches = "/admin/certificate-batches";
 
-/** A world whose batches tell, after each chunk, that they have come so far. */
+/** A world where something can be done when a batch has stored so many chunks. */
 async function worldWithSteps(t: Test) {
-	const steps = { taken: 0, after: (_step: number): unknown => undefined };
-	const said: unknown[] = [];
+	let left = 0;
+	let act = (): unknown => undefined;
+	const acts: unknown[] = [];
 	const overrides: Partial<Deps> = {
-		registerChanged: () => said.push(steps.after(++steps.taken)),
+		registerChanged: () => {
+			left -= 1;
+			if (left === 0) acts.push(act());
+		},
 	};
 	const world = await createWorld(t, overrides);
 	const admin = await staff(world, "admin");
-	const settle = async () => {
-		await world.settle();
-		await Promise.all(said);
+	return {
+		world,
+		admin,
+		/** Call when the batch has been started. */
+		afterChunks(chunks: number, then: () => Promise<unknown>) {
+			left = chunks;
+			act = then;
+		},
+		async settle() {
+			await world.settle();
+			await Promise.all(acts);
+		},
 	};
-	return { world, admin, steps, settle };
 }
 
 const issue = { kind: "issue", mail: true };
@@ -110,15 +122,14 @@ async function verify(world: World, number: string) {
 t.test(
 	"a batch that is cancelled stops at once and is resumed where it was",
 	async (t) => {
-		const { world, admin, steps, settle } = await worldWithSteps(t);
+		const { world, admin, afterChunks, settle } = await worldWithSteps(t);
 		const { numbers } = await insertParties(world, 300);
 		const id = await startOne(admin.call);
 		let cancelled: Record<string, unknown> = {};
-		steps.after = async (step) => {
-			if (step !== 3) return;
+		afterChunks(3, async () => {
 			const answer = await admin.call("POST", `${batches}/${id}/cancel`);
 			cancelled = answer.body;
-		};
+		});
 		await settle();
 		const { body } = await admin.call("GET", `${batches}/${id}`);
 		t.match(body, { status: "cancelled", allowedActions: ["resume"] });
@@ -182,15 +193,15 @@ t.test(
 t.test(
 	"an organisation that leaves while a batch runs is passed over",
 	async (t) => {
-		const { world, admin, steps, settle } = await worldWithSteps(t);
+		const { world, admin, afterChunks, settle } = await worldWithSteps(t);
 		const { numbers, signatureIds } = await insertParties(world, 150);
 		const id = await startOne(admin.call);
-		steps.after = (step) =>
-			step === 1 &&
+		afterChunks(1, () =>
 			admin.call("POST", `/admin/signatures/${signatureIds[149]}/end`, {
 				reason: "Föreningen är upplöst",
 				on: "2026-03-12",
-			});
+			}),
+		);
 		await settle();
 		const { body } = await admin.call("GET", `${batches}/${id}`);
 		t.match(body, { status: "done", done: 150, skipped: 1, failed: 0 });
@@ -348,12 +359,10 @@ t.test(
 t.test(
 	"a reissue that is cancelled leaves no number without its file, and goes on where it was",
 	async (t) => {
-		const { world, admin, steps, settle } = await worldWithSteps(t);
+		const { world, admin, afterChunks, settle } = await worldWithSteps(t);
 		await partiesWithFiles(world, 120);
 		const id = await startOne(admin.call, reissue);
-		steps.taken = 0;
-		steps.after = (step) =>
-			step === 1 && admin.call("POST", `${batches}/${id}/cancel`);
+		afterChunks(1, () => admin.call("POST", `${batches}/${id}/cancel`));
 		await settle();
 		const { body } = await admin.call("GET", `${batches}/${id}`);
 		t.equal(body.status, "cancelled");
