@@ -50,6 +50,8 @@ export interface NativeModule {
 }
 
 let koffi: Promise<Koffi> | undefined;
+// koffi unloads a library that nothing refers to, and functions taken from CK_FUNCTION_LIST do not count.
+const resident: unknown[] = [];
 
 async function loadKoffi(): Promise<Koffi> {
 	try {
@@ -72,6 +74,7 @@ function functionList(ffi: Koffi, path: string): bigint {
 	try {
 		// The module's libcrypto must find its own functions and not those of the same name that Node has inside and exports.
 		const library = ffi.load(path, { deep: true });
+		resident.push(library);
 		const pointer = Buffer.alloc(8);
 		const code: unknown = library.func("C_GetFunctionList", "ulong", [
 			"void *",
