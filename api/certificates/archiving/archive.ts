@@ -149,6 +149,7 @@ export async function archivePdf(
 		return { pdf: reached.pdf, level: seal.level, note, until, authorities };
 	};
 	const { paths, lacking, seal } = reached.found;
+	if (seal.level === "B-LTA" && !options.renew) return outcome();
 	const links = options.renew ? linksOf(paths.slice(-1)) : [];
 	const wanted = [...lacking, ...links];
 	try {
@@ -160,7 +161,7 @@ export async function archivePdf(
 			next = { pdf: longer, ...(await inspect(longer)) };
 			// Without a time stamp, evidence has nothing to be newer than.
 			if (seal.timestamped) reached = next;
-		} else if (seal.level === "B-LTA" && !options.renew) return outcome();
+		}
 		const { pdf: longest, chain } = await stamped(
 			next.pdf,
 			next.state,

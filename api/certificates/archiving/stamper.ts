@@ -16,8 +16,7 @@ import { exchange, ServiceTrouble } from "./exchange.ts";
 import { fetchIssuers, freshNonce, stampRequest } from "./proof.ts";
 
 // Tokens are some 2 to 6 kB. Large ones are room that the file has to make; absurd ones are not read to the end.
-const limits = { patience: 10_000, most: 256_000 };
-const REST = 30_000;
+const MOST = 256_000;
 
 /** A time-stamping authority that is asked for tokens. */
 export interface Stamper {
@@ -115,8 +114,15 @@ async function accept(
 /**
  * A client of the authority at `url` (RFC 3161, 3.4). After trouble it rests for half a minute, so that ten thousand
  * certificates do not each wait for an authority that is away.
+ *
+ * @param options.rest milliseconds
+ * @param options.patience milliseconds until an answer has to be there
  */
-export function createStamper(url: string, rest = REST): Stamper {
+export function createStamper(
+	url: string,
+	{ rest = 30_000, patience = 10_000 } = {},
+): Stamper {
+	const limits = { patience, most: MOST };
 	let awake = 0;
 	return {
 		async stamp(imprint, urgent = false) {

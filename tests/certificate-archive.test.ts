@@ -1,0 +1,295 @@
+import t, { type Test } from "tap";
+import { archiveWhatIsDue } from "../api/certificates/archiving/service.ts";
+import { createStamper } from "../api/certificates/archiving/stamper.ts";
+import { verifyPdf } from "../frontend/verify/verify.ts";
+import { caller, party, staff } from "./support/actors.ts";
+import { type Behaviour, startAuthority } from "./support/authority.ts";
+import { createWorld } from "./support/world.ts";
+
+const DAY = 86_400_000;
+
+/** A world whose seal and time stamps come from an authority of the test's own. */
+async function archivingWorld(
+	t: Test,
+	options: { tsaDays?: number; seal?: "ecdsa" | "rsa" } = {},
+) {
+	const now = { value: new Date("2026-03-12T18:04:00Z") };
+	const clock = () => now.value;
+	const authority = await startAuthority({
+		clock,
+		...(options.tsaDays && {
+			tsaNotAfter: new Date(now.value.getTime() + options.tsaDays * DAY),
+		}),
+	});
+	t.teardown(() => authority.stop());
+	const sealer = await authority.sealer(options.seal ?? "ecdsa");
+	const stamper = createStamper(authority.tsaUrl, { rest: 0 });
+	const world = await createWorld(t, { sealer, stamper, clock });
+	const admin = await staff(world, "admin");
+	const anyone = caller(world);
+	const download = async (number: string, sha256?: string) => {
+		const response = await world.app.inject({
+			url: `/api/v1/certificates/${encodeURIComponent(number)}/pdf${sha256 ? `?sha256=${sha256}` : ""}`,
+		});
+		return { status: response.statusCode, pdf: response.rawPayload };
+	};
+	const verify = async (pdf: Buffer) =>
+		(
+			await anyone("POST", "/certificates/verify", pdf, {
+				"content-type": "application/pdf",
+			})
+		).body;
+	const archive = async (number: string) =>
+		(
+			await admin.call(
+				"POST",
+				`/admin/certificates/${encodeURIComponent(number)}/archive`,
+			)
+		).body;
+	const view = async (number: string) =>
+		(await anyone("GET", `/certificates/${encodeURIComponent(number)}`)).body;
+	return {
+		world,
+		authority,
+		now,
+		sealer,
+		admin,
+		download,
+		verify,
+		archive,
+		view,
+	};
+}
+
+for (const seal of ["ecdsa", "rsa"] as const)
+	t.test(
+		`with a time-stamping authority a certificate is archived when it is issued (${seal})`,
+		async (t) => {
+			const { world, authority, download, verify, view } = await archivingWorld(
+				t,
+				{ seal },
+			);
+			const { number } = await party(world);
+			const { status, pdf } = await download(number);
+			t.equal(status, 200);
+			t.match(await verify(pdf), {
+				verdict: "authentic",
+				standing: "valid",
+				seal: {
+					timestamped: true,
+					level: "B-LTA",
+					at: "2026-03-12T18:04:00.000Z",
+				},
+			});
+			t.match(await view(number), { level: "B-LTA" });
+			// The organisation got the archived file, not an earlier state of it.
+			const mail = world.mails.find(({ attachments }) => attachments.length);
+			t.ok(mail?.attachments[0]?.content.equals(pdf));
+			t.equal(authority.requests.crl, 0, "a list is not fetched in vain");
+			await party(world);
+			t.equal(authority.requests.ocsp, 3, "who has just vouched is not asked");
+		},
+	);
+
+t.test("whatever the authority does, the certificate is issued", async (t) => {
+	const { world, authority, download, verify, archive, view } =
+		await archivingWorld(t);
+	authority.behave({ tsa: "down" });
+	const { number } = await party(world);
+	const first = await download(number);
+	t.match(await verify(first.pdf), {
+		verdict: "authentic",
+		seal: { timestamped: false, level: "B-B" },
+	});
+	const notes: [Behaviour["tsa"], string][] = [
+		["down", "time_stamp_unreachable"],
+		["hangs", "time_stamp_too_slow"],
+		["error500", "time_stamp_refused"],
+		["html", "time_stamp_not_understood"],
+		["rejects", "time_stamp_refused"],
+		["wrong-hash", "time_stamp_token_for_something_else"],
+		["wrong-nonce", "time_stamp_another_nonce"],
+		["no-nonce", "time_stamp_another_nonce"],
+		["huge", "time_stamp_too_large"],
+		["expired", "time_stamp_token_not_trusted"],
+		["no-certificate", "time_stamp_no_certificate"],
+		["wrong-usage", "time_stamp_token_not_trusted"],
+		["forged-signature", "time_stamp_token_signature_invalid"],
+		["truncated", "time_stamp_not_understood"],
+	];
+	const { stamper } = world.deps;
+	for (const [tsa, note] of notes) {
+		authority.behave({ tsa });
+		world.deps.stamper =
+			tsa === "hangs"
+				? createStamper(authority.tsaUrl, { rest: 0, patience: 100 })
+				: stamper;
+		t.match(await archive(number), { level: "B-B", note }, tsa);
+	}
+	t.ok((await download(number)).pdf.equals(first.pdf), "the file is as it was");
+	authority.behave({ tsa: "oversized" });
+	t.match(await archive(number), { level: "B-LTA", note: null });
+	const archived = await download(number);
+	t.ok(archived.pdf.subarray(0, first.pdf.length).equals(first.pdf));
+	t.match(await verify(archived.pdf), {
+		verdict: "authentic",
+		seal: { timestamped: true, level: "B-LTA" },
+	});
+	const { sha256 } = await view(number);
+	t.ok((await download(number, sha256)).pdf.equals(archived.pdf));
+	t.match(await archive(number), { level: "B-LTA", note: null });
+	t.ok((await download(number)).pdf.equals(archived.pdf), "nothing to add");
+});
+
+t.test("an earlier state of a file can be had by its hash", async (t) => {
+	const { world, authority, download, archive, view } = await archivingWorld(t);
+	authority.behave({ tsa: "down" });
+	const { number } = await party(world);
+	const before = await download(number);
+	const { sha256 } = await view(number);
+	authority.behave({ tsa: "ok" });
+	await archive(number);
+	t.ok((await download(number, sha256)).pdf.equals(before.pdf));
+	t.equal((await download(number, "0".repeat(64))).status, 404);
+});
+
+t.test("a list serves when nobody answers, and neither stops it", async (t) => {
+	const { world, authority, download, verify, archive } =
+		await archivingWorld(t);
+	authority.behave({ ocsp: "down", crl: "down" });
+	const { number } = await party(world);
+	t.match(await verify((await download(number)).pdf), {
+		verdict: "authentic",
+		seal: { timestamped: true, level: "B-T" },
+	});
+	for (const ocsp of ["stale", "forged", "try-later", "unknown"] as const) {
+		authority.behave({ ocsp });
+		t.match(
+			await archive(number),
+			{ level: "B-T", note: /^revocation_/ },
+			ocsp,
+		);
+	}
+	for (const crl of ["stale", "forged"] as const) {
+		authority.behave({ ocsp: "down", crl });
+		t.match(await archive(number), { level: "B-T", note: /^revocation_/ }, crl);
+	}
+	authority.behave({ crl: "ok" });
+	t.match(await archive(number), { level: "B-LTA", note: null });
+	t.match(await verify((await download(number)).pdf), {
+		verdict: "authentic",
+		seal: { level: "B-LTA" },
+	});
+	authority.behave({ ocsp: "delegated" });
+	const another = await party(world);
+	t.match(await verify((await download(another.number)).pdf), {
+		seal: { level: "B-LTA" },
+	});
+});
+
+t.test("what was left out is made up for by a job", async (t) => {
+	const { world, authority, view } = await archivingWorld(t);
+	authority.behave({ tsa: "down" });
+	const { number } = await party(world);
+	t.match(await view(number), { level: "B-B" });
+	authority.behave({ tsa: "ok" });
+	t.equal(await archiveWhatIsDue(world.deps), 1);
+	await world.settle();
+	t.match(await view(number), { level: "B-LTA" });
+	t.equal(await archiveWhatIsDue(world.deps), 0);
+});
+
+t.test("two who archive at once append once", async (t) => {
+	const { world, authority, archive, download, verify } =
+		await archivingWorld(t);
+	authority.behave({ tsa: "down" });
+	const { number } = await party(world);
+	authority.behave({ tsa: "ok" });
+	await Promise.all([1, 2, 3, 4].map(() => archive(number)));
+	const revisions = await world.deps.db
+		.selectFrom("certificate_revision")
+		.select("level")
+		.where("number", "=", number)
+		.orderBy("length")
+		.execute();
+	t.same(
+		revisions.map(({ level }) => level),
+		["B-B", "B-LTA"],
+	);
+	t.match(await verify((await download(number)).pdf), {
+		verdict: "authentic",
+	});
+});
+
+t.test(
+	"an archive time stamp is renewed before it ends, and not before it has to",
+	async (t) => {
+		const { world, now, download, verify } = await archivingWorld(t, {
+			tsaDays: 200,
+		});
+		const { number } = await party(world);
+		t.equal(await archiveWhatIsDue(world.deps), 0);
+		const first = await download(number);
+		now.value = new Date(now.value.getTime() + 120 * DAY);
+		const successor = await startAuthority({ clock: () => now.value });
+		t.teardown(() => successor.stop());
+		world.deps.stamper = createStamper(successor.tsaUrl);
+		t.equal(await archiveWhatIsDue(world.deps), 1);
+		await world.settle();
+		const second = await download(number);
+		t.ok(second.pdf.length > first.pdf.length);
+		t.ok(second.pdf.subarray(0, first.pdf.length).equals(first.pdf));
+		t.equal(await archiveWhatIsDue(world.deps), 0);
+		// The first authority's certificate ends; the second has attested in time that the stamp was good.
+		now.value = new Date(now.value.getTime() + 120 * DAY);
+		t.match(await verify(second.pdf), {
+			verdict: "authentic",
+			seal: {
+				timestamped: true,
+				level: "B-LTA",
+				at: "2026-03-12T18:04:00.000Z",
+			},
+		});
+		t.match(await verify(first.pdf), {
+			verdict: "authentic",
+			seal: { timestamped: false },
+		});
+	},
+);
+
+t.test(
+	"a seal that is revoked later still holds where a time stamp proves that it came before",
+	async (t) => {
+		const { world, authority, now, sealer, download, verify, archive } =
+			await archivingWorld(t);
+		const stamped = await party(world);
+		authority.behave({ tsa: "down" });
+		const bare = await party(world);
+		const [certificate = new Uint8Array()] = sealer.certificateChain;
+		now.value = new Date(now.value.getTime() + DAY / 24);
+		authority.revoke(certificate, now.value);
+		authority.behave({ tsa: "ok" });
+		t.match(await archive(bare.number), {
+			level: "B-B",
+			note: "time_stamp_revoked",
+		});
+		const root = sealer.certificateChain.at(-1) ?? new Uint8Array();
+		const timestampers = [authority.tsaRoot];
+		const fingerprint = (await verify((await download(bare.number)).pdf)).seal
+			.fingerprint;
+		const revoked = [{ fingerprint, at: now.value.toISOString() }];
+		const trust = {
+			trusted: [root],
+			timestampers,
+			revoked,
+			now: now.value,
+		};
+		const verdict = async (number: string) =>
+			verifyPdf((await download(number)).pdf, trust);
+		t.match(await verdict(stamped.number), { verdict: "authentic" });
+		t.match(await verdict(bare.number), {
+			verdict: "unknown",
+			reason: "seal_revoked",
+		});
+	},
+);
