@@ -20,6 +20,7 @@ import { revocationRoutes } from "./certificates/revocations.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { checkSeals } from "./certificates/seals/check.ts";
 import { sealRoutes } from "./certificates/seals/routes.ts";
+import { followName } from "./certificates/service.ts";
 import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
 import { contentRoutes } from "./content/routes.ts";
@@ -42,6 +43,13 @@ export function jobsOf(deps: Deps): Jobs {
 	return {
 		"certificate.issue": ({ number }: { number: string }) =>
 			issueCertificate(deps, number),
+		"certificate.follow_name": async ({
+			organisationId,
+		}: {
+			organisationId: string;
+		}) => {
+			await followName(deps, certificateBook(deps), organisationId);
+		},
 		"certificate.archive": ({ number }: { number: string }) =>
 			archiveJob(deps, number),
 		"certificate.archive_due": async () => {

@@ -9,7 +9,7 @@ import type { CertificateBook } from "../signatures/book.ts";
 import { archiveCertificate } from "./archiving/service.ts";
 import { issueCertificate } from "./issuing.ts";
 import { canonicalNumber, findCertificate, findFile } from "./queries.ts";
-import { revoke, type Verification } from "./schema.ts";
+import { reissue, revoke, type Verification } from "./schema.ts";
 import { trustOf } from "./seals/trust.ts";
 import { reissueCertificate, revokeCertificate } from "./service.ts";
 
@@ -178,7 +178,14 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 	);
 	app.post(
 		"/api/v1/admin/certificates/:number/reissue",
-		{ schema: { params, tags, summary: "Issue a new one in its place" } },
+		{
+			schema: {
+				params,
+				body: reissue,
+				tags,
+				summary: "Issue a new one in its place",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
@@ -187,6 +194,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 				book,
 				actor,
 				numberOf(request.params.number),
+				request.body?.reason,
 			);
 			return requireCertificate(deps, next);
 		},

@@ -1,4 +1,4 @@
-import { type Actor, write } from "../log/write.ts";
+import { type Actor, system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -45,6 +45,8 @@ async function exists(db: Connection, number: string): Promise<boolean> {
 /**
  * Issues a new certificate in place of an old one, with the organisation's name as the
  * register has it now. A valid one is superseded; a revoked one stays revoked.
+ *
+ * @param reason what the page of the old one says
  * @throws Refusal `signature_ended` when the organisation is no longer a party
  */
 export async function reissueCertificate(
@@ -52,6 +54,7 @@ export async function reissueCertificate(
 	book: CertificateBook,
 	actor: Actor,
 	number: string,
+	reason: string | null = null,
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
 		// The signature first, as ending and approving take it: then what is read below is the latest.
@@ -90,7 +93,7 @@ export async function reissueCertificate(
 		if (valid && valid !== number) throw new Refusal("certificate_not_valid");
 		await w.tx
 			.updateTable("certificate")
-			.set({ status: "superseded" })
+			.set({ status: "superseded", reason })
 			.where("number", "=", number)
 			.where("status", "=", "valid")
 			.execute();
@@ -111,10 +114,59 @@ export async function reissueCertificate(
 		w.record({
 			event: "certificate.reissued",
 			subject: { kind: "certificate", id: number, name: row.name },
-			detail: { by: allotted },
+			detail: { by: allotted, reason },
 		});
 		return allotted;
 	});
 	deps.registerChanged();
 	return next;
+}
+
+const renamed = {
+	sv: "Organisationen har bytt namn eller organisationsnummer.",
+	en: "The organisation has changed its name or number.",
+};
+
+/**
+ * After a correction of the register: a party whose valid certificate has another name or number than the register
+ * gets a new one. What is right already is left alone, so it may be asked twice.
+ *
+ * @returns the new number, or null
+ */
+export async function followName(
+	deps: Deps,
+	book: CertificateBook,
+	organisationId: string,
+): Promise<string | null> {
+	const row = await deps.db
+		.selectFrom("certificate")
+		.innerJoin("signature", "signature.id", "certificate.signature_id")
+		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.select([
+			"certificate.number",
+			"certificate.content",
+			"organisation.name",
+			"organisation.organisation_number as organisationNumber",
+		])
+		.where("organisation.id", "=", organisationId)
+		.where("signature.ended_on", "is", null)
+		.where("certificate.status", "=", "valid")
+		.executeTakeFirst();
+	if (!row) return null;
+	const { organisation, locale } = row.content as CertificateRecord;
+	const same =
+		organisation.name === row.name &&
+		organisation.organisationNumber === row.organisationNumber;
+	if (same) return null;
+	return reissueCertificate(
+		deps,
+		book,
+		system,
+		row.number,
+		renamed[locale],
+	).catch((error) => {
+		// Somebody else was first: superseded, revoked or ended meanwhile.
+		if (error instanceof Refusal) return null;
+		throw error;
+	});
 }

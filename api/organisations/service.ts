@@ -194,6 +194,9 @@ export async function correctOrganisation(
 		.execute();
 	if (contacts) await replaceContacts(w.tx, deps, id, contacts);
 	const old = before as unknown as Record<string, unknown>;
+	// A certificate says the name: what issues it comes later in the sentence.
+	if (["name", "organisation_number"].some((key) => key in values))
+		await w.enqueue("certificate.follow_name", { organisationId: id });
 	w.record({
 		event: "organisation.corrected",
 		subject: { kind: "organisation", id, name: before.name },
