@@ -788,5 +788,5 @@ t.test("the check comes of itself every day", async (t) => {
 	while ((await known()).length === 0 && Date.now() < until)
 		await new Promise(setImmediate);
 	await worker.stop();
-	t.same(await known(), ["seal.check"]);
+	t.ok((await known()).includes("seal.check"));
 });

@@ -102,7 +102,7 @@ export const en: Correspondence = {
 		paragraphs: [
 			days < 0
 				? `${seal} expired on ${until}.`
-				: `${seal} is valid until ${until}. ${days === 1 ? "One day is" : `${days} days are`} left.`,
+				: `${seal} is valid until ${until}. ${days === 0 ? "Less than a day is" : days === 1 ? "One day is" : `${days} days are`} left.`,
 			{
 				"self-made":
 					"Change it before then. You can make a new one on the page Seals.",

@@ -110,7 +110,7 @@ export const sv: Correspondence = {
 		paragraphs: [
 			days < 0
 				? `${seal} gick ut den ${until}.`
-				: `${seal} gäller till och med den ${until}. Det är ${days === 1 ? "en dag" : `${days} dagar`} kvar.`,
+				: `${seal} gäller till och med den ${until}. Det är ${days === 0 ? "mindre än en dag" : days === 1 ? "en dag" : `${days} dagar`} kvar.`,
 			{
 				"self-made": "Byt den innan dess. På sidan Stämplar kan du göra en ny.",
 				p12: "Beställ ett nytt certifikat i god tid, ange det i SEAL_P12 och starta om tjänsten.",

@@ -21,6 +21,10 @@ export const staffEvents: Record<string, string> = {
 	"certificate.revoked": "The certificate was revoked",
 	"demo.seeded": "Examples were added",
 	"organisation.corrected": "Corrected the details",
+	"seal.expiry_warned": "Warned that a seal expires",
+	"seal.revoked": "A seal was revoked",
+	"seal.rotated": "A new seal was made",
+	"seal.taken_into_use": "A seal was taken into use",
 	"server.started": "The service started",
 	"session.ended": "Signed out",
 	"session.started": "Signed in",
@@ -33,4 +37,5 @@ export const staffEvents: Record<string, string> = {
 	"staff.disabled": "An account was disabled",
 	"staff.invited": "Invited a user",
 	"staff.set_up": "Set up their account",
+	"timestamper.taken_into_use": "A time-stamper was taken into use",
 };

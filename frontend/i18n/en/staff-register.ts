@@ -100,6 +100,7 @@ export const staffRegister: typeof swedish = {
 			status: "Status",
 			signedOn: "Signed",
 			certificate: "Certificate",
+			seal: "seal",
 		},
 		emptyTitle: "No organisation matches",
 		empty: "Remove a filter, or search for a part of the name.",

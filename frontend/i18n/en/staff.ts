@@ -1,6 +1,7 @@
 import type { StaffText } from "../sv/staff.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
+import { staffSeals } from "./staff-seals.ts";
 
 export const staff: StaffText = {
 	brand: "Handslag",
@@ -11,6 +12,7 @@ export const staff: StaffText = {
 		register: "Register",
 		paper: "New from paper",
 		log: "Log",
+		seals: "Seals",
 		accounts: "Users",
 	},
 	signOut: "Sign out",
@@ -273,4 +275,5 @@ export const staff: StaffText = {
 	},
 	events: staffEvents,
 	...staffRegister,
+	...staffSeals,
 };

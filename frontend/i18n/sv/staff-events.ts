@@ -22,6 +22,10 @@ export const staffEvents = {
 	"certificate.revoked": "Intyget spärrades",
 	"demo.seeded": "Exempel lades in",
 	"organisation.corrected": "Rättade uppgifterna",
+	"seal.expiry_warned": "Varnade för att en stämpel går ut",
+	"seal.revoked": "En stämpel spärrades",
+	"seal.rotated": "En ny stämpel gjordes",
+	"seal.taken_into_use": "En stämpel togs i bruk",
 	"server.started": "Tjänsten startade",
 	"session.ended": "Loggade ut",
 	"session.started": "Loggade in",
@@ -34,4 +38,5 @@ export const staffEvents = {
 	"staff.disabled": "Ett konto stängdes av",
 	"staff.invited": "Bjöd in en användare",
 	"staff.set_up": "Kom i gång med sitt konto",
+	"timestamper.taken_into_use": "En tidsstämplare togs i bruk",
 } as Record<string, string>;

@@ -95,6 +95,7 @@ export const staffRegister = {
 			status: "Status",
 			signedOn: "Skrev under",
 			certificate: "Intyg",
+			seal: "stämpel",
 		},
 		emptyTitle: "Ingen organisation passar",
 		empty: "Ta bort ett filter, eller sök på en del av namnet.",

@@ -1,5 +1,6 @@
 import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
+import { staffSeals } from "./staff-seals.ts";
 
 /** Everything that the office's own pages say. English follows this one's shape. */
 export const staff = {
@@ -11,6 +12,7 @@ export const staff = {
 		register: "Registret",
 		paper: "Ny från papper",
 		log: "Logg",
+		seals: "Stämplar",
 		accounts: "Användare",
 	},
 	signOut: "Logga ut",
@@ -272,6 +274,7 @@ export const staff = {
 	},
 	events: staffEvents,
 	...staffRegister,
+	...staffSeals,
 };
 
 export type StaffText = typeof staff;

@@ -10,6 +10,7 @@ import type {
 	StaffUser,
 } from "../../../api/auth/schema.ts";
 import type { CertificateStatus } from "../../../api/certificates/schema.ts";
+import type { AdminSealsView } from "../../../api/certificates/seals/schema.ts";
 import type { LogEntry } from "../../../api/log/schema.ts";
 import type { ContactFields } from "../../../api/organisations/schema.ts";
 import type {
@@ -126,6 +127,11 @@ export const reissueCertificate = (number: string) =>
 	post<unknown>(`/admin/certificates/${part(number)}/reissue`, {});
 export const certificateFile = (number: string) =>
 	`/api/v1/certificates/${part(number)}/pdf`;
+
+export const fetchSeals = () => get<AdminSealsView>("/admin/seals");
+export const rotateSeal = () => post<AdminSealsView>("/admin/seals/rotate", {});
+export const revokeSeal = (fingerprint: string, body: object) =>
+	post<AdminSealsView>(`/admin/seals/${part(fingerprint)}/revoke`, body);
 
 export const fetchLog = (query: Query) =>
 	get<Page<LogEntry>>("/admin/log", query);

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
 import type { Queue, QueueItem } from "../../../api/applications/schema.ts";
-import { decide, fetchQueue } from "./api.ts";
+import type { AdminSealsView } from "../../../api/certificates/seals/schema.ts";
+import { decide, fetchQueue, fetchSeals } from "./api.ts";
 import {
 	type Filters,
 	filtersOf,
@@ -15,6 +16,7 @@ import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import { rememberQueue } from "./queue-memory.ts";
 import { goTo, pathTo } from "./route.ts";
+import { sealBanner } from "./seals-parts.ts";
 
 /** `/admin`: the queue. */
 export class StaffInbox extends StaffPage {
@@ -24,6 +26,7 @@ export class StaffInbox extends StaffPage {
 		picked: { state: true },
 		at: { state: true },
 		keysOn: { state: true },
+		seals: { state: true },
 	};
 	declare filters: Filters;
 	declare queue: Queue | null;
@@ -31,6 +34,7 @@ export class StaffInbox extends StaffPage {
 	/** Which row J and K stand on; -1 is none. */
 	declare at: number;
 	declare keysOn: boolean;
+	declare seals: AdminSealsView | null;
 	private asking: AbortController | null = null;
 	private timer = 0;
 	private people = new Map<string, string>();
@@ -42,6 +46,7 @@ export class StaffInbox extends StaffPage {
 		this.picked = new Set();
 		this.at = -1;
 		this.keysOn = keysAreOn();
+		this.seals = null;
 	}
 
 	override connectedCallback() {
@@ -49,6 +54,14 @@ export class StaffInbox extends StaffPage {
 		if (this.user) this.people.set(this.user.id, this.user.name);
 		addEventListener("keydown", this.press);
 		void this.fetch();
+		if (this.may("certificate:manage"))
+			fetchSeals().then(
+				(seals) => {
+					this.seals = seals;
+				},
+				// The warning has also come by mail: the queue does without.
+				() => {},
+			);
 	}
 
 	override disconnectedCallback() {
@@ -246,6 +259,7 @@ export class StaffInbox extends StaffPage {
 		const people = [...this.people].map(([id, name]) => ({ id, name }));
 		return html`<main id="innehall" class="frame inbox">
 			<div class="inbox-head"><h1 tabindex="-1">${this.heading}</h1>${queue ? html`<p class="soft">${this.subtitle(queue)}</p>` : nothing}</div>
+			${sealBanner(language, this.seals)}
 			${viewTabs(language, filters, queue?.counts ?? null, this.change)}
 			${toolbar(language, filters, people, this.change)}
 			${this.problem()}${success(this.said)}

@@ -7,6 +7,7 @@ import { StaffLog } from "./log.ts";
 import { StaffMissing } from "./missing.ts";
 import { StaffPaper } from "./paper.ts";
 import { StaffRegister } from "./register.ts";
+import { StaffSeals } from "./seals.ts";
 import { StaffSetUp } from "./set-up.ts";
 import { StaffSignIn } from "./sign-in.ts";
 import { adoptStyles } from "./styles.ts";
@@ -22,6 +23,7 @@ const elements = {
 	"hs-staff-register": StaffRegister,
 	"hs-staff-entry": StaffEntry,
 	"hs-staff-log": StaffLog,
+	"hs-staff-seals": StaffSeals,
 	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.

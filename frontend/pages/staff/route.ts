@@ -9,6 +9,7 @@ export type RouteName =
 	| "register"
 	| "entry"
 	| "log"
+	| "seals"
 	| "accounts"
 	| "notFound";
 
@@ -28,6 +29,7 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/registret\/?$/, "register"],
 	[/^\/admin\/registret\/([^/]+)\/?$/, "entry"],
 	[/^\/admin\/logg\/?$/, "log"],
+	[/^\/admin\/stamplar\/?$/, "seals"],
 	[/^\/admin\/anvandare\/?$/, "accounts"],
 ];
 
@@ -60,6 +62,7 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	register: "/admin/registret",
 	entry: "/admin/registret",
 	log: "/admin/logg",
+	seals: "/admin/stamplar",
 	accounts: "/admin/anvandare",
 };
 
