@@ -39,17 +39,26 @@ export interface CertificateContent {
 	verifyUrl: string;
 	/** The same for people: `handslag.example/verifiera` */
 	verifyText: string;
+	/** What the second page says of each principle; without it there is one page. */
+	principlesPage?: { title: string; description: string }[] | null;
 	/** Whether the seal is one that the service made for itself, for trying out. */
 	selfMadeSeal: boolean;
 }
 
 // Controls, format characters (bidi overrides, joiners, byte order marks), lone surrogates: they draw nothing and can
 // disguise what stands beside them.
-const inert = /[\p{Cc}\p{Cf}\p{Cs}]+/gu;
+// One of them is spelling: in Persian and Kurdish the non-joiner parts two letters, of which the first (Unicode's
+// Joining_Type D, as in RFC 5892, appendix A.1) would otherwise join the second.
+const inert =
+	/(?<kept>\u200c(?<=[[\p{scx=Arabic}&&\p{L}]--[ء-إاةد-زوٱ-ٷڈ-ڙۀۃ-ۋۍۏےۓەۮۯ]]\p{Mn}*\u200c)(?=[\p{scx=Arabic}&&\p{L}]))|[\p{Cc}\p{Cf}\p{Cs}]/gv;
 
 /** A text as it is drawn and attached: NFC, one line, without control and format characters. */
 export function plain(text: string): string {
-	return text.replace(/\s+/gu, " ").replace(inert, "").normalize("NFC").trim();
+	return text
+		.replace(/\s+/gu, " ")
+		.replace(inert, "$<kept>")
+		.normalize("NFC")
+		.trim();
 }
 
 /** The same content with every text made {@link plain}. */

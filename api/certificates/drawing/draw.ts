@@ -5,10 +5,21 @@ import { loadFonts } from "./fonts.ts";
 import { drawPage } from "./page.ts";
 import { makePen } from "./pen.ts";
 import { attachTwin, closeWithSealField, openDocument } from "./structure.ts";
-import { wordsOf } from "./words.ts";
+import { type Words, wordsOf } from "./words.ts";
 
 export type { CertificateContent } from "./content.ts";
 export { findUncoveredCharacters, UncoveredCharacters } from "./coverage.ts";
+
+/** All that is drawn, in one string. */
+function textOf(content: CertificateContent, words: Words): string {
+	const { field, twin, ...drawn } = words;
+	const { organisation, agreement, signatories, publicParty } = content;
+	return JSON.stringify([
+		drawn,
+		[organisation, agreement, signatories, publicParty],
+		content.principlesPage,
+	]);
+}
 
 /**
  * Draws a certificate: one A4 page, PDF/A-3a and PDF/UA-1, with its facts attached as JSON and an empty signature field
@@ -21,17 +32,10 @@ export async function drawCertificate(
 ): Promise<Uint8Array> {
 	const plain = plainContent(content);
 	const words = wordsOf(plain);
-	const { field, twin, ...drawn } = words;
-	const uncovered = findUncoveredCharacters(
-		JSON.stringify([
-			drawn,
-			plain.organisation,
-			plain.signatories,
-			plain.publicParty,
-		]),
-	);
+	const text = textOf(plain, words);
+	const uncovered = findUncoveredCharacters(text);
 	if (uncovered.length > 0) throw new UncoveredCharacters(uncovered);
-	const fonts = await loadFonts();
+	const fonts = await loadFonts(text);
 	const doc = await openDocument(plain, words, fonts);
 	await embedOrnaments(doc);
 	const root = doc.struct("Document");

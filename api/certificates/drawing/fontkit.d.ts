@@ -10,6 +10,8 @@ declare module "fontkit" {
 		id: number;
 		codePoints: number[];
 		advanceWidth: number;
+		/** The box around the outline's points, in units of the font; infinite and inside out when there is none. */
+		cbox: { minX: number; minY: number; maxX: number; maxY: number };
 		/** Parses the outline; the subsetter calls it each time it embeds the glyph. */
 		_decode?(): unknown;
 	}
@@ -23,7 +25,13 @@ declare module "fontkit" {
 		unitsPerEm: number;
 		characterSet: number[];
 		getGlyph(id: number, codePoints?: number[]): Glyph;
-		layout(text: string, features?: unknown): GlyphRun;
+		layout(
+			text: string,
+			features?: unknown,
+			script?: string,
+			language?: string,
+			direction?: "ltr" | "rtl",
+		): GlyphRun;
 	}
 	export function create(data: Uint8Array): Font;
 }

@@ -1,142 +1,177 @@
 import { readFile } from "node:fs/promises";
-import type { Font, Glyph, GlyphRun } from "fontkit";
-
-/** serif: Hedvig Letters Serif; sans and bold: Schibsted Grotesk 400 and 600. */
-export type Face = "serif" | "sans" | "bold";
+import type { Font } from "fontkit";
+import { loadBidi } from "./bidi.ts";
+import { groupsOf } from "./coverage.ts";
+import {
+	type Face,
+	type Family,
+	type FamilyName,
+	faces,
+	families,
+	type Group,
+	wideOf,
+} from "./faces.ts";
+import { memoSize, remembering } from "./remember.ts";
 
 /** A stretch of text that one font file can draw. */
 export interface Run {
 	/** The name that the font is registered under. */
 	font: string;
 	text: string;
+	/** The part of the text's size that the font is set at. */
+	scale: number;
+	/** Whether the letters join: extra space between them would tear them apart. */
+	joined: boolean;
 }
 
-interface Fonts {
-	all: Map<string, Font>;
-	/** The runs of a text, each by the first font of the face that has its characters. */
-	runs(face: Face, text: string): Run[];
-	/** The width of a text in ems, kerning included. */
-	width(face: Face, text: string): number;
+/** Of a text at size 1: its width, kerning included, and how many glyphs would take tracking. */
+export interface Extent {
+	width: number;
+	spaced: number;
 }
 
-// woff, not woff2: fontkit subsets the latter's transformed glyph table wrongly.
-const files: Record<string, string> = {
-	serif:
-		"hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal.woff",
-	serifExtended:
-		"hedvig-letters-serif/files/hedvig-letters-serif-latin-ext-400-normal.woff",
-	sans: "schibsted-grotesk/files/schibsted-grotesk-latin-400-normal.woff",
-	sansExtended:
-		"schibsted-grotesk/files/schibsted-grotesk-latin-ext-400-normal.woff",
-	bold: "schibsted-grotesk/files/schibsted-grotesk-latin-600-normal.woff",
-	boldExtended:
-		"schibsted-grotesk/files/schibsted-grotesk-latin-ext-600-normal.woff",
-};
-
-// The serif lacks some letters that the sans has; a name with one of them borrows it.
-const order: Record<Face, string[]> = {
-	serif: ["serif", "serifExtended", "sans", "sansExtended"],
-	sans: ["sans", "sansExtended"],
-	bold: ["bold", "boldExtended"],
-};
-
-const memoSize = 4000;
-
-/**
- * The font with a memory for the words that it has laid out and the outlines that it has parsed. Parsed fonts are shared by all documents, but pdfkit scales
- * the positions of a run in place, so every caller gets positions of its own.
- */
-function remembering(font: Font): Font {
-	const memo = new Map<string, GlyphRun>();
-	const layout = (text: string, features?: unknown): GlyphRun => {
-		if (features) return font.layout(text, features);
-		let run = memo.get(text);
-		if (!run) {
-			const { glyphs, positions } = font.layout(text);
-			run = { glyphs, positions, advanceWidth: 0 };
-			if (memo.size >= memoSize) memo.clear();
-			memo.set(text, run);
-		}
-		const positions = run.positions.map((position) => ({ ...position }));
-		return {
-			glyphs: run.glyphs,
-			positions,
-			get advanceWidth() {
-				return positions.reduce((sum, position) => sum + position.xAdvance, 0);
-			},
-		};
-	};
-	const decoded = new WeakSet<Glyph>();
-	const getGlyph = (id: number, codePoints?: number[]): Glyph => {
-		const glyph = font.getGlyph(id, codePoints);
-		if (!decoded.has(glyph) && glyph._decode) {
-			const outline = glyph._decode();
-			glyph._decode = () => outline;
-			decoded.add(glyph);
-		}
-		return glyph;
-	};
-	return Object.create(font, {
-		layout: { value: layout },
-		getGlyph: { value: getGlyph },
-	}) as Font;
+interface OpenFile {
+	name: string;
+	characters: Set<number>;
 }
 
-async function open(): Promise<Fonts> {
-	const [fontkit, { openTypeOf }] = await Promise.all([
-		import("fontkit"),
-		import("./woff.ts"),
-	]);
-	const all = new Map<string, Font>();
-	const characters = new Map<string, Set<number>>();
-	for (const [name, file] of Object.entries(files)) {
-		const url = new URL(import.meta.resolve(`@fontsource/${file}`));
-		const font = fontkit.create(openTypeOf(await readFile(url)));
-		all.set(name, remembering(font));
-		characters.set(name, new Set(font.characterSet));
+// What is shaped as one: letters of the Arabic script with their marks and non-joiners, but not its digits.
+const joined = /([[\p{scx=Arabic}&&[\p{L}\p{M}]]\u200c]+)/v;
+
+/** Each with the space that follows, exactly as pdfkit lays them out. */
+export const wordsOf = (text: string): string[] => text.split(/(?<= )/);
+
+function total(extents: Extent[]): Extent {
+	const sum = { width: 0, spaced: 0 };
+	for (const { width, spaced } of extents) {
+		sum.width += width;
+		sum.spaced += spaced;
 	}
-	const choose = (face: Face, character: string): string => {
-		const has = (name: string) =>
-			characters.get(name)?.has(character.codePointAt(0) ?? 0);
-		return order[face].find(has) ?? face;
-	};
-	const runs = (face: Face, text: string): Run[] => {
-		const out: Run[] = [];
-		for (const character of text) {
-			const font = choose(face, character);
-			const last = out.at(-1);
-			if (last?.font === font) last.text += character;
-			else out.push({ font, text: character });
+	return sum;
+}
+
+/** The certificate's fonts, as many as have been asked for so far. */
+export class Fonts {
+	readonly all = new Map<string, Font>();
+	readonly #open = new Map<FamilyName, OpenFile[]>();
+	readonly #extents = new Map<string, Extent>();
+	readonly #opening = new Map<Group, Promise<void>>();
+
+	/** Opens the fonts of a group, once. */
+	need(group: Group): Promise<void> {
+		let opening = this.#opening.get(group);
+		if (!opening) {
+			opening = this.#openGroup(group);
+			this.#opening.set(group, opening);
 		}
-		return out;
-	};
-	const widths = new Map<string, number>();
-	const wordWidth = (face: Face, word: string): number => {
-		const key = `${face} ${word}`;
-		let sum = widths.get(key);
-		if (sum === undefined) {
-			sum = 0;
-			for (const { font: name, text } of runs(face, word)) {
-				const font = all.get(name);
-				if (font) sum += font.layout(text).advanceWidth / font.unitsPerEm;
+		return opening;
+	}
+
+	async #openGroup(group: Group): Promise<void> {
+		const [fontkit, { openTypeOf }] = await Promise.all([
+			import("fontkit"),
+			import("./woff.ts"),
+		]);
+		for (const [name, family] of Object.entries<Family>(families)) {
+			if (family.group !== group) continue;
+			const open: OpenFile[] = [];
+			for (const [i, file] of family.files.entries()) {
+				const url = new URL(import.meta.resolve(`@fontsource/${file}`));
+				const font = fontkit.create(openTypeOf(await readFile(url)));
+				open.push({
+					name: `${name}${i}`,
+					characters: new Set(font.characterSet),
+				});
+				this.all.set(`${name}${i}`, remembering(font, family.features));
 			}
-			if (widths.size >= memoSize) widths.clear();
-			widths.set(key, sum);
+			this.#open.set(name as FamilyName, open);
+		}
+	}
+
+	#fileOf(family: FamilyName, character: string): string | undefined {
+		const code = character.codePointAt(0) ?? 0;
+		return this.#open.get(family)?.find((file) => file.characters.has(code))
+			?.name;
+	}
+
+	#has(family: FamilyName, text: string): boolean {
+		for (const character of text)
+			if (this.#fileOf(family, character) === undefined) return false;
+		return true;
+	}
+
+	/** The face for the whole of a name: letters of two families in one name look like a mistake. */
+	suited(face: Face, name: string): Face {
+		const [own] = faces[face];
+		const [wide] = faces[wideOf[face]];
+		const lacks = (character: string) =>
+			this.#fileOf(own, character) === undefined &&
+			this.#fileOf(wide, character) !== undefined;
+		return [...name].some(lacks) ? wideOf[face] : face;
+	}
+
+	/** The runs of a text, in the order of the text: each word by the first family of the face that has all its characters. */
+	runs(face: Face, text: string): Run[] {
+		const out: Run[] = [];
+		for (const part of wordsOf(text))
+			for (const word of part.split(joined))
+				if (word) this.#addWord(out, face, word);
+		return out;
+	}
+
+	#addWord(out: Run[], face: Face, word: string): void {
+		const order = faces[face];
+		const joins = joined.test(word);
+		const whole = order.find((family) => this.#has(family, word));
+		for (const character of word) {
+			const family =
+				whole ?? order.find((one) => this.#fileOf(one, character)) ?? order[0];
+			const font = this.#fileOf(family, character) ?? `${order[0]}0`;
+			const last = out.at(-1);
+			if (last?.font === font && last.joined === joins) last.text += character;
+			else {
+				const { scale } = families[family];
+				out.push({ font, text: character, scale, joined: joins });
+			}
+		}
+	}
+
+	/** The extent of a run, at the size of its text. */
+	extentOf({ font: name, text, scale, joined }: Run): Extent {
+		const font = this.all.get(name);
+		const sum = { width: 0, spaced: 0 };
+		if (!font) return sum;
+		for (const word of wordsOf(text)) {
+			const { glyphs, advanceWidth } = font.layout(word);
+			sum.width += (advanceWidth / font.unitsPerEm) * scale;
+			if (!joined) sum.spaced += glyphs.length;
 		}
 		return sum;
-	};
-	// Word by word, each with the space that follows, exactly as pdfkit lays it out.
-	const width = (face: Face, text: string) =>
-		text.split(/(?<= )/).reduce((sum, word) => sum + wordWidth(face, word), 0);
-	return { all, runs, width };
+	}
+
+	#extentOfWord(face: Face, word: string): Extent {
+		const key = `${face} ${word}`;
+		let extent = this.#extents.get(key);
+		if (!extent) {
+			extent = total(this.runs(face, word).map((run) => this.extentOf(run)));
+			if (this.#extents.size >= memoSize) this.#extents.clear();
+			this.#extents.set(key, extent);
+		}
+		return extent;
+	}
+
+	/** The extent of a text, in whatever order it is drawn. */
+	extent(face: Face, text: string): Extent {
+		return total(wordsOf(text).map((word) => this.#extentOfWord(face, word)));
+	}
 }
 
-let opened: Promise<Fonts> | undefined;
+const fonts = new Fonts();
 
-/** The certificate's fonts, read and parsed on first use and then shared: a process that draws nothing holds none. */
-export function loadFonts(): Promise<Fonts> {
-	opened ??= open();
-	return opened;
+/** The fonts that the text needs, read and parsed on first use and then shared: a process that draws nothing holds none. */
+export async function loadFonts(text: string): Promise<Fonts> {
+	const groups = groupsOf(text);
+	for (const group of groups) await fonts.need(group);
+	if (groups.includes("arabic")) await loadBidi();
+	return fonts;
 }
-
-export type { Fonts };

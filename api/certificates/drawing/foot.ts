@@ -74,8 +74,7 @@ export async function drawFoot(sheet: Sheet): Promise<void> {
 	for (const text of [words.seal, words.issued]) {
 		const lines = wrapAtMost(measure, text, AREA.right - QR.textX, 5);
 		tagged(sheet, "P", () => {
-			for (const [i, line] of lines.entries())
-				pen.text(style, QR.textX, y + i * 3.6, line);
+			pen.lines(style, QR.textX, y, 3.6, lines);
 		});
 		y += lines.length * 3.6;
 	}

@@ -1,7 +1,7 @@
 import { BAND, border, drawBand, rule, sealAt } from "./figures.ts";
 import { drawFoot, QR } from "./foot.ts";
 import { balanced, fit, layOutName, wrapAtMost } from "./layout.ts";
-import { MM, type Style } from "./pen.ts";
+import { MM, type Ruler, type Style } from "./pen.ts";
 import { AREA, type Sheet, serif, soft, tagged } from "./sheet.ts";
 import {
 	drawSignatures,
@@ -33,20 +33,30 @@ function drawHeader(sheet: Sheet): void {
 	});
 }
 
+/** The organisation's name, with room for what its letters take up beyond the usual. */
+function layOutTitle(pen: Ruler, text: string) {
+	const title: Style = {
+		face: "serif",
+		size: 1,
+		tracking: -0.0165,
+		direction: "auto",
+	};
+	const em = pen.suited(title, text);
+	const at = (pt: number): Style => ({ ...em, size: pt / MM });
+	const name = layOutName((pt) => pen.measure(at(pt)), text, AREA.width);
+	const style = at(name.pt);
+	const ink = pen.ink(style, name.lines);
+	// The gaps have room for the ring of Å above capitals, and for a g below the line.
+	const rise = Math.max(0.7 * style.size, ink.rise - 0.26 * style.size);
+	const fall = Math.max(0, ink.fall - 0.26 * style.size);
+	const leading = Math.max(name.leading, ink.leading);
+	return { ...name, style, leading, rise, fall };
+}
+
 /** What stands between the seal and the QR code, before it is known how far apart. */
 function layOutMiddle(sheet: Sheet, variant: { text: string; size: number }) {
 	const { pen, content, words } = sheet;
-	const tracking = -0.0165;
-	const nameStyle = (pt: number): Style => ({
-		face: "serif",
-		size: pt / MM,
-		tracking,
-	});
-	const name = layOutName(
-		(pt) => pen.measure(nameStyle(pt)),
-		content.organisation.name,
-		AREA.width,
-	);
+	const name = layOutTitle(pen, content.organisation.name);
 	const facts =
 		words.facts && fit(pen.measure(soft(3.5)), words.facts, AREA.width);
 	const style = serif(variant.size);
@@ -56,11 +66,10 @@ function layOutMiddle(sheet: Sheet, variant: { text: string; size: number }) {
 		greedy.length < 9 ? balanced(measure, variant.text, 141) : greedy;
 	const signed = layOutSignatures(sheet);
 	const leading = variant.size * 1.43;
-	const capHeight = (name.pt / MM) * 0.7;
 	// Heights of what is drawn, and the gaps between as the design has them; the gaps take up what is left over.
 	const parts = {
-		name: capHeight + (name.lines.length - 1) * name.leading,
-		facts: facts ? 9.5 : 3,
+		name: name.rise + (name.lines.length - 1) * name.leading,
+		facts: (facts ? 9.5 : 3) + name.fall,
 		statement: 3.4 + (statement.length - 1) * leading,
 		band: BAND.height + 6.1,
 		signatures: 4.2 + heightOfSignatures(signed),
@@ -77,7 +86,6 @@ function layOutMiddle(sheet: Sheet, variant: { text: string; size: number }) {
 	const stretch = (QR.y - SEAL_BOTTOM - sum(parts)) / sum(gaps);
 	return {
 		name,
-		nameStyle,
 		facts,
 		style,
 		statement,
@@ -107,20 +115,21 @@ function chooseMiddle(sheet: Sheet): Middle {
 
 function drawMiddle(sheet: Sheet): void {
 	const { pen } = sheet;
-	const { name, nameStyle, facts, ...m } = chooseMiddle(sheet);
+	const { name, facts, ...m } = chooseMiddle(sheet);
 	let y = SEAL_BOTTOM + m.gaps.name * m.stretch + m.parts.name;
 	const first = y - (name.lines.length - 1) * name.leading;
-	tagged(sheet, "H1", () => {
-		for (const [i, line] of name.lines.entries())
-			pen.text(nameStyle(name.pt), AREA.left, first + i * name.leading, line);
-	});
+	tagged(
+		sheet,
+		"H1",
+		() => pen.lines(name.style, AREA.left, first, name.leading, name.lines),
+		name.lines.join(" "),
+	);
 	y += m.parts.facts;
 	if (facts)
 		tagged(sheet, "P", () => void pen.text(soft(3.5), AREA.left, y, facts));
 	y += m.gaps.statement * m.stretch + 3.4;
 	tagged(sheet, "P", () => {
-		for (const [i, line] of m.statement.entries())
-			pen.text(m.style, AREA.left, y + i * m.leading, line);
+		pen.lines(m.style, AREA.left, y, m.leading, m.statement);
 	});
 	y += m.parts.statement - 3.4 + m.gaps.band * m.stretch;
 	drawBandWithCaption(sheet, y);

@@ -1,49 +1,70 @@
-import type { Face, Fonts } from "./fonts.ts";
+import type { Fonts } from "./fonts.ts";
+import { type Ink, inkOf } from "./ink.ts";
 import type { Measure } from "./layout.ts";
+import { type Piece, type Style, setLines, widthOf } from "./line.ts";
 import type { Doc } from "./structure.ts";
+
+export type { Style } from "./line.ts";
 
 export const MM = 72 / 25.4;
 
 export const INK = { strong: "#14262f", soft: "#4a5a62" };
 
-/** How a text is set: size in millimetres, extra space between letters in ems. */
-export interface Style {
-	face: Face;
-	size: number;
-	ink?: string;
-	tracking?: number;
+/** Measures text. */
+export interface Ruler {
+	measure(style: Style): Measure;
+	/** What the letters of these lines take up. */
+	ink(style: Style, lines: string[]): Ink;
+	/** The style for a name: if its face lacks a letter of it, one that has them all. */
+	suited(style: Style, name: string): Style;
 }
 
 /** Draws on the page in millimetres from its top left corner. */
-export interface Pen {
-	measure(style: Style): Measure;
-	/** One line with its baseline at y; returns its width. */
-	text(style: Style, x: number, y: number, text: string): number;
+export interface Pen extends Ruler {
+	/** One line with its baseline at y. */
+	text(style: Style, x: number, y: number, text: string): void;
+	/** The lines of a paragraph, the first with its baseline at y, the others `leading` apart. */
+	lines(
+		style: Style,
+		x: number,
+		y: number,
+		leading: number,
+		lines: string[],
+	): void;
 	/** PDF operators in millimetres, y downwards, with a graphics state of their own. */
 	draw(operators: string): void;
 	artifact(draw: () => void): void;
 }
 
-export function makePen(doc: Doc, fonts: Fonts): Pen {
-	const measure = ({ face, size, tracking = 0 }: Style): Measure => {
-		return (text) => (fonts.width(face, text) + tracking * text.length) * size;
+export function makeRuler(fonts: Fonts): Ruler {
+	return {
+		measure: (style) => (text) => widthOf(fonts, style, text),
+		ink: (style, lines) => inkOf(fonts, setLines(fonts, style, lines)),
+		suited: (style, name) => ({
+			...style,
+			face: fonts.suited(style.face, name),
+		}),
 	};
-	const text = (style: Style, x: number, y: number, words: string): number => {
-		const { size, ink = INK.strong, tracking = 0 } = style;
-		let at = x;
-		for (const run of fonts.runs(style.face, words)) {
-			doc
-				.font(run.font)
-				.fontSize(size * MM)
-				.fillColor(ink)
-				.text(run.text, at * MM, y * MM, {
-					lineBreak: false,
-					baseline: "alphabetic",
-					characterSpacing: tracking * size * MM,
-				});
-			at += measure(style)(run.text);
+}
+
+function drawPiece(doc: Doc, ink: string, x: number, y: number, piece: Piece) {
+	doc
+		.font(piece.font)
+		.fontSize(piece.size * MM)
+		.fillColor(ink)
+		.text(piece.text, (x + piece.x) * MM, y * MM, {
+			lineBreak: false,
+			baseline: "alphabetic",
+			characterSpacing: piece.spacing * MM,
+		});
+}
+
+export function makePen(doc: Doc, fonts: Fonts): Pen {
+	const lines: Pen["lines"] = (style, x, y, leading, texts) => {
+		for (const [i, pieces] of setLines(fonts, style, texts).entries()) {
+			for (const piece of pieces)
+				drawPiece(doc, style.ink ?? INK.strong, x, y + i * leading, piece);
 		}
-		return at - x;
 	};
 	const draw = (operators: string): void => {
 		doc.addContent(
@@ -55,5 +76,11 @@ export function makePen(doc: Doc, fonts: Fonts): Pen {
 		drawing();
 		doc.endMarkedContent();
 	};
-	return { measure, text, draw, artifact };
+	return {
+		...makeRuler(fonts),
+		lines,
+		text: (style, x, y, text) => lines(style, x, y, 0, [text]),
+		draw,
+		artifact,
+	};
 }

@@ -1,3 +1,4 @@
+import { languageOf, runsLeftwards } from "./bidi.ts";
 import type { CertificateContent } from "./content.ts";
 import type { Pen, Style } from "./pen.ts";
 import { INK } from "./pen.ts";
@@ -25,11 +26,22 @@ export interface Sheet {
 	words: Words;
 }
 
-/** Draws something as the content of a structure element of this type. */
+/**
+ * What readers of the file are told of a text that partly runs leftwards: the whole of it in one piece, since the words
+ * drawn are in two directions and on several lines, and its language, if it is all in Arabic script.
+ */
+function spoken(text: string): { actual?: string; lang?: string } {
+	if (!runsLeftwards(text)) return {};
+	const mixed = /\p{Script=Latin}/u.test(text);
+	return mixed ? { actual: text } : { actual: text, lang: languageOf(text) };
+}
+
+/** Draws something as the content of a structure element of this type. The text is given where it may be in any script. */
 export function tagged(
-	{ doc, root }: Sheet,
+	{ doc, root }: Pick<Sheet, "doc" | "root">,
 	type: string,
 	draw: () => void,
+	text = "",
 ): void {
-	root.add(doc.struct(type, {}, draw));
+	root.add(doc.struct(type, spoken(text), draw));
 }

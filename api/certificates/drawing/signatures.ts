@@ -1,10 +1,14 @@
 import { rule } from "./figures.ts";
 import { fit } from "./layout.ts";
+import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
 
 const COLUMN = { width: 67.5, step: 77.5 };
 /** Between the last line of one row and the baseline of the next row's names (mm). */
 const ROW_GAP = 10.2;
+
+/** From the baseline of a name to the line below it (mm). */
+const RULE = 2.9;
 
 interface Signature {
 	name: string;
@@ -62,12 +66,12 @@ export function layOutSignatures({ pen, content, words }: Sheet): Signatures {
 				words.signed(signatory.title, publicParty.signedOn),
 			)
 		: signed(name, role, words.signed(facts, publicParty.signedOn));
-	const measure = pen.measure(soft(3.1));
 	const all = [...theirs, ours];
-	const oneLine = all.every(
-		({ lines }) =>
-			fit(measure, lines.join(" "), COLUMN.width) === lines.join(" "),
-	);
+	const oneLine = all.every(({ lines }) => {
+		const text = lines.join(" ");
+		const measure = pen.measure(pen.suited(soft(3.1), text));
+		return fit(measure, text, COLUMN.width) === text;
+	});
 	if (oneLine) for (const one of all) one.lines = [one.lines.join(" ")];
 	const rows = arrange(theirs, ours);
 	const nameSize = rows.length > 1 ? 5.2 : 6;
@@ -86,6 +90,20 @@ export function heightOfSignatures(signatures: Signatures): number {
 	return rows.length * rowHeight(signatures) + (rows.length - 1) * ROW_GAP;
 }
 
+/** A name above its line. A long one is made smaller before any of it is left out, a deep one lest it crosses the line. */
+function layOutSigned(
+	{ pen }: Sheet,
+	text: string,
+	size: number,
+): { style: Style; name: string } {
+	const name = text.slice(0, 300);
+	const em = pen.suited({ ...serif(1), direction: "auto" }, name);
+	const wide = (COLUMN.width - 0.5) / pen.measure(em)(name);
+	const deep = (RULE - 0.2) / pen.ink(em, [name]).fall;
+	const style = { ...em, size: Math.max(2.9, Math.min(size, wide, deep)) };
+	return { style, name: fit(pen.measure(style), text, COLUMN.width) };
+}
+
 function drawSignature(
 	sheet: Sheet,
 	signature: Signature,
@@ -95,27 +113,19 @@ function drawSignature(
 ): void {
 	const { pen } = sheet;
 	const { width } = COLUMN;
-	pen.artifact(() => pen.draw(rule(x, x + width, y + 2.9)));
-	tagged(sheet, "P", () => {
-		// A long name is made smaller before any of it is left out.
-		const em = pen.measure(serif(1))(signature.name.slice(0, 300));
-		const style = serif(Math.max(2.9, Math.min(size, (width - 0.5) / em)));
-		pen.text(style, x, y, fit(pen.measure(style), signature.name, width));
-	});
-	tagged(sheet, "P", () => {
-		const party = fit(pen.measure(heading), signature.party, width);
-		pen.text(heading, x, y + 7.7, party);
-	});
-	tagged(sheet, "P", () => {
-		const style = soft(3.1);
-		for (const [i, line] of signature.lines.entries())
-			pen.text(
-				style,
-				x,
-				y + 12.1 + i * 4.4,
-				fit(pen.measure(style), line, width),
-			);
-	});
+	pen.artifact(() => pen.draw(rule(x, x + width, y + RULE)));
+	const { style, name } = layOutSigned(sheet, signature.name, size);
+	tagged(sheet, "P", () => pen.text(style, x, y, name), name);
+	const bold = pen.suited(heading, signature.party);
+	const party = fit(pen.measure(bold), signature.party, width);
+	tagged(sheet, "P", () => pen.text(bold, x, y + 7.7, party), party);
+	const text = signature.lines.join(" ");
+	const plain = pen.suited(soft(3.1), text);
+	const lines = signature.lines.map((line) =>
+		fit(pen.measure(plain), line, width),
+	);
+	const draw = () => pen.lines(plain, x, y + 12.1, 4.4, lines);
+	tagged(sheet, "P", draw, lines.join(" "));
 }
 
 /** Draws the signatures with the first row's names on the baseline y. */

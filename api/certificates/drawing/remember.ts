@@ -1,0 +1,75 @@
+import type { Font, Glyph, GlyphRun } from "fontkit";
+import type { Family } from "./faces.ts";
+
+export const memoSize = 4000;
+
+// fontkit lays digits of the Arabic script out from right to left, as if they were letters.
+const letter = /[^\p{Nd}\p{P}\p{S}\s]/u;
+
+/** The glyphs of a text, without the empty one that fontkit leaves for a non-joiner: it has shaped its neighbours. */
+function layOut(
+	font: Font,
+	text: string,
+	features: Family["features"],
+): Omit<GlyphRun, "advanceWidth"> {
+	const direction = letter.test(text) ? undefined : "ltr";
+	// A copy: fontkit writes its own choices into it.
+	const asked = features && { ...features };
+	const run = font.layout(text, asked, undefined, undefined, direction);
+	const shown = (_: unknown, i: number) =>
+		!text.includes("\u200c") || run.glyphs[i]?.codePoints[0] !== 0x20;
+	return {
+		glyphs: run.glyphs.filter(shown),
+		positions: run.positions.filter(shown),
+	};
+}
+
+/**
+ * The font with a memory for the words that it has laid out and the outlines that it has parsed. Parsed fonts are shared by all documents, but pdfkit scales
+ * the positions of a run in place, so every caller gets positions of its own.
+ */
+export function remembering(font: Font, features: Family["features"]): Font {
+	correctGlyphs(font);
+	const memo = new Map<string, Omit<GlyphRun, "advanceWidth">>();
+	const layout = (text: string): GlyphRun => {
+		let run = memo.get(text);
+		if (!run) {
+			run = layOut(font, text, features);
+			if (memo.size >= memoSize) memo.clear();
+			memo.set(text, run);
+		}
+		const positions = run.positions.map((position) => ({ ...position }));
+		return {
+			glyphs: run.glyphs,
+			positions,
+			get advanceWidth() {
+				return positions.reduce((sum, position) => sum + position.xAdvance, 0);
+			},
+		};
+	};
+	return Object.create(font, { layout: { value: layout } }) as Font;
+}
+
+/**
+ * Lets the font parse each outline once, and gives each glyph the meaning that it has where it stands. fontkit keeps that
+ * of the first time it is used, which is none for the ı that some í is composed of: every later ı could not be copied.
+ */
+function correctGlyphs(font: Font): void {
+	const original = font.getGlyph.bind(font);
+	const decoded = new WeakSet<Glyph>();
+	font.getGlyph = (id, codePoints = []) => {
+		const glyph = original(id, codePoints);
+		if (!decoded.has(glyph) && glyph._decode) {
+			const outline = glyph._decode();
+			glyph._decode = () => outline;
+			decoded.add(glyph);
+		}
+		const means = codePoints.length === 0 || same(codePoints, glyph.codePoints);
+		return means
+			? glyph
+			: Object.create(glyph, { codePoints: { value: codePoints } });
+	};
+}
+
+const same = (one: number[], other: number[]): boolean =>
+	one.length === other.length && one.every((code, i) => code === other[i]);
