@@ -4,12 +4,15 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import t, { type Test } from "tap";
+import { createStamper } from "../api/certificates/archiving/stamper.ts";
 import { drawCertificate } from "../api/certificates/drawing/draw.ts";
 import { sealDetached } from "../api/certificates/sealing/detached.ts";
 import { openSealer } from "../api/certificates/sealing/open.ts";
 import { sealPdf } from "../api/certificates/sealing/seal.ts";
 import { runCli } from "../api/cli/main.ts";
+import type { Deps } from "../api/platform/deps.ts";
 import { filledApplication, party, staff } from "./support/actors.ts";
+import { startAuthority } from "./support/authority.ts";
 import { certificateContent } from "./support/certificate.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -35,8 +38,8 @@ interface Stage {
 }
 
 /** A register that listens, with one certificate, and a directory for files. */
-async function stage(t: Test): Promise<Stage> {
-	const world = await createWorld(t);
+async function stage(t: Test, overrides: Partial<Deps> = {}): Promise<Stage> {
+	const world = await createWorld(t, overrides);
 	const register = await world.app.listen({ host: "127.0.0.1", port: 0 });
 	const dir = t.testdir({ other: {} });
 	const keep = async (name: string, bytes: Uint8Array | string) => {
@@ -228,6 +231,29 @@ t.test("seals are trusted from a file as JSON, PEM or DER", async (t) => {
 	const foreign = await keep("other.crt", root);
 	t.equal((await run("verify", "--trust", foreign, valid)).code, 1);
 });
+
+t.test(
+	"a time stamp counts only with an authority that is trusted",
+	async (t) => {
+		const clock = () => new Date("2026-03-12T18:04:00Z");
+		const authority = await startAuthority({ clock });
+		t.teardown(() => authority.stop());
+		const sealer = await authority.sealer("ecdsa");
+		const stamper = createStamper(authority.tsaUrl, { rest: 0 });
+		const { run, valid, keep } = await stage(t, { sealer, stamper, clock });
+		const said = await run("verify", valid);
+		t.equal(said.code, 0);
+		t.match(said.out, "Tiden är intygad av ");
+		t.match(said.out, "utan oss, även om många år");
+		// A root alone vouches for the seal; who vouches for the time is not known.
+		const root = sealer.certificateChain.at(-1) ?? new Uint8Array();
+		const trust = await keep("root.crt", root);
+		t.match(await run("verify", "--trust", trust, valid), {
+			code: 3,
+			out: /\? Är filen äkta\? +Vet inte/,
+		});
+	},
+);
 
 t.test("without a network the signed list tells what holds", async (t) => {
 	const { world, valid, keep, number, dir } = await stage(t);

@@ -1,9 +1,12 @@
 import type { Page } from "playwright-core";
 import t, { type Test } from "tap";
+import { createStamper } from "../../api/certificates/archiving/stamper.ts";
 import { drawCertificate } from "../../api/certificates/drawing/draw.ts";
 import { openSealer } from "../../api/certificates/sealing/open.ts";
 import { sealPdf } from "../../api/certificates/sealing/seal.ts";
+import type { Deps } from "../../api/platform/deps.ts";
 import { filledApplication, party, staff } from "../support/actors.ts";
+import { startAuthority } from "../support/authority.ts";
 import {
 	chromiumPath,
 	listen,
@@ -16,6 +19,8 @@ import { createWorld, type World } from "../support/world.ts";
 
 const skip = chromiumPath ? false : "Chromium was not found";
 
+const afternoon = "2026-11-23T13:05:00Z";
+
 interface Stage {
 	world: World;
 	base: string;
@@ -24,10 +29,10 @@ interface Stage {
 }
 
 /** A register with one certificate, at five past two in the afternoon. */
-async function stage(t: Test): Promise<Stage> {
-	const world = await createWorld(t);
+async function stage(t: Test, overrides: Partial<Deps> = {}): Promise<Stage> {
+	const world = await createWorld(t, overrides);
 	const base = await listen(world);
-	world.now.value = new Date("2026-11-23T13:05:00Z");
+	world.now.value = new Date(afternoon);
 	const { number } = await party(world);
 	const answer = await world.app.inject({
 		url: encodeURI(`/api/v1/certificates/${number}/pdf`),
@@ -116,6 +121,31 @@ t.test(
 			"Spärrat 23 november 2026, enligt listan från kl. 14.05 Orsak: Fel namn",
 		]);
 		t.same(sent, [], "nothing is uploaded");
+	},
+);
+
+t.test(
+	"of an archived file it is told who attests the time, and that it needs nobody to be checked",
+	{ skip, timeout: 90_000 },
+	async (t) => {
+		const clock = () => new Date(afternoon);
+		const authority = await startAuthority({ clock });
+		t.teardown(() => authority.stop());
+		const sealer = await authority.sealer("rsa");
+		const stamper = createStamper(authority.tsaUrl, { rest: 0 });
+		const { base, pdf } = await stage(t, { sealer, stamper, clock });
+		const context = await openWindow(t, await openBrowser(t), base, 390);
+		const page = await context.newPage();
+		await ready(page);
+		await context.setOffline(true);
+		await choose(page, pdf);
+		t.match(await answers(page, "Intyget är äkta och gäller"), [
+			yes,
+			/, 23 november 2026 kl\. 14\.05 Tiden är intygad av .+\. Filen bär allt som behövs för att kontrollera den utan oss, även om många år\.$/,
+			"Gäller, enligt listan från kl. 14.05",
+			"Version 2025",
+		]);
+		await look(t, page, "verifiera arkiverad 390");
 	},
 );
 
