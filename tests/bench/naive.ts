@@ -1,0 +1,160 @@
+import { readFile } from "node:fs/promises";
+import PDFDocument from "pdfkit";
+import type { CertificateContent } from "../../api/certificates/drawing/draw.ts";
+import {
+	BAND,
+	border,
+	drawBand,
+	drawQr,
+	embedOrnaments,
+	rule,
+	sealAt,
+} from "../../api/certificates/drawing/figures.ts";
+import { MM, type Pen } from "../../api/certificates/drawing/pen.ts";
+import { openTypeOf } from "../../api/certificates/drawing/woff.ts";
+import { type Words, wordsOf } from "../../api/certificates/drawing/words.ts";
+import type { Alternative } from "./alternative.ts";
+import { contentOf } from "./contents.ts";
+
+/** The files of the page's fonts, as OpenType: pdfkit takes WOFF too, but then takes longer. */
+export async function fontFiles(): Promise<Record<string, Uint8Array>> {
+	const files = {
+		serif: "hedvig-letters-serif/files/hedvig-letters-serif-latin-400-normal",
+		sans: "schibsted-grotesk/files/schibsted-grotesk-latin-400-normal",
+		bold: "schibsted-grotesk/files/schibsted-grotesk-latin-600-normal",
+	};
+	const read = async ([name, file]: [string, string]) => {
+		const url = new URL(import.meta.resolve(`@fontsource/${file}.woff`));
+		return [name, openTypeOf(await readFile(url))] as const;
+	};
+	return Object.fromEntries(await Promise.all(Object.entries(files).map(read)));
+}
+
+/** A line or a paragraph: face, size (mm), left edge, baseline and width (mm). */
+export interface Part {
+	tag: string;
+	face: "serif" | "sans" | "bold";
+	size: number;
+	x: number;
+	y: number;
+	width: number;
+	text: string;
+}
+
+/** What an ordinary program would draw: every text of the page, where ours has it. */
+export function partsOf(content: CertificateContent, words: Words): Part[] {
+	const part = (
+		tag: string,
+		face: Part["face"],
+		size: number,
+		x: number,
+		y: number,
+		text: string,
+		width = 145,
+	) => ({ tag, face, size, x, y, width, text });
+	const { organisation, publicParty, signatories } = content;
+	const signatures = [
+		{ party: organisation.name, day: content.signedOn, who: signatories[0] },
+		{
+			party: publicParty.name,
+			day: publicParty.signedOn,
+			who: publicParty.signatory,
+		},
+	].flatMap(({ party, day, who }, i) => {
+		const x = 32.5 + 77.5 * i;
+		const lines = words.signed(who?.title ?? "", day).join(" ");
+		return [
+			part("P", "serif", 6, x, 216, who?.name ?? "", 67.5),
+			part("P", "bold", 3.1, x, 223.7, words.forParty(party), 67.5),
+			part("P", "sans", 3.1, x, 228.1, lines, 67.5),
+		];
+	});
+	const { before, address, after } = words.scan;
+	return [
+		part("P", "serif", 4.6, 32.5, 36, content.agreement.name, 100),
+		part("P", "sans", 3.5, 142, 36, words.certificate, 40),
+		part("H1", "serif", 10, 32.5, 112, organisation.name),
+		part("P", "sans", 3.5, 32.5, 137, words.facts),
+		part("P", "serif", 4.75, 32.5, 149, words.statement.full),
+		part("P", "sans", 2.9, 32.5, 203, words.band.caption, 80),
+		part("P", "sans", 2.9, 150, 203, words.band.mark, 30),
+		...signatures,
+		part("H2", "bold", 3.1, 60.5, 248.5, words.check, 117),
+		part("P", "sans", 3.1, 60.5, 253.1, before + address + after, 117),
+		part("P", "sans", 2.55, 60.5, 258.9, words.seal, 117),
+		part("P", "sans", 2.55, 60.5, 270, words.issued, 117),
+	];
+}
+
+/** Everything on the page that is not text. */
+export async function drawFigures(
+	draw: (operators: string) => void,
+	content: CertificateContent,
+): Promise<void> {
+	draw(border + sealAt(53.7, 72) + rule(32.5, 177.5, 41.5));
+	for (const x of [32.5, 110]) draw(rule(x, x + 67.5, 218.9));
+	const pen = { draw } as Pen;
+	drawBand(pen, content.stitch, 32.5, 196 - BAND.height);
+	await drawQr(pen, content.verifyUrl, 32.5, 245, 23);
+}
+
+/**
+ * The same page by plain pdfkit: archive-proof and tagged, its lines broken by pdfkit, the fonts given as files to every document.
+ * The ornaments are ours, compressed once.
+ */
+export function naivePdfkit(name: string): Alternative {
+	return {
+		name,
+		open: async () => {
+			const fonts = await fontFiles();
+			return { make: async (i) => drawNaively(contentOf(i), fonts) };
+		},
+	};
+}
+
+async function drawNaively(
+	content: CertificateContent,
+	fonts: Record<string, Uint8Array>,
+): Promise<Uint8Array> {
+	const words = wordsOf(content);
+	const doc = new PDFDocument({
+		size: "A4",
+		margin: 0,
+		font: "",
+		pdfVersion: "1.7",
+		subset: "PDF/A-3a",
+		tagged: true,
+		lang: words.language,
+		displayTitle: true,
+		info: { Title: words.title, Author: content.publicParty.name },
+	});
+	const chunks: Uint8Array[] = [];
+	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+	for (const [face, file] of Object.entries(fonts))
+		doc.registerFont(face, Buffer.from(file));
+	await embedOrnaments(doc);
+	const root = doc.struct("Document");
+	doc.addStructure(root);
+	doc.markContent("Artifact", { type: "Layout" });
+	const scale = MM.toFixed(6);
+	await drawFigures((operators) => {
+		doc.addContent(`q ${scale} 0 0 ${scale} 0 0 cm\n${operators}Q`);
+	}, content);
+	doc.endMarkedContent();
+	for (const { tag, face, size, x, y, width, text } of partsOf(content, words))
+		root.add(
+			doc.struct(tag, {}, () => {
+				doc
+					.font(face)
+					.fontSize(size * MM)
+					.fillColor("#14262f")
+					.text(text, x * MM, (y - size) * MM, { width: width * MM });
+			}),
+		);
+	root.end();
+	doc.file(Buffer.from(JSON.stringify(content)), { name: "intyg.json" });
+	const ended = new Promise((resolve) => doc.on("end", resolve));
+	doc.end();
+	await ended;
+	return Buffer.concat(chunks);
+}
