@@ -8,6 +8,7 @@ import {
 } from "../api/certificates/sealing/pkcs11-codes.ts";
 import type { Sealer } from "../api/certificates/sealing/sealer.ts";
 import {
+	chooseToken,
 	openWith,
 	noSoftHsm as skip,
 	softHsm,
@@ -22,6 +23,7 @@ if (!skip) {
 	hsm.makeKey("rsa", ["rsa:2048"]);
 	hsm.makeToken("rsa", "rsa");
 }
+const rsa = chooseToken("token=rsa");
 const hello = (sealer: Sealer) => sealer.sign(Buffer.from("hej"));
 
 t.test(
@@ -32,7 +34,7 @@ t.test(
 			[CKF.USER_PIN_FINAL_TRY, /locks at the next wrong PIN/],
 			[CKF.USER_PIN_LOCKED, /is locked after too many wrong ones\.$/],
 		] as const) {
-			const { opening, seen } = await openWith("token=rsa", (real) => ({
+			const { opening, seen } = await openWith(rsa, (real) => ({
 				tokenInfo: async (slot) => {
 					const info = await real.tokenInfo(slot);
 					return { ...info, flags: info.flags | flag };
@@ -46,7 +48,7 @@ t.test(
 
 t.test("a session that is gone is opened again", { skip }, async (t) => {
 	const real = await softHsmModule();
-	const { opening, seen } = await openWith("token=rsa", () => ({}));
+	const { opening, seen } = await openWith(rsa, () => ({}));
 	const sealer = await opening;
 	await real.closeSession(seen.sessions.at(-1) ?? 0n);
 	t.ok(await hello(sealer), "CKR_SESSION_HANDLE_INVALID");
@@ -66,7 +68,7 @@ t.test(
 			[0x80000001, "0x80000001"],
 		] as const) {
 			let refusals = 0;
-			const { opening, seen } = await openWith("token=rsa", (real) => ({
+			const { opening, seen } = await openWith(rsa, (real) => ({
 				sign: (...given) => {
 					if (refusals-- > 0) throw new CryptokiError("C_Sign", code);
 					return real.sign(...given);
@@ -92,7 +94,7 @@ t.test(
 	{ skip },
 	async (t) => {
 		let spoilt = 0;
-		const { opening, seen } = await openWith("token=rsa", (real) => ({
+		const { opening, seen } = await openWith(rsa, (real) => ({
 			sign: async (...given) => {
 				const signature = await real.sign(...given);
 				if (spoilt-- > 0) signature[7] = (signature[7] ?? 0) ^ 1;
@@ -119,7 +121,7 @@ t.test(
 		const answered = Promise.withResolvers<void>();
 		let silent = false;
 		const { opening } = await openWith(
-			"token=rsa",
+			rsa,
 			(real) => ({
 				sign: async (...given) => {
 					if (!silent) return real.sign(...given);

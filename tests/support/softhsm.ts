@@ -13,18 +13,18 @@ import {
 import { parseConfig } from "../../api/platform/config.ts";
 import { missing, run } from "./certificate.ts";
 
-const modulePath =
-	[
-		"/usr/lib/softhsm/libsofthsm2.so",
-		"/usr/lib64/libsofthsm2.so",
-		"/usr/local/lib/softhsm/libsofthsm2.so",
-		"/opt/homebrew/lib/softhsm/libsofthsm2.so",
-	].find(existsSync) ?? "";
+const modulePaths = [
+	"/usr/lib/softhsm/libsofthsm2.so",
+	"/usr/lib64/libsofthsm2.so",
+	"/usr/local/lib/softhsm/libsofthsm2.so",
+	"/opt/homebrew/lib/softhsm/libsofthsm2.so",
+] as const;
+const modulePath = modulePaths.find(existsSync) ?? modulePaths[0];
 
 /** Why there is no SoftHSM to test with; false when there is. */
 export const noSoftHsm: string | false =
 	missing("softhsm2-util") ||
-	(modulePath === "" && "SoftHSM's module is not installed") ||
+	(!existsSync(modulePath) && "SoftHSM's module is not installed") ||
 	missing("pkcs11-tool") ||
 	missing("openssl");
 
@@ -115,7 +115,7 @@ export const softHsmModule = () => loadCryptoki(modulePath);
 
 /** Opens a sealer on SoftHSM but for what `changed` replaces, and tells which sessions were opened and how often it logged in. */
 export async function openWith(
-	path: string,
+	settings: Pkcs11Settings,
 	changed: (real: Cryptoki) => Partial<Cryptoki>,
 	more: Pkcs11Surroundings = {},
 ) {
@@ -136,6 +136,6 @@ export async function openWith(
 			},
 		};
 	};
-	const opening = openPkcs11Sealer(chooseToken(path), { load, ...more });
+	const opening = openPkcs11Sealer(settings, { load, ...more });
 	return { opening, seen };
 }
