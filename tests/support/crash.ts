@@ -20,13 +20,14 @@ async function freePort(): Promise<number> {
 	return port;
 }
 
-interface Running {
+export interface Running {
 	url: string;
 	child: ChildProcess;
 	exited: Promise<unknown>;
 }
 
-async function start(env: Record<string, string>): Promise<Running> {
+/** Starts the real server and waits until it listens. */
+export async function start(env: Record<string, string>): Promise<Running> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, [server], {
@@ -54,7 +55,8 @@ async function start(env: Record<string, string>): Promise<Running> {
 	return { url, child, exited };
 }
 
-async function call(
+/** One request and its JSON. */
+export async function call(
 	base: string,
 	token: string | null,
 	method: string,

@@ -174,7 +174,7 @@ async function listFailures(
 export function runningBatch(db: Connection, id: string) {
 	return db
 		.selectFrom("certificate_batch")
-		.select(["id", "kind", "mail"])
+		.select(["id", "kind", "mail", "reason"])
 		.where("id", "=", id)
 		.where("status", "=", "running")
 		.executeTakeFirst();

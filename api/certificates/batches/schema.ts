@@ -3,7 +3,7 @@ import { someLines } from "../../platform/text.ts";
 
 /**
  * `issue`: a file for every valid number that has none. `reissue`: a new number in place of every valid certificate of the
- * present parties; the reason is kept in the log.
+ * present parties; the reason is shown on the pages of the old ones.
  */
 export const startBatch = z
 	.object({

@@ -123,7 +123,7 @@ async function supersedeOne(
 		return setAside(w, working, row, "failed", "uncovered_characters");
 	await w.tx
 		.updateTable("certificate")
-		.set({ status: "superseded" })
+		.set({ status: "superseded", reason: batch.reason })
 		.where("number", "=", row.number)
 		.execute();
 	const allotted = await certificateBook(deps).allot(
@@ -145,6 +145,6 @@ async function supersedeOne(
 	w.record({
 		event: "certificate.reissued",
 		subject: { kind: "certificate", id: row.number, name: row.organisation },
-		detail: { by: allotted, batch: batch.id },
+		detail: { by: allotted, reason: batch.reason, batch: batch.id },
 	});
 }

@@ -162,6 +162,8 @@ export const staffRegister: typeof swedish = {
 			organisation: "organisation",
 			signature: "signature",
 			certificate: "certificate",
+			certificate_batch: "a batch of certificates",
+			setting: "setting",
 			staff: "account",
 			account: "account",
 			session: "sign-in",

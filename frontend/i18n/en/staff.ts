@@ -1,4 +1,5 @@
 import type { StaffText } from "../sv/staff.ts";
+import { staffCertificates } from "./staff-certificates.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
@@ -12,6 +13,7 @@ export const staff: StaffText = {
 		register: "Register",
 		paper: "New from paper",
 		log: "Log",
+		certificates: "Certificates",
 		seals: "Seals",
 		accounts: "Users",
 	},
@@ -275,5 +277,6 @@ export const staff: StaffText = {
 	},
 	events: staffEvents,
 	...staffRegister,
+	...staffCertificates,
 	...staffSeals,
 };

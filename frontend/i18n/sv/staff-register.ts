@@ -154,6 +154,8 @@ export const staffRegister = {
 			organisation: "organisation",
 			signature: "underskrift",
 			certificate: "intyg",
+			certificate_batch: "en omgång intyg",
+			setting: "inställning",
 			staff: "konto",
 			account: "konto",
 			session: "inloggning",

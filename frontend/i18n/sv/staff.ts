@@ -1,3 +1,4 @@
+import { staffCertificates } from "./staff-certificates.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
@@ -12,6 +13,7 @@ export const staff = {
 		register: "Registret",
 		paper: "Ny från papper",
 		log: "Logg",
+		certificates: "Intyg",
 		seals: "Stämplar",
 		accounts: "Användare",
 	},
@@ -274,6 +276,7 @@ export const staff = {
 	},
 	events: staffEvents,
 	...staffRegister,
+	...staffCertificates,
 	...staffSeals,
 };
 

@@ -178,6 +178,8 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-entry .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-entry>`;
 			case "log":
 				return html`<hs-staff-log .language=${language} .user=${user} .arrived=${arrived}></hs-staff-log>`;
+			case "certificates":
+				return html`<hs-staff-certificates .language=${language} .user=${user} .arrived=${arrived}></hs-staff-certificates>`;
 			case "seals":
 				return html`<hs-staff-seals .language=${language} .user=${user} .arrived=${arrived}></hs-staff-seals>`;
 			case "accounts":

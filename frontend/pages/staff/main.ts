@@ -1,6 +1,7 @@
 import { StaffAccounts } from "./accounts.ts";
 import { HsStaff } from "./app.ts";
 import { StaffCase } from "./case.ts";
+import { StaffCertificates } from "./certificates.ts";
 import { StaffEntry } from "./entry.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffLog } from "./log.ts";
@@ -23,6 +24,7 @@ const elements = {
 	"hs-staff-register": StaffRegister,
 	"hs-staff-entry": StaffEntry,
 	"hs-staff-log": StaffLog,
+	"hs-staff-certificates": StaffCertificates,
 	"hs-staff-seals": StaffSeals,
 	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-missing": StaffMissing,

@@ -9,6 +9,7 @@ export type RouteName =
 	| "register"
 	| "entry"
 	| "log"
+	| "certificates"
 	| "seals"
 	| "accounts"
 	| "notFound";
@@ -29,6 +30,7 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/registret\/?$/, "register"],
 	[/^\/admin\/registret\/([^/]+)\/?$/, "entry"],
 	[/^\/admin\/logg\/?$/, "log"],
+	[/^\/admin\/intyg\/?$/, "certificates"],
 	[/^\/admin\/stamplar\/?$/, "seals"],
 	[/^\/admin\/anvandare\/?$/, "accounts"],
 ];
@@ -62,6 +64,7 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	register: "/admin/registret",
 	entry: "/admin/registret",
 	log: "/admin/logg",
+	certificates: "/admin/intyg",
 	seals: "/admin/stamplar",
 	accounts: "/admin/anvandare",
 };

@@ -18,7 +18,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 	const { text, locale } = language;
 	const may = (permission: string) => user?.permissions.includes(permission);
 	const link = (
-		name: "inbox" | "register" | "paper" | "log" | "seals" | "accounts",
+		name: "inbox" | "register" | "paper" | "log" | "certificates" | "seals" | "accounts",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
 	) =>
@@ -32,7 +32,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
 		${may("log:read") ? link("log") : nothing}
-		${may("certificate:manage") ? link("seals") : nothing}
+		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("staff:manage") ? link("accounts") : nothing}
 	</ul></nav>`;
 }
