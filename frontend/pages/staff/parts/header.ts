@@ -18,7 +18,14 @@ function sections({ language, user, here, open }: HeaderModel) {
 	const { text, locale } = language;
 	const may = (permission: string) => user?.permissions.includes(permission);
 	const link = (
-		name: "inbox" | "register" | "paper" | "log" | "certificates" | "seals" | "accounts",
+		name:
+			| "inbox"
+			| "register"
+			| "paper"
+			| "log"
+			| "certificates"
+			| "seals"
+			| "accounts",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
 	) =>
