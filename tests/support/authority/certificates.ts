@@ -1,11 +1,9 @@
 import { createHash } from "node:crypto";
-import * as asn1 from "asn1js";
 import {
 	Certificate,
 	Extension,
 	PublicKeyInfo,
 	RelativeDistinguishedNames,
-	Time,
 } from "pkijs";
 import {
 	type Bytes,
@@ -17,6 +15,7 @@ import {
 } from "../../../frontend/verify/der.ts";
 
 import { type Profile, profiles } from "./profiles.ts";
+import { hexOf, serialNumber, timeOf } from "./values.ts";
 
 const { subtle } = globalThis.crypto;
 
@@ -48,26 +47,11 @@ const NOT_BEFORE = new Date("2000-01-01T00:00:00Z");
 /** Past 2049, so that both forms of time occur in every chain. */
 export const FAR_OFF = new Date("2090-01-01T00:00:00Z");
 
-/** UTCTime through 2049, GeneralizedTime from 2050 on (RFC 5280, 4.1.2.5). */
-export function timeOf(value: Date): Time {
-	return new Time({ type: value.getUTCFullYear() < 2050 ? 0 : 1, value });
-}
-
-export const hexOf = (bytes: ArrayBuffer | Uint8Array): string =>
-	Buffer.from(bytes as Uint8Array).toString("hex");
-
 export const serialOf = (certificate: Certificate): string =>
 	hexOf(certificate.serialNumber.valueBlock.valueHexView);
 
 export const derOf = (certificate: Certificate): Uint8Array =>
 	new Uint8Array(certificate.toSchema().toBER());
-
-/** Positive, and of exactly as many octets. */
-export function serialNumber(length: number): asn1.Integer {
-	const bytes = globalThis.crypto.getRandomValues(new Uint8Array(length));
-	bytes[0] = ((bytes[0] ?? 0) & 0x3f) | 0x40;
-	return new asn1.Integer({ valueHex: bytes.buffer });
-}
 
 export async function makeKeys(kind: "ecdsa" | "rsa"): Promise<CryptoKeyPair> {
 	const usages = ["sign", "verify"] as const;
@@ -119,6 +103,8 @@ function extensionsFor(order: Order, own: PublicKeyInfo): Extension[] {
 			sequence(...profile.purposes.map(oid)),
 		);
 	if (profile.noCheck) add("1.3.6.1.5.5.7.48.1.5", false, tlv(0x05));
+	if (profile.padding)
+		add("1.3.6.1.4.1.32473.1", false, octets(new Uint8Array(profile.padding)));
 	if (!issuer) return made;
 	const uri = (kind: string, end = "") =>
 		tlv(

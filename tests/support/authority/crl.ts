@@ -8,7 +8,8 @@ import {
 import { sequence, tlv } from "../../../frontend/verify/der.ts";
 import { type Answer, span } from "./answer.ts";
 import type { Behaviour } from "./behaviour.ts";
-import { type Issuer, keyIdOf, revokedBy, timeOf } from "./certificates.ts";
+import { type Issuer, keyIdOf, revokedBy } from "./certificates.ts";
+import { timeOf } from "./values.ts";
 
 /** The issuer's whole list (RFC 5280, 5), in DER. */
 async function listOf(

@@ -14,13 +14,13 @@ import { type Answer, span } from "./answer.ts";
 import type { Behaviour } from "./behaviour.ts";
 import {
 	FAR_OFF,
-	hexOf,
 	type Issuer,
 	issue,
 	keyIdOf,
 	makeKeys,
 	revokedBy,
 } from "./certificates.ts";
+import { hexOf } from "./values.ts";
 
 const NONCE = "1.3.6.1.5.5.7.48.1.2";
 const BASIC = "1.3.6.1.5.5.7.48.1.1";

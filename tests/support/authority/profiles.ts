@@ -14,6 +14,8 @@ export interface Profile {
 	critical?: boolean;
 	/** RFC 6960, 4.2.2.2.1: nobody asks whether the responder itself is revoked. */
 	noCheck?: boolean;
+	/** Octets of an extension that means nothing. */
+	padding?: number;
 }
 
 const authorityBit = tlv(0x01, Uint8Array.of(0xff));
@@ -43,6 +45,12 @@ export const profiles = {
 		constraints: sequence(),
 		keyUsage: [0x80, 7],
 		purposes: ["1.3.6.1.5.5.7.3.4"],
+	},
+	ballast: {
+		constraints: sequence(),
+		keyUsage: [0x80, 7],
+		purposes: [],
+		padding: 6_900,
 	},
 	responder: {
 		constraints: sequence(),

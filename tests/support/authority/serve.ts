@@ -35,6 +35,12 @@ function send(answer: Answer, response: ServerResponse): void {
 	response.end(body);
 }
 
+const refused = (status: number): Answer => ({
+	status,
+	type: "text/plain",
+	body: new Uint8Array(),
+});
+
 async function answerFor(
 	request: IncomingMessage,
 	pki: Pki,
@@ -44,13 +50,17 @@ async function answerFor(
 	const { pathname } = new URL(request.url ?? "/", "http://localhost");
 	const [, kind = "", file = "", ...rest] = pathname.split("/");
 	const body = await bodyOf(request);
+	const type = request.headers["content-type"];
 	if (kind === "tsa" && request.method === "POST") {
 		requests.tsa++;
+		if (type !== "application/timestamp-query") return refused(415);
 		return answerTsa(pki.tsa, body, behaviour, pki.tsaStranger);
 	}
 	const issuer = pki.issuers.get(file.replace(/\.(crl|cer)$/, ""));
 	if (issuer && kind === "ocsp") {
 		requests.ocsp++;
+		if (request.method === "POST" && type !== "application/ocsp-request")
+			return refused(415);
 		// RFC 6960, A.1: by GET the request is the rest of the path, in base64.
 		const asked = decodeURIComponent(rest.join("/"));
 		const given =
@@ -67,7 +77,7 @@ async function answerFor(
 		requests.certificates++;
 		return { type: "application/pkix-cert", body: derOf(issuer.certificate) };
 	}
-	return { status: 404, type: "text/plain", body: new Uint8Array() };
+	return refused(404);
 }
 
 /** What listens to the server's requests and answers for the whole hierarchy. */

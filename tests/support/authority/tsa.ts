@@ -1,18 +1,15 @@
 import * as asn1 from "asn1js";
 import {
-	Accuracy,
 	type Certificate,
-	MessageImprint,
 	PKIStatusInfo,
 	TimeStampReq,
 	TimeStampResp,
-	TSTInfo,
 } from "pkijs";
 import { join } from "../../../frontend/verify/der.ts";
-import { type Answer, span } from "./answer.ts";
+import type { Answer } from "./answer.ts";
 import type { Behaviour } from "./behaviour.ts";
-import { FAR_OFF, type Issuer, issue, serialNumber } from "./certificates.ts";
-import { makeToken } from "./token.ts";
+import { FAR_OFF, type Issuer, issue } from "./certificates.ts";
+import { infoOf, makeToken, POLICY } from "./token.ts";
 
 export interface Tsa {
 	root: Issuer;
@@ -24,8 +21,6 @@ export interface Tsa {
 
 type Mode = Behaviour["tsa"];
 
-/** Of this TSA's making: the arc is the one reserved for examples (2.999). */
-const POLICY = "2.999.3161.1";
 const imprintLengths: Record<string, number> = {
 	"2.16.840.1.101.3.4.2.1": 32,
 	"2.16.840.1.101.3.4.2.2": 48,
@@ -75,25 +70,6 @@ function faultOf(request: TimeStampReq | undefined): number | undefined {
 	return undefined;
 }
 
-function infoOf(request: TimeStampReq, mode: Mode, clock: Date): TSTInfo {
-	const asked = request.messageImprint;
-	const hash = asked.hashedMessage.valueBlock.valueHexView.slice();
-	if (mode === "wrong-hash") hash[0] = (hash[0] ?? 0) ^ 0xff;
-	const nonce = mode === "wrong-nonce" ? serialNumber(8) : request.nonce;
-	return new TSTInfo({
-		version: 1,
-		policy: POLICY,
-		messageImprint: new MessageImprint({
-			hashAlgorithm: asked.hashAlgorithm,
-			hashedMessage: new asn1.OctetString({ valueHex: hash.buffer }),
-		}),
-		serialNumber: serialNumber(8),
-		genTime: span(clock, false).now,
-		accuracy: new Accuracy({ seconds: 1 }),
-		...(nonce && mode !== "no-nonce" && { nonce }),
-	});
-}
-
 /** The certificate to sign under: the TSA's own, or one of the same key that should not be trusted. */
 async function certificateFor(
 	tsa: Tsa,
@@ -113,9 +89,9 @@ async function certificateFor(
 
 function ballastOf(tsa: Tsa): Promise<Certificate[]> {
 	tsa.ballast ??= Promise.all(
-		Array.from({ length: 90 }, (_, i) =>
+		Array.from({ length: 8 }, (_, i) =>
 			issue({
-				profile: "not-tsa",
+				profile: "ballast",
 				commonName: `Ballast ${i}`,
 				keys: tsa.keys,
 				notAfter: FAR_OFF,
