@@ -222,8 +222,11 @@ t.test("two who rotate at once make one new seal", async (t) => {
 		staff(world, "admin"),
 		staff(world, "admin"),
 	]);
+	const seen = { replaces: currentFingerprint(world.deps.sealer) };
 	const answers = await Promise.all(
-		[one, other, one].map(({ call }) => call("POST", "/admin/seals/rotate")),
+		[one, other, one].map(({ call }) =>
+			call("POST", "/admin/seals/rotate", seen),
+		),
 	);
 	t.same(answers.map(({ status }) => status).sort(), [200, 409, 409]);
 	t.equal(

@@ -22,12 +22,19 @@ export function selfMadeDir({
  * Makes a new self-made seal under the same authority, and seals with it from now on. The files come before the record: if
  * the process dies in between, the next start finds the new seal and records it.
  *
+ * @param replaces the fingerprint of the seal that the actor saw in use; if it no longer is, nothing is made
  * @throws Refusal `seal_not_self_made`; `seal_changed` when somebody else has just done it
  */
-export async function rotateSeal(deps: Deps, actor: Actor): Promise<void> {
+export async function rotateSeal(
+	deps: Deps,
+	actor: Actor,
+	replaces?: string,
+): Promise<void> {
 	const dir = selfMadeDir(deps);
 	if (!dir) throw new Refusal("seal_not_self_made");
 	const before = currentFingerprint(deps.sealer);
+	if (replaces !== undefined && replaces !== before)
+		throw new Refusal("seal_changed");
 	const next = await write(deps, actor, async (w) => {
 		await w.tx
 			.selectFrom("seal")

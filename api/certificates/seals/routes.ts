@@ -5,7 +5,7 @@ import { publicCache } from "../../platform/http-cache.ts";
 import { authorityRoutes } from "./authority-routes.ts";
 import { pem } from "./files.ts";
 import { rotateSeal, seekRotation } from "./rotate.ts";
-import { fingerprintParams, revokeSealBody } from "./schema.ts";
+import { fingerprintParams, revokeSealBody, rotateSealBody } from "./schema.ts";
 import { revokeSeal } from "./service.ts";
 import { forgetTrust, trustOf } from "./trust.ts";
 import { adminSealsView, sealsView } from "./views.ts";
@@ -77,10 +77,17 @@ function staffRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		"/api/v1/admin/seals/rotate",
-		{ schema: { tags, summary: "Make a new self-made seal and use it" } },
+		{
+			schema: {
+				body: rotateSealBody,
+				tags,
+				summary: "Make a new self-made seal and use it",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
-			await rotateSeal(deps, actorOf({ kind: "staff", sessionId: "", user }));
+			const actor = actorOf({ kind: "staff", sessionId: "", user });
+			await rotateSeal(deps, actor, request.body.replaces);
 			return adminSealsView(deps);
 		},
 	);

@@ -2,9 +2,12 @@ import { z } from "zod";
 import { someLines } from "../../platform/text.ts";
 import type { SealView } from "../schema.ts";
 
-export const fingerprintParams = z.object({
-	fingerprint: z.string().regex(/^[0-9a-f]{64}$/),
-});
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const fingerprintParams = z.object({ fingerprint });
+
+/** `replaces`: the seal that the caller saw in use, so that two who ask at once make one. */
+export const rotateSealBody = z.object({ replaces: fingerprint.optional() });
 
 export const revokeSealBody = z.object({
 	reason: z.enum(["keyCompromise", "superseded", "cessationOfOperation"]),

@@ -129,7 +129,9 @@ export const certificateFile = (number: string) =>
 	`/api/v1/certificates/${part(number)}/pdf`;
 
 export const fetchSeals = () => get<AdminSealsView>("/admin/seals");
-export const rotateSeal = () => post<AdminSealsView>("/admin/seals/rotate", {});
+/** @param replaces the fingerprint of the seal in use, as the page shows it */
+export const rotateSeal = (replaces?: string) =>
+	post<AdminSealsView>("/admin/seals/rotate", { replaces });
 export const revokeSeal = (fingerprint: string, body: object) =>
 	post<AdminSealsView>(`/admin/seals/${part(fingerprint)}/revoke`, body);
 

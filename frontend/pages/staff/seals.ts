@@ -38,7 +38,8 @@ export class StaffSeals extends StaffPage {
 
 	private async rotate() {
 		const well = await this.attempt("rotate", async () => {
-			this.list = await rotateSeal();
+			const used = this.list?.seals.find(({ current }) => current);
+			this.list = await rotateSeal(used?.fingerprint);
 		});
 		if (well) await this.say(this.text.seals.rotated);
 	}
