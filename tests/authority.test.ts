@@ -168,7 +168,7 @@ t.test("authorities are strangers to each other", async (t) => {
 	const notAfter = new Date("2031-05-01T00:00:00Z");
 	const one = await world(t, { tsaNotAfter: notAfter });
 	const other = await world(t);
-	const read = (der = new Uint8Array()) => new X509Certificate(der);
+	const read = (der: Uint8Array = Buffer.of()) => new X509Certificate(der);
 	const tsa = read(one.authority.tsaCertificate);
 	const stranger = read(other.authority.tsaRoot);
 	t.not(tsa.issuer, stranger.subject);
