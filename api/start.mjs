@@ -2,7 +2,8 @@
 // cannot run TypeScript. It builds the frontend when it is stale and starts the server.
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync, writeFileSync } from "node:fs";
-import { enableCompileCache } from "node:module";
+// By default: an older Node lacks some of the names, and would not even start to read this file.
+import module from "node:module";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
@@ -56,6 +57,6 @@ if (process.argv.includes("--watch")) {
 	child.on("exit", (code) => process.exit(code ?? 0));
 } else {
 	// Stripped and compiled once: later starts are a good deal faster.
-	enableCompileCache(path("node_modules/.cache/compile"));
+	module.enableCompileCache?.(path("node_modules/.cache/compile"));
 	await import("./server.ts");
 }

@@ -50,6 +50,7 @@ const sentence = [
 	"content",
 	"privacy",
 	"site",
+	"cli",
 	"demo",
 ];
 

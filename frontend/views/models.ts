@@ -1,7 +1,6 @@
 import type {
 	CertificateStatus,
 	CertificateView,
-	Verification,
 } from "../../api/certificates/schema.ts";
 import type { UsedSeal } from "../../api/certificates/seals/schema.ts";
 import type {
@@ -25,7 +24,6 @@ export type {
 	SignatoryItem,
 	Signing,
 	Statistics,
-	Verification,
 };
 
 export interface Principle {
@@ -165,14 +163,6 @@ export interface VerifyModel {
 	number: string;
 	/** null: nothing asked yet. "unknown": no certificate has that number. */
 	answer: CertificateView | "unknown" | null;
-}
-
-/** What the verifier in the browser, or the API, found out about a file. */
-export interface VerdictModel {
-	verdict: Verification["verdict"];
-	standing: CertificateStatus | null;
-	certificate: CertificateView | null;
-	seal: Verification["seal"];
 }
 
 /** A fault in a form: `field` is the id of the input that it belongs to. */
