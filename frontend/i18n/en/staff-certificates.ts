@@ -67,7 +67,7 @@ export const staffCertificates: typeof sv = {
 		cancelling: "Cancelling …",
 		cancelled: "The batch is cancelled. What is made stands.",
 		resume: "Resume",
-		retry: "Try these again",
+		retry: "Try what failed again",
 		resuming: "Starting …",
 		resumed: "The batch goes on.",
 		startedSaid: "The batch has started.",
@@ -86,7 +86,7 @@ export const staffCertificates: typeof sv = {
 			signature_ended: "The organisation is no longer a party.",
 			certificate_not_valid: "The certificate is no longer valid.",
 		},
-		earlier: "Earlier batches",
+		all: "All batches",
 		caption: "Batches, the latest first",
 		columns: {
 			started: "Started",

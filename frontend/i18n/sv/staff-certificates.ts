@@ -67,7 +67,7 @@ export const staffCertificates = {
 		cancelling: "Avbryter …",
 		cancelled: "Omgången är avbruten. Det som är gjort står kvar.",
 		resume: "Återuppta",
-		retry: "Försök igen med dem",
+		retry: "Försök igen med det som inte gick",
 		resuming: "Startar …",
 		resumed: "Omgången går vidare.",
 		startedSaid: "Omgången har startat.",
@@ -86,7 +86,7 @@ export const staffCertificates = {
 			signature_ended: "Organisationen är inte längre part.",
 			certificate_not_valid: "Intyget gäller inte längre.",
 		},
-		earlier: "Tidigare omgångar",
+		all: "Alla omgångar",
 		caption: "Omgångar, den senaste först",
 		columns: {
 			started: "Startades",

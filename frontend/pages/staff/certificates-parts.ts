@@ -28,7 +28,7 @@ export function batchStatus({ text }: Language, status: BatchStatus) {
 export function progressWords({ text }: Language, batch: BatchView): string {
 	const { of, left } = text.batches;
 	const treated = batch.done + batch.failed;
-	const words = of(treated, batch.total);
+	const words = of(batch.done, batch.total);
 	if (batch.status !== "running" || !batch.perMinute) return words;
 	return `${words}, ${left((batch.total - treated) / batch.perMinute)}`;
 }
@@ -49,9 +49,9 @@ export function batchCard(model: BatchModel): TemplateResult {
 	const { batches } = text;
 	const when = format.moment(batch.startedAt);
 	return html`<div class="batch">
-		<p><strong>${batches.kinds[batch.kind]}</strong> <span role="status">${batchStatus(language, batch.status)}</span></p>
+		<p class="what"><strong>${batches.kinds[batch.kind]}</strong> <span role="status">${batchStatus(language, batch.status)}</span></p>
 		<p><progress aria-label=${batches.progress} max=${batch.total} value=${batch.done + batch.failed}></progress>
-			<span class="num">${progressWords(language, batch)}</span></p>
+			${progressWords(language, batch)}</p>
 		${stale ? notice("wait", html`<p>${batches.stale}</p>`) : nothing}
 		<p class="soft">${batch.startedBy ? batches.by(batch.startedBy, when) : when}
 			${batch.mail ? batches.confirmMail : batches.confirmNoMail}

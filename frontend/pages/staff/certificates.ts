@@ -163,6 +163,9 @@ export class StaffCertificates extends StaffPage {
 			this.settings = await changeSettings({ principlesPage });
 		});
 		if (well) this.said = this.text.batches.settingsSaved;
+		// A box that was not saved goes back to what holds.
+		const box = this.querySelector<HTMLInputElement>("#principlesPage");
+		if (box && this.settings) box.checked = this.settings.principlesPage;
 	}
 
 	private form({ concerned }: BatchList) {
@@ -230,7 +233,7 @@ export class StaffCertificates extends StaffPage {
 			${this.settings ? this.appearance(this.settings) : nothing}
 			${
 				list.items.length > 1
-					? html`<h2>${batches.earlier}</h2>${batchTable(this.language, list.items, this.show)}`
+					? html`<h2>${batches.all}</h2>${batchTable(this.language, list.items, this.show)}`
 					: nothing
 			}`;
 	}
