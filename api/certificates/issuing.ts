@@ -11,6 +11,7 @@ import {
 } from "./archiving/service.ts";
 import { type CertificateRecord, enqueueIssue } from "./book.ts";
 import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
+import { readSettings } from "./settings.ts";
 
 /** A certificate's file as it is stored, and what is known of its seal. */
 export interface SealedCertificate {
@@ -76,7 +77,24 @@ export async function contentOf(
 		verifyUrl: `${publicUrl}/intyg/${encodeURIComponent(number)}`,
 		verifyText: `${publicUrl.replace(/^https?:\/\//, "")}/verifiera`,
 		selfMadeSeal: deps.sealer.kind === "self-made",
+		principlesPage: await principlesOf(deps, record),
 	};
+}
+
+/** The principles for a second page, when administrators want one and the version has any. */
+async function principlesOf(
+	deps: Deps,
+	{ agreement, locale }: CertificateRecord,
+): Promise<CertificateContent["principlesPage"]> {
+	const settings = await readSettings(deps.db);
+	if (!settings.principlesPage) return null;
+	const version = await deps.db
+		.selectFrom("agreement_version")
+		.select("principles")
+		.where("label", "=", agreement.version)
+		.executeTakeFirst();
+	const principles = version?.principles.map((one) => one[locale]) ?? [];
+	return principles.length > 0 ? principles : null;
 }
 
 /** Seals a drawn certificate, as far as can be reached now. */
