@@ -4,6 +4,8 @@ import { embedOrnaments } from "./figures.ts";
 import { loadFonts } from "./fonts.ts";
 import { drawPage } from "./page.ts";
 import { makePen } from "./pen.ts";
+import { drawPrinciples } from "./principles.ts";
+import type { Sheet } from "./sheet.ts";
 import { attachTwin, closeWithSealField, openDocument } from "./structure.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -21,8 +23,20 @@ function textOf(content: CertificateContent, words: Words): string {
 	]);
 }
 
+/** Adds the page of the principles, and goes back to the first one: the seal's field belongs to that. */
+function drawSecondPage(sheet: Sheet): void {
+	const { doc } = sheet;
+	const { xobjects } = doc.page;
+	// pdfkit would otherwise write the first page out, and it could not be returned to.
+	doc.options.bufferPages = true;
+	doc.addPage();
+	Object.assign(doc.page.xobjects, xobjects);
+	drawPrinciples(sheet);
+	doc.switchToPage(0);
+}
+
 /**
- * Draws a certificate: one A4 page, PDF/A-3a and PDF/UA-1, with its facts attached as JSON and an empty signature field
+ * Draws a certificate: an A4 page, or two with the principles, PDF/A-3a and PDF/UA-1, with its facts attached as JSON and an empty signature field
  * for the seal. The same content gives the same bytes. pdfkit and the fonts are loaded by the first call.
  *
  * @throws {UncoveredCharacters} when a text holds characters that no embedded font can draw
@@ -40,13 +54,9 @@ export async function drawCertificate(
 	await embedOrnaments(doc);
 	const root = doc.struct("Document");
 	doc.addStructure(root);
-	await drawPage({
-		doc,
-		pen: makePen(doc, fonts),
-		root,
-		content: plain,
-		words,
-	});
+	const sheet = { doc, pen: makePen(doc, fonts), root, content: plain, words };
+	await drawPage(sheet);
+	if (plain.principlesPage?.length) drawSecondPage(sheet);
 	attachTwin(doc, plain, words);
 	return closeWithSealField(doc, root, words);
 }

@@ -95,11 +95,19 @@ const nameSizes = [
 	smallestName,
 ];
 
-/** The size (points), the lines and their distance (millimetres) of a name that is never hyphenated and never lost. */
+/** In points; what does not fit at this size is cut. */
+export const SMALLEST_NAME = smallestName.pt;
+
+/**
+ * The size (points), the lines and their distance (millimetres) of a name that is never hyphenated and never lost.
+ *
+ * @param largest the size that it is not to be larger than
+ */
 export function layOutName(
 	measureAt: (pt: number) => Measure,
 	name: string,
 	width: number,
+	largest: number,
 ): { pt: number; lines: string[]; leading: number } {
 	const words = name.length > 8 * ENOUGH ? [] : name.split(" ");
 	const one = measureAt(1);
@@ -109,7 +117,7 @@ export function layOutName(
 	for (const [i, size] of nameSizes.entries()) {
 		if (words.length === 0) break;
 		// A word that is too wide makes the name smaller; only below the last size is it broken.
-		const pt = Math.min(size.pt, Math.floor(width / widest));
+		const pt = Math.min(size.pt, largest, Math.floor(width / widest));
 		if (pt <= (nameSizes[i + 1]?.pt ?? 0)) continue;
 		const measure = measureAt(pt);
 		if (wrap(measure, name, width).length > size.lines) continue;

@@ -75,12 +75,14 @@ export function setLines(
 	const { size, tracking = 0 } = style;
 	return runsInOrder(fonts, style, lines).map((runs) => {
 		let x = 0;
-		const pieces = runs.map((run) => {
+		const pieces = runs.map((run, i) => {
 			const { font, text, scale, joined, at } = run;
 			const spacing = joined ? 0 : tracking * size;
 			const piece = { font, text, size: size * scale, x, spacing, at };
-			const { width, spaced } = fonts.extentOf(run);
-			x += width * size + spacing * spaced;
+			if (i + 1 < runs.length) {
+				const { width, spaced } = fonts.extentOf(run);
+				x += width * size + spacing * spaced;
+			}
 			return piece;
 		});
 		return pieces.sort((one, other) => one.at - other.at);

@@ -3,7 +3,8 @@ import { fit } from "./layout.ts";
 import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
 
-const COLUMN = { width: 67.5, step: 77.5 };
+/** The two columns of the page (mm). */
+export const COLUMN = { width: 67.5, step: 77.5 };
 /** Between the last line of one row and the baseline of the next row's names (mm). */
 const ROW_GAP = 10.2;
 

@@ -39,16 +39,21 @@ function enumerate(locale: Locale, items: string[]): string {
 	return lower.length > 0 ? `${lower.join(", ")} ${and} ${last}` : last;
 }
 
-function principlesSv(principles: string[], numeral: string): string {
-	if (principles.length === 0) return "";
-	const noun = principles.length === 1 ? "princip" : "principer";
-	return ` Parterna samverkar enligt ${numeral} ${noun}: ${enumerate("sv", principles)}.`;
+/** How many principles there are, and, if they are given, which. */
+function principlesSv(count: number, list: string[] = []): string {
+	if (count === 0) return "";
+	const numeral = numerals.sv.split(" ")[count] ?? count;
+	const noun = count === 1 ? "princip" : "principer";
+	const which = list.length > 0 ? `: ${enumerate("sv", list)}` : "";
+	return ` Parterna samverkar enligt ${numeral} ${noun}${which}.`;
 }
 
-function principlesEn(principles: string[], numeral: string): string {
-	if (principles.length === 0) return "";
-	const noun = principles.length === 1 ? "principle" : "principles";
-	return ` The parties work together on ${numeral} ${noun}: ${enumerate("en", principles)}.`;
+function principlesEn(count: number, list: string[] = []): string {
+	if (count === 0) return "";
+	const numeral = numerals.en.split(" ")[count] ?? count;
+	const noun = count === 1 ? "principle" : "principles";
+	const which = list.length > 0 ? `: ${enumerate("en", list)}` : "";
+	return ` The parties work together on ${numeral} ${noun}${which}.`;
 }
 
 /** A name as titles and spoken descriptions have it: the whole of it is on the page and in the twin. */
@@ -80,6 +85,8 @@ export interface Words {
 	linkAlternative: string;
 	issued: string;
 	seal: string;
+	/** What the second page says beside the principles. */
+	principles: { facts: string; foot: string };
 	field: string;
 	twin: string;
 }
@@ -87,7 +94,6 @@ export interface Words {
 function swedish(c: CertificateContent): Words {
 	const { organisation, agreement, publicParty } = c;
 	const name = brief(organisation.name);
-	const numeral = (n: number) => numerals.sv.split(" ")[n] ?? String(n);
 	const place = organisation.place ? `säte i ${organisation.place}` : "";
 	const number = organisation.organisationNumber
 		? `Organisationsnummer ${organisation.organisationNumber}`
@@ -104,11 +110,7 @@ function swedish(c: CertificateContent): Words {
 			.join(", "),
 		statement: {
 			full:
-				short +
-				principlesSv(
-					agreement.principles,
-					numeral(agreement.principles.length),
-				),
+				short + principlesSv(agreement.principles.length, agreement.principles),
 			short,
 		},
 		band: {
@@ -137,6 +139,10 @@ function swedish(c: CertificateContent): Words {
 				? "Dokumentet bär en självgjord elektronisk stämpel, som är till för att prova tjänsten."
 				: `Dokumentet bär en elektronisk stämpel från ${publicParty.name}.`
 		} Stämpeln visar att innehållet inte har ändrats. Om någon ändrar filen bryts stämpeln. Ett utskrivet intyg kontrolleras med koden eller numret. Intyget gäller tills någon av parterna säger upp överenskommelsen.`,
+		principles: {
+			facts: `Version ${agreement.version}.${principlesSv(c.principlesPage?.length ?? 0)}`,
+			foot: `Sida 2 av intyg ${c.number} för ${name}`,
+		},
 		field: `Elektronisk stämpel på intyg ${c.number}`,
 		twin: "Intygets uppgifter i maskinläsbar form",
 	};
@@ -145,7 +151,6 @@ function swedish(c: CertificateContent): Words {
 function english(c: CertificateContent): Words {
 	const { organisation, agreement, publicParty } = c;
 	const name = brief(organisation.name);
-	const numeral = (n: number) => numerals.en.split(" ")[n] ?? String(n);
 	const short = `signed the agreement between ${publicParty.name} and the civil sector in Halland, version ${agreement.version}, on ${longDay("en", c.signedOn)}.`;
 	const mark = `Stitch ${c.stitch}`;
 	const caption = "Each stitch is an organisation.";
@@ -162,11 +167,7 @@ function english(c: CertificateContent): Words {
 			.join(", "),
 		statement: {
 			full:
-				short +
-				principlesEn(
-					agreement.principles,
-					numeral(agreement.principles.length),
-				),
+				short + principlesEn(agreement.principles.length, agreement.principles),
 			short,
 		},
 		band: {
@@ -195,6 +196,10 @@ function english(c: CertificateContent): Words {
 				? "The document bears a self-made electronic seal, which is for trying out the service."
 				: `The document bears an electronic seal from ${publicParty.name}.`
 		} The seal shows that the contents have not been changed. If anyone changes the file, the seal breaks. A printed certificate is checked with the code or the number. The certificate holds until either party ends the agreement.`,
+		principles: {
+			facts: `Version ${agreement.version}.${principlesEn(c.principlesPage?.length ?? 0)}`,
+			foot: `Page 2 of certificate ${c.number} for ${name}`,
+		},
 		field: `Electronic seal on certificate ${c.number}`,
 		twin: "The certificate's facts in machine-readable form",
 	};
