@@ -296,5 +296,8 @@ t.test(
 			verdict: "unknown",
 			reason: "seal_revoked",
 		});
+		// Retired in good order: nobody else has the key, so what it claims is believed.
+		Object.assign(revoked[0] ?? {}, { reason: "superseded" });
+		t.match(await verdict(bare.number), { verdict: "authentic" });
 	},
 );

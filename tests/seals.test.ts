@@ -98,6 +98,7 @@ t.test("every seal that has been used is public", async (t) => {
 				root: Buffer.from(root ?? "").toString("base64"),
 				notAfter: "2049-12-31T23:59:59.000Z",
 				revokedAt: null,
+				revocationReason: null,
 				current: true,
 			},
 		],

@@ -11,6 +11,8 @@ import {
 } from "./archiving/service.ts";
 import { type CertificateRecord, enqueueIssue } from "./book.ts";
 import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
+import type { Sealer } from "./sealing/sealer.ts";
+import { currentFingerprint } from "./seals/service.ts";
 import { readSettings } from "./settings.ts";
 
 /** A certificate's file as it is stored, and what is known of its seal. */
@@ -22,6 +24,8 @@ export interface SealedCertificate {
 	note: string | null;
 	/** Until when its newest time stamp can be checked */
 	archivedUntil: Date | null;
+	/** Whose seal it bears: the seal may be rotated between sealing and storing */
+	sealer: Sealer;
 	/** The chains of the authorities that time-stamped it */
 	authorities: Archived["authorities"];
 }
@@ -103,9 +107,15 @@ export async function sealDrawn(
 	drawn: Uint8Array,
 	at: Date,
 ): Promise<SealedCertificate> {
-	const { until, ...archived } = await sealAndArchive(deps, drawn, at);
+	const { sealer } = deps;
+	const { until, ...archived } = await sealAndArchive(
+		{ ...deps, sealer },
+		drawn,
+		at,
+	);
 	return {
 		...archived,
+		sealer,
 		at,
 		pdf: Buffer.from(archived.pdf),
 		archivedUntil: until,
@@ -124,15 +134,15 @@ export async function storeIssued(
 	sealed: SealedCertificate,
 	options: { mail: boolean } = { mail: true },
 ): Promise<boolean> {
-	const { pdf, at, level, note, archivedUntil } = sealed;
+	const { pdf, at, level, note, archivedUntil, sealer } = sealed;
 	const hash = sha256(pdf);
 	const issued = await w.tx
 		.updateTable("certificate")
 		.set({
 			pdf,
 			sha256: hash,
-			sealed_by: deps.sealer.subject,
-			seal_fingerprint: sha256(deps.sealer.certificateChain[0] ?? ""),
+			sealed_by: sealer.subject,
+			seal_fingerprint: currentFingerprint(sealer),
 			issued_at: at,
 			level,
 			level_note: note,
@@ -150,9 +160,7 @@ export async function storeIssued(
 			name: record.organisation.name,
 		},
 		caseId: record.caseId,
-		detail: issued
-			? { sha256: hash, sealedBy: deps.sealer.subject, level }
-			: {},
+		detail: issued ? { sha256: hash, sealedBy: sealer.subject, level } : {},
 	});
 	if (!issued) return false;
 	await w.tx

@@ -52,6 +52,8 @@ export interface SealView {
 	root: string;
 	notAfter: string;
 	revokedAt: string | null;
+	/** As in a CRL (RFC 5280, 5.3.1): `keyCompromise`, `superseded` or `cessationOfOperation` */
+	revocationReason: string | null;
 	current: boolean;
 }
 

@@ -219,11 +219,10 @@ async function conclude(
 			level: levelOf(times, !lacks && store >= 0, store),
 		});
 	}
-	const revokedAt = revocationOf(seal.fingerprint, evidence.revokedAt, trust);
-	const proven = seal.timestamped && first && revokedAt && first.at < revokedAt;
+	const since = revokedSince(seal, evidence.revokedAt, trust);
 	return {
 		seal,
-		fault: revokedAt && !proven ? "seal_revoked" : null,
+		fault: since && !(sealedAt(seal) < since) ? "seal_revoked" : null,
 		paths,
 		lacking: evidence.lacking,
 		until: stamps.at(-1)?.until ?? null,
@@ -235,20 +234,25 @@ const inOrder = ({ inSeal, appended }: Times): Attested[] => [
 	...appended.map(({ stamp }) => stamp),
 ];
 
-/** Since when the seal is revoked: as the file's own evidence has it, or as the caller knows. */
-function revocationOf(
-	fingerprint: string,
+const sealedAt = ({ at }: FoundSeal): Date => new Date(at ?? Number.NaN);
+
+// Who retires a seal in good order keeps the key from others: what it sealed before still holds.
+const orderly = ["superseded", "cessationOfOperation"];
+
+/** Since when nothing that the seal says is to be believed: as the file's own evidence has it, or as the caller knows. */
+function revokedSince(
+	seal: FoundSeal,
 	inFile: Date | null,
 	{ revoked = [] }: Trust,
 ): Date | null {
-	const known = revoked.find((one) => one.fingerprint === fingerprint);
-	const times = [inFile, known ? new Date(known.at) : null].filter(
-		(time) => time !== null,
-	);
-	return times.reduce<Date | null>(
-		(first, next) => (first && first < next ? first : next),
-		null,
-	);
+	const known = revoked.find((one) => one.fingerprint === seal.fingerprint);
+	const times = [inFile, known ? new Date(known.at) : null]
+		.filter((time) => time !== null)
+		.map((time) => time.getTime());
+	if (times.length === 0) return null;
+	// A time that only the seal itself claims could be made up by a thief.
+	const claimed = !seal.timestamped && !orderly.includes(known?.reason ?? "");
+	return new Date(claimed ? 0 : Math.min(...times));
 }
 
 /** A file of ours as whoever appends to it has to know it. */

@@ -13,8 +13,10 @@ export function trustOf({ seals, timestampers }: SealsView): Trust {
 	return {
 		trusted: roots(seals),
 		timestampers: roots(timestampers),
-		revoked: seals.flatMap(({ fingerprint, revokedAt }) =>
-			revokedAt ? [{ fingerprint, at: revokedAt }] : [],
+		revoked: seals.flatMap(({ fingerprint, revokedAt, revocationReason }) =>
+			revokedAt
+				? [{ fingerprint, at: revokedAt, reason: revocationReason }]
+				: [],
 		),
 	};
 }

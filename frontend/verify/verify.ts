@@ -29,8 +29,11 @@ export interface Trust {
 	trusted: Uint8Array[];
 	/** Root certificates of time-stamping authorities, in DER; without them no time stamp counts */
 	timestampers?: Uint8Array[];
-	/** Seals that have been revoked: hex SHA-256 of the signer's certificate, and since when (RFC 3339) */
-	revoked?: { fingerprint: string; at: string }[];
+	/**
+	 * Seals that have been revoked: hex SHA-256 of the signer's certificate, since when (RFC 3339), and why (RFC 5280, 5.3.1).
+	 * Of a key that nobody stole, what it says itself of the time of sealing is still believed.
+	 */
+	revoked?: { fingerprint: string; at: string; reason?: string | null }[];
 	/** The time at which time stamps have to hold; by default now */
 	now?: Date;
 }

@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import {
 	STITCH,
 	stitchPath,
@@ -5,28 +6,22 @@ import {
 } from "../../../frontend/geometry.ts";
 import { borderQuarter, COLOURS, operators, seal } from "./ornament.ts";
 import type { Pen } from "./pen.ts";
+import { qrCode } from "./qr.ts";
 import type { Doc } from "./structure.ts";
 
-const deflated = new Map<string, Promise<Uint8Array>>();
+const deflated = new Map<string, Buffer>();
 
 /** The operators of an ornament, drawn and compressed once for all documents. */
-function compressed(name: string, make: () => string): Promise<Uint8Array> {
+function compressed(name: string, make: () => string): Buffer {
 	let made = deflated.get(name);
 	if (!made) {
-		made = import("node:zlib").then((zlib) =>
-			zlib.deflateSync(make(), { level: 9 }),
-		);
+		made = deflateSync(make(), { level: 9 });
 		deflated.set(name, made);
 	}
 	return made;
 }
 
-async function form(
-	doc: Doc,
-	name: string,
-	box: number[],
-	make: () => string,
-): Promise<void> {
+function form(doc: Doc, name: string, box: number[], make: () => string): void {
 	const reference = doc.ref({
 		Type: "XObject",
 		Subtype: "Form",
@@ -34,14 +29,14 @@ async function form(
 		Resources: {},
 		Filter: "FlateDecode",
 	});
-	reference.end(Buffer.from(await compressed(name, make)));
+	reference.end(compressed(name, make));
 	doc.page.xobjects[name] = reference;
 }
 
 /** Gives the page the border and the seal as form XObjects. */
-export async function embedOrnaments(doc: Doc): Promise<void> {
-	await form(doc, "Border", [104, 8, 202, 149], borderQuarter);
-	await form(doc, "Seal", [-22, -22, 22, 22], seal);
+export function embedOrnaments(doc: Doc): void {
+	form(doc, "Border", [104, 8, 202, 149], borderQuarter);
+	form(doc, "Seal", [-22, -22, 22, 22], seal);
 }
 
 /** The border: one quarter and its three mirror images. */
@@ -132,34 +127,43 @@ export function drawBand(
 	return mark * scale;
 }
 
-const load = () => import("qrcode-generator");
-let qrGenerator: ReturnType<typeof load> | undefined;
+/** The dark modules of a row that stand together: where they begin and how many they are. */
+function* runsOf(row: Uint8Array): Generator<[from: number, length: number]> {
+	for (let from = 0; from < row.length; from++) {
+		if (!row[from]) continue;
+		let to = from + 1;
+		while (row[to]) to++;
+		yield [from, to - from];
+		from = to;
+	}
+}
 
-/** The QR code of an address (ISO/IEC 18004, level M), as rows of modules. The address is percent-encoded: readers disagree about other letters. */
-export async function drawQr(
+/** The QR code of an address. The address is percent-encoded: readers disagree about other letters. */
+export function drawQr(
 	pen: Pen,
 	url: string,
 	x: number,
 	y: number,
 	size: number,
-): Promise<void> {
-	qrGenerator ??= load();
-	const { default: qrcode } = await qrGenerator;
-	const code = qrcode(0, "M");
-	code.addData(URL.parse(url)?.href ?? encodeURI(url));
-	code.make();
-	const count = code.getModuleCount();
-	let path = "";
-	for (let row = 0; row < count; row++) {
-		for (let column = 0; column < count; column++) {
-			if (!code.isDark(row, column)) continue;
-			const from = column;
-			while (column + 1 < count && code.isDark(row, column + 1)) column++;
+): void {
+	const code = qrCode(URL.parse(url)?.href ?? encodeURI(url));
+	// Those that look alike beside each other: what repeats compresses to nothing.
+	const alike = new Map<string, string>();
+	for (let row = 0; row < code.size; row++) {
+		const modules = code.modules.subarray(
+			row * code.size,
+			(row + 1) * code.size,
+		);
+		for (const [from, length] of runsOf(modules)) {
+			const key = `${length} ${from}`;
 			// A hair taller than a module, so that no white line shows between rows on a screen.
-			path += `${from} ${row} ${column + 1 - from} 1.02 re\n`;
+			const run = `${from} ${row} ${length} 1.02 re\n`;
+			alike.set(key, (alike.get(key) ?? "") + run);
 		}
 	}
-	const scale = (size / count).toFixed(6);
+	const keys = [...alike.keys()].sort();
+	const path = keys.map((key) => alike.get(key)).join("");
+	const scale = (size / code.size).toFixed(6);
 	pen.draw(
 		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${path}f\n`,
 	);

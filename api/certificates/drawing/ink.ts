@@ -34,8 +34,12 @@ export function glyphBoxes(fonts: Fonts, piece: Piece): Box[] {
 	return boxes;
 }
 
-/** How far the letters of lines rise above their first baseline and fall below their last (mm), and how far apart their baselines must be, lest letters touch. */
+/**
+ * How far the letters of lines rise above their first baseline, fall below their last, and begin before the lines do (mm),
+ * and how far apart their baselines must be, lest letters touch.
+ */
 export interface Ink {
+	before: number;
 	rise: number;
 	fall: number;
 	leading: number;
@@ -58,6 +62,7 @@ export function inkOf(fonts: Fonts, lines: Piece[][]): Ink {
 		pieces.flatMap((piece) => glyphBoxes(fonts, piece)),
 	);
 	return {
+		before: Math.max(0, ...boxes.flat().map(({ left }) => -left)),
 		rise: Math.max(0, ...(boxes.at(0) ?? []).map(({ top }) => -top)),
 		fall: Math.max(0, ...(boxes.at(-1) ?? []).map(({ bottom }) => bottom)),
 		leading: Math.max(

@@ -2,7 +2,7 @@ import { rule } from "./figures.ts";
 import { wrapAtMost } from "./layout.ts";
 import { SEAL_BOTTOM } from "./middle.ts";
 import { drawHeader } from "./page.ts";
-import type { Style } from "./pen.ts";
+import type { Ruler, Style } from "./pen.ts";
 import { AREA, type Sheet, serif, soft, tagged } from "./sheet.ts";
 import { COLUMN } from "./signatures.ts";
 import { drawTitle, heightOfTitle, layOutTitle } from "./title.ts";
@@ -17,11 +17,15 @@ const STEP = { title: 1.55, text: 1.4, after: 2.2 };
 interface Cell {
 	title: Style;
 	titleLines: string[];
+	titleLeading: number;
 	text: Style;
 	textLines: string[];
+	textLeading: number;
 }
 
-const leading = ({ size }: Style): number => size * 1.43;
+function leading(pen: Ruler, style: Style, lines: string[]): number {
+	return Math.max(style.size * 1.43, pen.ink(style, lines).leading);
+}
 
 function layOutCell(
 	{ pen }: Sheet,
@@ -36,18 +40,25 @@ function layOutCell(
 	const titleLines = wrapAtMost(pen.measure(title), principle.title, width, 3);
 	const { description } = principle;
 	const textLines = wrapAtMost(pen.measure(text), description, width, most);
-	return { title, titleLines, text, textLines };
+	return {
+		title,
+		titleLines,
+		titleLeading: leading(pen, title, titleLines),
+		text,
+		textLines,
+		textLeading: leading(pen, text, textLines),
+	};
 }
 
 /** From the rule above it to the last baseline (mm). */
-function heightOf({ title, titleLines, text, textLines }: Cell): number {
-	return (
-		title.size * STEP.title +
-		(titleLines.length - 1) * leading(title) +
-		(textLines.length === 0
-			? 0
-			: title.size * STEP.text + (textLines.length - 1) * leading(text))
-	);
+function heightOf(cell: Cell): number {
+	const { title, titleLines, titleLeading, textLines, textLeading } = cell;
+	const texts =
+		textLines.length > 0
+			? title.size * STEP.text + (textLines.length - 1) * textLeading
+			: 0;
+	const titles = (titleLines.length - 1) * titleLeading;
+	return title.size * STEP.title + titles + texts;
 }
 
 interface Grid {
@@ -89,22 +100,23 @@ function chooseGrid(sheet: Sheet, room: number): Grid {
 
 function drawCell(sheet: Sheet, cell: Cell, x: number, y: number): void {
 	const { pen } = sheet;
-	const { title, titleLines, text, textLines } = cell;
+	const { title, titleLines, titleLeading, text, textLines, textLeading } =
+		cell;
 	pen.artifact(() => pen.draw(rule(x, x + COLUMN.width, y)));
 	const first = y + title.size * STEP.title;
 	tagged(
 		sheet,
 		"H2",
-		() => pen.lines(title, x, first, leading(title), titleLines),
+		() => pen.lines(title, x, first, titleLeading, titleLines),
 		titleLines.join(" "),
 	);
 	if (textLines.length === 0) return;
-	const last = first + (titleLines.length - 1) * leading(title);
+	const last = first + (titleLines.length - 1) * titleLeading;
 	const below = last + title.size * STEP.text;
 	tagged(
 		sheet,
 		"P",
-		() => pen.lines(text, x, below, leading(text), textLines),
+		() => pen.lines(text, x, below, textLeading, textLines),
 		textLines.join(" "),
 	);
 }

@@ -1,8 +1,10 @@
 import { once } from "node:events";
 import { twinOf } from "../twin.ts";
 import type { CertificateContent } from "./content.ts";
+import { embeddable, embedTersely } from "./embedding.ts";
 import type { Fonts } from "./fonts.ts";
 import type { Words } from "./words.ts";
+import { writeTersely } from "./writing.ts";
 
 export type Doc = PDFKit.PDFDocument;
 type Reference = PDFKit.PDFKitReference;
@@ -61,8 +63,11 @@ export async function openDocument(
 			CreationDate: new Date(content.issuedAt),
 		},
 	});
-	for (const [name, font] of fonts.all)
-		doc.registerFont(name, font as unknown as PDFKit.Mixins.PDFFontSource);
+	for (const [name, font] of fonts.all) {
+		const source = embeddable(font) as unknown;
+		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
+	}
+	writeTersely(doc);
 	doc.appendXML(pdfUa);
 	return doc;
 }
@@ -136,6 +141,7 @@ export async function closeWithSealField(
 	const chunks: Uint8Array[] = [];
 	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
 	const ended = once(doc, "end");
+	embedTersely(doc);
 	doc.end();
 	signature.end(undefined);
 	await ended;

@@ -44,6 +44,7 @@ export async function sealsView(
 		(row: SealRow): SealView => ({
 			...view(row, current),
 			root: rootOf(row),
+			revocationReason: splitReason(row.revocation_reason).reason,
 		});
 	const of = (purpose: SealRow["purpose"]) =>
 		rows.filter((row) => row.purpose === purpose);

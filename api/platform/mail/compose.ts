@@ -20,16 +20,19 @@ const ignore = {
 	en: "If you did not ask for this e-mail you can ignore it.",
 };
 
-function toText({ paragraphs, link }: Letter, locale: Locale): string {
+function toText({ paragraphs, link, unasked }: Letter, locale: Locale): string {
 	const parts = [
 		...paragraphs,
 		...(link ? [`${link.label}:\n${link.url}`] : []),
-		ignore[locale],
+		...(unasked ? [] : [ignore[locale]]),
 	];
 	return `${parts.join("\n\n")}\n\n-- \n${signature[locale]}\n`;
 }
 
-function toHtml({ subject, paragraphs, link }: Letter, locale: Locale): string {
+function toHtml(
+	{ subject, paragraphs, link, unasked }: Letter,
+	locale: Locale,
+): string {
 	const body = paragraphs.map(
 		(text) => `<p>${escapeHtml(text).replace(/\n/g, "<br>")}</p>`,
 	);
@@ -42,7 +45,7 @@ function toHtml({ subject, paragraphs, link }: Letter, locale: Locale): string {
 <body style="margin:0;background:#f6f5f1;color:#14262f;font:18px/1.5 Georgia,serif"><div style="max-width:560px;margin:0 auto;padding:32px 20px;font-family:system-ui,sans-serif">
 <h1 style="font:400 28px/1.2 Georgia,serif">${escapeHtml(subject)}</h1>
 ${body.join("\n")}
-<p style="font-size:14px;color:#4a5a62">${escapeHtml(ignore[locale])}<br>${escapeHtml(signature[locale])}</p>
+<p style="font-size:14px;color:#4a5a62">${unasked ? "" : `${escapeHtml(ignore[locale])}<br>`}${escapeHtml(signature[locale])}</p>
 </div></body></html>`;
 }
 

@@ -113,6 +113,7 @@ export const en: Correspondence = {
 			}[kind],
 			"Certificates that are already sealed can be verified after the change too.",
 		],
+		unasked: true,
 		link: { label: "Open the page Seals", url },
 	}),
 	staff_invitation: ({ name, by, url }) => ({

@@ -120,6 +120,7 @@ export const sv: Correspondence = {
 			}[kind],
 			"Intyg som redan är stämplade går att verifiera också efter bytet.",
 		],
+		unasked: true,
 		link: { label: "Öppna sidan Stämplar", url },
 	}),
 };

@@ -5,6 +5,8 @@ export interface Letter {
 	subject: string;
 	paragraphs: string[];
 	link?: { label: string; url: string };
+	/** It comes because of what somebody is, not because they asked for it */
+	unasked?: boolean;
 }
 
 /** Every letter that Handslag writes, and what it needs to know. */
