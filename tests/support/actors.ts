@@ -42,6 +42,10 @@ export function caller(world: World, accessToken?: string): Caller {
 	};
 }
 
+const password = "en lång mening som lösenord";
+/** One hash for all: it is made slow on purpose. */
+let passwordHash: Promise<string> | undefined;
+
 /** A member of staff who is signed in. Made in the database: how accounts come about is auth's own test. */
 export async function staff(
 	world: World,
@@ -49,6 +53,7 @@ export async function staff(
 	email = `${randomUUID()}@region.example`,
 ) {
 	const id = newId(world.now.value);
+	passwordHash ??= hashPassword(password);
 	await world.deps.db
 		.insertInto("staff")
 		.values({
@@ -57,13 +62,13 @@ export async function staff(
 			name: "Eva Lindqvist",
 			employer: "Region Halland",
 			role,
-			password_hash: await hashPassword("en lång mening som lösenord"),
+			password_hash: await passwordHash,
 			created_at: world.now.value,
 		})
 		.execute();
 	const answer = await caller(world)("POST", "/sessions", {
 		email,
-		password: "en lång mening som lösenord",
+		password,
 	});
 	return { id, email, call: caller(world, answer.body.accessToken) };
 }
