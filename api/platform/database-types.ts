@@ -257,6 +257,8 @@ export interface OutgoingMailTable {
 	last_error: Maybe<string>;
 	created_at: Time;
 	sent_at: MaybeTime;
+	/** An iCalendar file (RFC 5545) to attach */
+	calendar: Maybe<string>;
 }
 export interface IdempotencyKeyTable {
 	scope: string;
@@ -301,6 +303,104 @@ export interface EventTable {
 	year: number;
 }
 
+export interface EventDetailTable {
+	event_id: string;
+	kind: "conference" | "workshop" | "dialogue" | "seminar";
+	starts_at: MaybeTime;
+	ends_at: MaybeTime;
+	place: string;
+	online_url: Maybe<string>;
+	programme: Json<unknown>;
+	documents: Json<unknown>;
+	/** null: as many as wish */
+	places: Maybe<number>;
+	registration: "closed" | "signatories" | "public";
+	opens_at: MaybeTime;
+	closes_at: MaybeTime;
+	waiting_list: boolean;
+	is_full: Defaulted<boolean>;
+	/** Days after the event */
+	keep_needs_days: number;
+	/** SEQUENCE of RFC 5545 */
+	revision: number;
+	updated_at: Time;
+}
+export interface EventRegistrationTable {
+	id: string;
+	event_id: string;
+	ordinal: number;
+	status: "seated" | "waiting" | "cancelled";
+	email: string;
+	name: string;
+	organisation: string;
+	organisation_id: Maybe<string>;
+	locale: "sv" | "en";
+	token_hash: string;
+	present_at: MaybeTime;
+	week_reminded_at: MaybeTime;
+	day_reminded_at: MaybeTime;
+	created_at: Time;
+	updated_at: Time;
+}
+export interface EventRegistrationNeedTable {
+	registration_id: string;
+	access: string;
+	food: string;
+}
+export interface EventInvitationTable {
+	id: string;
+	event_id: string;
+	email: string;
+	token_hash: string;
+	sent_at: Time;
+}
+export interface PageTable {
+	slug: string;
+	content: Json<unknown>;
+	updated_at: Time;
+}
+export interface ContentRevisionTable {
+	id: string;
+	kind: "news" | "page" | "plan_year" | "event";
+	/** The slug, or the plan's year */
+	item_key: string;
+	ordinal: number;
+	content: Json<unknown>;
+	state: "draft" | "scheduled" | "published" | "withdrawn";
+	publish_at: MaybeTime;
+	published_at: MaybeTime;
+	withdrawn_at: MaybeTime;
+	/** What it took the place of when it was published */
+	replaces: Maybe<string>;
+	autosaved: boolean;
+	author_id: Maybe<string>;
+	author_name: string;
+	author_employer: Maybe<string>;
+	note: Maybe<string>;
+	created_at: Time;
+}
+export interface PictureTable {
+	id: string;
+	filename: string;
+	alt_sv: string;
+	alt_en: string;
+	decorative: boolean;
+	/** pixels, of the widest file */
+	width: number;
+	height: number;
+	added_by: Maybe<string>;
+	added_by_name: string;
+	created_at: Time;
+}
+export interface PictureFileTable {
+	picture_id: string;
+	width: number;
+	height: number;
+	format: "webp" | "jpeg";
+	bytes: Buffer;
+	sha256: string;
+}
+
 export interface Database {
 	staff: StaffTable;
 	staff_set_up: StaffSetUpTable;
@@ -326,4 +426,12 @@ export interface Database {
 	plan_year: PlanYearTable;
 	news_item: NewsItemTable;
 	event: EventTable;
+	page: PageTable;
+	content_revision: ContentRevisionTable;
+	picture: PictureTable;
+	picture_file: PictureFileTable;
+	event_detail: EventDetailTable;
+	event_registration: EventRegistrationTable;
+	event_registration_need: EventRegistrationNeedTable;
+	event_invitation: EventInvitationTable;
 }
