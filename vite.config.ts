@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from "node:fs";
-import { defineConfig, type Plugin } from "vite";
+import { build, defineConfig, type Plugin } from "vite";
 
 // Every entry that a page can ask for by name; api/platform/html.ts finds them in the manifest by their sources.
 const entries = [
@@ -7,6 +7,9 @@ const entries = [
 	"frontend/styles/staff.css",
 	"frontend/enhance/public.ts",
 	"frontend/enhance/verify.ts",
+	"frontend/enhance/embed.ts",
+	"frontend/styles/embed.css",
+	"frontend/styles/embed-frame.css",
 	"frontend/pages/apply/main.ts",
 	"frontend/pages/my/main.ts",
 	"frontend/pages/staff/main.ts",
@@ -28,10 +31,32 @@ function linked(files: string[]): Plugin {
 	};
 }
 
+/** What other people's sites load: one file with everything in it, made whenever the rest is. */
+function elementForOthers(): Plugin {
+	return {
+		name: "handslag-element-for-others",
+		async closeBundle() {
+			await build({
+				configFile: false,
+				logLevel: "warn",
+				publicDir: false,
+				build: {
+					outDir: "dist/embed",
+					lib: {
+						entry: "frontend/embed/register.ts",
+						formats: ["es"],
+						fileName: () => "handslag-register.js",
+					},
+				},
+			});
+		},
+	};
+}
+
 export default defineConfig({
 	appType: "custom",
 	publicDir: false,
-	plugins: [linked(["frontend/assets/favicon.svg"])],
+	plugins: [linked(["frontend/assets/favicon.svg"]), elementForOthers()],
 	build: {
 		outDir: "dist",
 		emptyOutDir: true,
