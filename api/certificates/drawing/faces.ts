@@ -50,8 +50,8 @@ export const families = {
 		...family("arabic", 1.12, "scheherazade-new", 400, "arabic"),
 		features: { calt: false, ccmp: false, rlig: false },
 	},
-	vazirmatn: family("arabic", 0.95, "vazirmatn", 400, "arabic"),
-	vazirmatnBold: family("arabic", 0.95, "vazirmatn", 600, "arabic"),
+	vazirmatn: family("arabic", 0.9, "vazirmatn", 400, "arabic"),
+	vazirmatnBold: family("arabic", 0.9, "vazirmatn", 600, "arabic"),
 } satisfies Record<string, Family>;
 
 export type FamilyName = keyof typeof families;

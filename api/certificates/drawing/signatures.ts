@@ -2,9 +2,11 @@ import { rule } from "./figures.ts";
 import { fit } from "./layout.ts";
 import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
+import { OVERHANG } from "./title.ts";
 
 /** The two columns of the page (mm). */
 export const COLUMN = { width: 67.5, step: 77.5 };
+const LEADING = 4.4;
 /** Between the last line of one row and the baseline of the next row's names (mm). */
 const ROW_GAP = 10.2;
 
@@ -83,7 +85,7 @@ export function layOutSignatures({ pen, content, words }: Sheet): Signatures {
 	};
 }
 
-const rowHeight = ({ lines }: Signatures): number => 7.7 + 4.4 * lines;
+const rowHeight = ({ lines }: Signatures): number => 7.7 + LEADING * lines;
 
 /** From the first names' baseline to the last line (mm). */
 export function heightOfSignatures(signatures: Signatures): number {
@@ -96,13 +98,18 @@ function layOutSigned(
 	{ pen }: Sheet,
 	text: string,
 	size: number,
-): { style: Style; name: string } {
+): { style: Style; inset: number; name: string } {
 	const name = text.slice(0, 300);
 	const em = pen.suited({ ...serif(1), direction: "auto" }, name);
-	const wide = (COLUMN.width - 0.5) / pen.measure(em)(name);
-	const deep = (RULE - 0.2) / pen.ink(em, [name]).fall;
+	const ink = pen.ink(em, [name]);
+	// As for a title: a long last letter of Arabic begins before its place.
+	const before = ink.before * size > OVERHANG ? ink.before : 0;
+	const wide = (COLUMN.width - 0.5) / (pen.measure(em)(name) + before);
+	const deep = (RULE - 0.2) / ink.fall;
 	const style = { ...em, size: Math.max(2.9, Math.min(size, wide, deep)) };
-	return { style, name: fit(pen.measure(style), text, COLUMN.width) };
+	const inset = before * style.size;
+	const room = COLUMN.width - inset;
+	return { style, inset, name: fit(pen.measure(style), text, room) };
 }
 
 function drawSignature(
@@ -115,8 +122,8 @@ function drawSignature(
 	const { pen } = sheet;
 	const { width } = COLUMN;
 	pen.artifact(() => pen.draw(rule(x, x + width, y + RULE)));
-	const { style, name } = layOutSigned(sheet, signature.name, size);
-	tagged(sheet, "P", () => pen.text(style, x, y, name), name);
+	const { style, inset, name } = layOutSigned(sheet, signature.name, size);
+	tagged(sheet, "P", () => pen.text(style, x + inset, y, name), name);
 	const bold = pen.suited(heading, signature.party);
 	const party = fit(pen.measure(bold), signature.party, width);
 	tagged(sheet, "P", () => pen.text(bold, x, y + 7.7, party), party);
@@ -125,7 +132,11 @@ function drawSignature(
 	const lines = signature.lines.map((line) =>
 		fit(pen.measure(plain), line, width),
 	);
-	const draw = () => pen.lines(plain, x, y + 12.1, 4.4, lines);
+	// Deep letters above high ones need a little more than the usual distance.
+	const fall = pen.ink(bold, [party]).fall;
+	const rise = pen.ink(plain, lines).rise;
+	const first = y + 7.7 + Math.max(LEADING, fall + rise + 0.1);
+	const draw = () => pen.lines(plain, x, first, LEADING, lines);
 	tagged(sheet, "P", draw, lines.join(" "));
 }
 

@@ -1,4 +1,3 @@
-import { runsLeftwards } from "./bidi.ts";
 import { layOutName } from "./layout.ts";
 import { MM, type Ruler, type Style } from "./pen.ts";
 import { AREA, type Sheet, tagged } from "./sheet.ts";
@@ -17,7 +16,10 @@ export interface Title {
 	fall: number;
 }
 
-/** How much longer than its place the last letter of an Arabic name may be (mm). */
+/** How far a letter may begin before the type area: round ones look better so (mm). */
+export const OVERHANG = 0.6;
+
+/** How far a j or the last letter of an Arabic name may do, if let (mm). */
 const TAIL = 3;
 
 /** A page's great name, no larger than the points given, with room for what its letters take up beyond the usual. */
@@ -30,16 +32,18 @@ export function layOutTitle(pen: Ruler, text: string, largest: number): Title {
 	};
 	const em = pen.suited(title, text);
 	const at = (pt: number): Style => ({ ...em, size: pt / MM });
-	const measureAt = (pt: number) => pen.measure(at(pt));
-	const width = AREA.width - (runsLeftwards(text) ? TAIL : 0);
-	const name = layOutName(measureAt, text, width, largest);
+	const set = (width: number) => {
+		const name = layOutName((pt) => pen.measure(at(pt)), text, width, largest);
+		return { ...name, ink: pen.ink(at(name.pt), name.lines) };
+	};
+	let { ink, ...name } = set(AREA.width);
+	if (ink.before > OVERHANG) ({ ink, ...name } = set(AREA.width - TAIL));
+	const inset = ink.before > OVERHANG ? Math.min(TAIL, ink.before) : 0;
 	const style = at(name.pt);
-	const ink = pen.ink(style, name.lines);
 	// The gaps have room for the ring of Å above capitals, and for a g below the line.
 	const rise = Math.max(0.7 * style.size, ink.rise - 0.26 * style.size);
 	const fall = Math.max(0, ink.fall - 0.26 * style.size);
 	const leading = Math.max(name.leading, ink.leading);
-	const inset = runsLeftwards(text) ? Math.min(TAIL, ink.before) : 0;
 	return { ...name, style, leading, inset, rise, fall };
 }
 
