@@ -25,6 +25,7 @@ import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
+import { openDataRoutes } from "./opendata/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
 import type { Deps } from "./platform/deps.ts";
 import { healthRoutes } from "./platform/health.ts";
@@ -142,6 +143,7 @@ export async function createApp(deps: Deps) {
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
+	openDataRoutes(app, deps);
 	await sitePages(app, deps);
 	return app;
 }

@@ -48,6 +48,7 @@ const sentence = [
 	"certificates",
 	"register",
 	"content",
+	"opendata",
 	"privacy",
 	"site",
 	"cli",
