@@ -1,18 +1,21 @@
-import eu.europa.esig.dss.diagnostic.TimestampWrapper;
+import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.model.FileDocument;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.jaxb.object.Message;
+import eu.europa.esig.dss.simplereport.SimpleReport;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.SignedDocumentValidator;
-import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Asks EU DSS about files, without a network. A line in: the path, "required" or "spared" (whether DSS's own policy must
@@ -49,20 +52,21 @@ public class Validate {
 		verifier.setTrustedCertSources(trusted);
 		SignedDocumentValidator validator = SignedDocumentValidator.fromDocument(new FileDocument(asked[0]));
 		validator.setCertificateVerifier(verifier);
-		Reports reports = validator.validateDocument(new InMemoryDocument(policy.getBytes(StandardCharsets.UTF_8)));
-		List<String> ids = reports.getSimpleReport().getSignatureIdList();
+		SimpleReport report = validator.validateDocument(new InMemoryDocument(policy.getBytes(StandardCharsets.UTF_8))).getSimpleReport();
+		List<String> ids = report.getSignatureIdList();
 		if (ids.isEmpty()) return "0\t\t\t\tno signature";
 		String id = ids.get(0);
-		StringBuilder said = new StringBuilder();
-		reports.getSimpleReport().getAdESValidationErrors(id).forEach(one -> said.append(one.getValue()).append("; "));
-		for (TimestampWrapper one : reports.getDiagnosticData().getTimestampList())
-			if (!one.isSignatureValid()) said.append("a time stamp is not valid; ");
+		// A revision that turns the page around is a warning to it.
+		Stream<Message> said = Stream.concat(report.getAdESValidationErrors(id).stream(), report.getAdESValidationWarnings(id).stream());
+		Stream<String> stamps = report.getSignatureTimestamps(id).stream()
+			.filter(stamp -> stamp.getIndication() != Indication.PASSED)
+			.map(stamp -> "a time stamp is " + stamp.getIndication() + " " + stamp.getSubIndication());
 		return String.join("\t",
 			String.valueOf(ids.size()),
-			String.valueOf(reports.getSimpleReport().getSignatureFormat(id)),
-			String.valueOf(reports.getSimpleReport().getIndication(id)),
-			String.valueOf(reports.getSimpleReport().getSubIndication(id)),
-			oneLine(said.toString()));
+			String.valueOf(report.getSignatureFormat(id)),
+			String.valueOf(report.getIndication(id)),
+			String.valueOf(report.getSubIndication(id)),
+			oneLine(Stream.concat(said.map(Message::getValue), stamps).collect(Collectors.joining("; "))));
 	}
 
 	static String oneLine(String text) {

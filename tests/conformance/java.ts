@@ -4,7 +4,16 @@ import { fileURLToPath } from "node:url";
 import { ask } from "./process.ts";
 import type { Sample } from "./samples.ts";
 import { javaArchives } from "./tools.ts";
-import { ending, Missing, type Validator, versionOf } from "./validator.ts";
+import {
+	askHarness,
+	type Complaint,
+	ending,
+	type Flaw,
+	Missing,
+	seenByPades,
+	type Validator,
+	versionOf,
+} from "./validator.ts";
 
 const VERAPDF = /^cli-([\d.]+)\.jar$/;
 const DSS = /^dss-pades-([\d.]+)\.jar$/;
@@ -39,11 +48,11 @@ interface VeraReport {
 export function veraPdf(
 	flavour: "3a" | "ua1",
 	profile: string,
-	flaws: Validator["flaws"],
+	flaw: Flaw,
 ): Validator {
 	return {
 		name: `veraPDF ${flavour}`,
-		flaws,
+		flaws: () => [flaw],
 		prepare: async () => (await archives(VERAPDF)).version,
 		check: async (samples) => {
 			const { dir, all } = await archives(VERAPDF);
@@ -77,38 +86,27 @@ function parse(out: string, err: string): VeraReport {
 	}
 }
 
-/** Levels at which the file itself must hold what tells that nothing is revoked. */
-const lasting = (level: string) => level === "B-LT" || level === "B-LTA";
-
 /** EU DSS, by its own policy; without a network. Below B-LT nothing in the file can tell of revocation, and it is not asked for. */
 export const dss: Validator = {
 	name: "EU DSS",
-	flaws: ["content", "signature", "stranger", "level"],
+	flaws: seenByPades,
 	prepare: async () => (await archives(DSS)).version,
 	check: async (samples) => {
 		const { dir, all } = await archives(DSS);
 		const own = all.filter((name) => !VERAPDF.test(name));
 		const path = own.map((name) => join(dir, name)).join(delimiter);
 		const harness = fileURLToPath(new URL("Validate.java", import.meta.url));
-		const input = samples.map(({ path, level, roots }) =>
-			[path, lasting(level) ? "required" : "spared", ...roots].join("\t"),
-		);
-		const { out, err } = await ask("java", ["-cp", path, harness], {
-			input: `${input.join("\n")}\n`,
-			seconds: 240,
-		});
-		const lines = out.split("\n").slice(0, samples.length);
-		if (lines.length < samples.length)
-			throw new Error(`EU DSS: ${ending(err)}`);
-		return lines.map((line, i) => judge(line, samples[i] as Sample));
+		return askHarness("java", ["-cp", path, harness], samples, judge);
 	},
 };
 
-function judge(line: string, { level }: Sample): string | undefined {
-	const [count, format, indication, subindication, why = ""] = line.split("\t");
+function judge(found: string[], { level }: Sample): Complaint {
+	const [count, format, indication, subindication, why = ""] = found;
 	if (count !== "1") return `${count} signatures: ${why}`;
 	if (indication !== "TOTAL_PASSED")
 		return `${indication} ${subindication} ${why}`;
 	const wanted = `PAdES-BASELINE-${level.slice(2)}`;
-	return format === wanted ? undefined : `${format}, not ${wanted}`;
+	if (format !== wanted) return `${format}, not ${wanted}`;
+	// Of a broken time stamp it thinks that there might as well be none, and of an upside-down page that one should know.
+	return why || undefined;
 }

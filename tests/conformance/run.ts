@@ -2,13 +2,15 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openssl } from "./cms.ts";
-import { flawed } from "./flaws.ts";
+import { type Flawed, flawed } from "./flaws.ts";
 import { dss, veraPdf } from "./java.ts";
-import { pyHanko, pyHankoAdes } from "./pyhanko.ts";
+import { inPairs } from "./process.ts";
+import { pyHanko } from "./pyhanko.ts";
 import { mutool, pdfinfo, pdfsig, qpdf } from "./readers.ts";
 import { makeSamples, type Sample } from "./samples.ts";
+import type { Level } from "./stages.ts";
 import { type Counts, drawTable, type Row } from "./table.ts";
-import { type Flaw, Missing, type Validator } from "./validator.ts";
+import { Missing, type Validator } from "./validator.ts";
 
 /**
  * What `npm run conformance` runs: sealed samples, checked by programs that others wrote. With `--prove`, broken samples
@@ -21,71 +23,70 @@ const validators: Validator[] = [
 	mutool,
 	openssl,
 	pdfinfo,
-	veraPdf("3a", "PDF/A-3a", ["pdfaid"]),
-	veraPdf("ua1", "PDF/UA-1", ["pdfuaid"]),
+	veraPdf("3a", "PDF/A-3a", "pdfaid"),
+	veraPdf("ua1", "PDF/UA-1", "pdfuaid"),
 	pyHanko,
-	pyHankoAdes,
 	dss,
 ];
 
-type Subject = Sample & { flaw?: Flaw };
+type Subject = Sample & Partial<Flawed>;
 
-/** Whether the program can be had here; says its version, or why not. */
-async function isReady(validator: Validator): Promise<boolean> {
+/** Why the program cannot be had here, or its version. */
+async function prepare(
+	validator: Validator,
+): Promise<{ version: string } | { missing: string }> {
 	try {
-		console.log(`${validator.name} ${await validator.prepare()}`);
-		return true;
+		return { version: await validator.prepare() };
 	} catch (error) {
-		if (!(error instanceof Missing)) throw error;
-		console.log(`not run: ${validator.name}: ${error.message}`);
-		return false;
+		if (error instanceof Missing) return { missing: error.message };
+		throw error;
 	}
 }
 
-const seconds = (since: number) =>
-	((performance.now() - since) / 1000).toFixed(1);
-
-/** Enters the outcomes of one validator in the rows; a sample is as it should be when it is refused for its flaw only. */
+/** Enters the outcomes of one validator in the rows. A sample with a flaw is as it should be when it is refused. */
 async function enter(
 	validator: Validator,
 	subjects: Subject[],
 	rows: Row[],
 ): Promise<void> {
-	const { name, flaws } = validator;
+	const { name } = validator;
 	const asked = [...subjects.keys()].filter((i) => {
-		const flaw = subjects[i]?.flaw;
-		return !flaw || flaws.includes(flaw);
+		const { flaw, of } = subjects[i] as Subject;
+		return !flaw || !of || validator.flaws(of).includes(flaw);
 	});
 	const began = performance.now();
-	const ready = asked.length > 0 && (await isReady(validator));
-	const complaints = ready
-		? await validator
-				.check(asked.map((i) => subjects[i] as Subject))
-				.catch((error: Error) => asked.map(() => error.message))
-		: [];
-	if (ready) console.log(`    ${asked.length} files, ${seconds(began)} s`);
+	const found = await prepare(validator);
+	if ("missing" in found) {
+		console.log(`not run: ${name}: ${found.missing}`);
+		for (const i of asked) (rows[i] as Row).cells[name] = "not run";
+		return;
+	}
+	const complaints = await validator
+		.check(asked.map((i) => subjects[i] as Subject))
+		.catch((error: Error) => asked.map(() => error.message));
 	for (const [at, i] of asked.entries()) {
 		const row = rows[i] as Row;
 		const complaint = complaints[at];
 		const good = (complaint === undefined) === !subjects[i]?.flaw;
-		row.cells[name] = !ready ? "not run" : good ? "ok" : "FAILED";
-		if (!ready) continue;
+		row.cells[name] = good ? "ok" : "FAILED";
 		if (complaint) row.complaints.push(`${name}: ${complaint}`);
 		else if (!good) row.complaints.push(`${name}: accepts it`);
 	}
+	const seconds = ((performance.now() - began) / 1000).toFixed(1);
+	console.log(`${name} ${found.version}: ${asked.length} files, ${seconds} s`);
 }
 
 async function conform(dir: string, prove: boolean): Promise<Counts> {
 	const samples = await makeSamples(dir);
-	const subjects: Subject[] = prove
-		? await flawed(samples, [...new Set(validators.flatMap((v) => v.flaws))])
-		: samples;
+	const flawsAt = (level: Level) => validators.flatMap((v) => v.flaws(level));
+	const subjects: Subject[] = prove ? await flawed(samples, flawsAt) : samples;
 	const rows = subjects.map(({ name }) => ({
 		name,
 		cells: {},
 		complaints: [],
 	}));
-	for (const validator of validators) await enter(validator, subjects, rows);
+	// The slow ones first, so that neither of two processors waits for the other at the end.
+	await inPairs(validators.toReversed(), (one) => enter(one, subjects, rows));
 	return drawTable(
 		validators.map(({ name }) => name),
 		rows,

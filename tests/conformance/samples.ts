@@ -4,13 +4,9 @@ import {
 	type CertificateContent,
 	drawCertificate,
 } from "../../api/certificates/drawing/draw.ts";
-import { sealPdf } from "../../api/certificates/sealing/seal.ts";
 import { certificateContent } from "../support/certificate.ts";
 import { openSeals, type Seal } from "./seals.ts";
-
-/** PAdES baseline levels (ETSI EN 319 142-1), lowest first. */
-export const LEVELS = ["B-B", "B-T", "B-LT", "B-LTA"] as const;
-export type Level = (typeof LEVELS)[number];
+import type { Level } from "./stages.ts";
 
 /** A sealed file, and what is to be true of it. */
 export interface Sample {
@@ -18,9 +14,12 @@ export interface Sample {
 	path: string;
 	level: Level;
 	organisation: string;
+	responder: Seal["responder"];
 	/** PEM files of the authorities that may be trusted. */
 	roots: string[];
 }
+
+const HOSTILE = "hostile name";
 
 const contents: Record<string, CertificateContent> = {
 	"short name": certificateContent({ organisation: { name: "Vi" } }),
@@ -29,42 +28,44 @@ const contents: Record<string, CertificateContent> = {
 			name: `Föreningen för ${"bevarandet av Hallands kustnära kulturlandskap och ".repeat(4)}sjöfarten`,
 		},
 	}),
-	"hostile name": certificateContent({
+	[HOSTILE]: certificateContent({
 		organisation: { name: `<b>Rock & "Roll"</b> (1) >> endobj` },
 	}),
 	English: certificateContent({ locale: "en" }),
 };
 
-/** Every content with every seal at each of the seal's levels, sealed by the product and written into `dir`. */
-export async function makeSamples(dir: string): Promise<Sample[]> {
-	const samples: Sample[] = [];
-	const seals = await openSeals(dir);
-	for (const seal of seals)
-		for (const [label, content] of Object.entries(contents)) {
-			const selfMadeSeal = seal.sealer.kind === "self-made";
-			const drawn = await drawCertificate({ ...content, selfMadeSeal });
-			samples.push(...(await sealAt(seal, label, content, drawn, dir)));
-		}
-	return samples;
-}
-
-async function sealAt(
+async function makeFor(
 	seal: Seal,
 	label: string,
 	content: CertificateContent,
-	drawn: Uint8Array,
 	dir: string,
 ): Promise<Sample[]> {
+	const { responder, roots } = seal;
 	const samples: Sample[] = [];
-	for (const level of seal.levels) {
-		const name = `${label}, ${seal.name}, ${level}`;
+	const selfMadeSeal = seal.sealer.kind === "self-made";
+	const drawn = await drawCertificate({ ...content, selfMadeSeal });
+	for (const { name: stage, level, all, reach } of seal.stages) {
+		if (!all && label !== HOSTILE) continue;
+		const name = `${label}, ${seal.name}, ${stage}`;
 		const path = join(dir, `${name.replaceAll(/[^\w-]+/g, "-")}.pdf`);
-		await writeFile(
-			path,
-			await sealPdf(seal.sealer, drawn, { at: new Date() }),
-		);
+		await writeFile(path, await reach(drawn, seal));
 		const organisation = content.organisation.name;
-		samples.push({ name, path, level, organisation, roots: seal.roots });
+		samples.push({ name, path, level, organisation, responder, roots });
 	}
 	return samples;
+}
+
+/** The contents with every seal at each of its stages, made by the product and written into `dir`. */
+export async function makeSamples(dir: string): Promise<Sample[]> {
+	const { seals, stop } = await openSeals(dir);
+	try {
+		const samples: Sample[] = [];
+		for (const seal of seals)
+			for (const [label, content] of Object.entries(contents))
+				samples.push(...(await makeFor(seal, label, content, dir)));
+		return samples;
+	} finally {
+		// From here on nobody answers: what a validator does not find in the file it does not find.
+		await stop();
+	}
 }

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { stripVTControlCharacters } from "node:util";
 import { ask } from "./process.ts";
 import { ending, Missing, versionOf } from "./validator.ts";
 
@@ -49,11 +50,10 @@ async function must(program: string, args: string[]): Promise<void> {
 		throw new Missing(`${program} is not installed`);
 	});
 	if (said.code === 0) return;
-	const error = /^(\[ERROR\]|ERROR:) (.+)/m.exec(
-		`${said.out}\n${said.err}`,
-	)?.[2];
+	const all = stripVTControlCharacters(`${said.out}\n${said.err}`);
+	const error = /^(\[ERROR\]|ERROR:) (.+)/m.exec(all)?.[2];
 	const why = said.code === null ? `no answer in ${SECONDS} s` : error;
-	throw new Missing(`${program}: ${ending(why ?? said.err)}`);
+	throw new Missing(`${basename(program)}: ${ending(why ?? said.err)}`);
 }
 
 async function checkJars(dir: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { ask, inPairs } from "./process.ts";
+import { ask } from "./process.ts";
 import type { Sample } from "./samples.ts";
+import type { Level } from "./stages.ts";
 
 /** What is wrong with a file, in a few words; undefined when nothing is. */
 export type Complaint = string | undefined;
@@ -14,6 +15,10 @@ export type Flaw =
 	| "revision"
 	/** One digit of the signature value is another. */
 	| "signature"
+	/** One digit of the time stamp's signature value is another. */
+	| "stamp"
+	/** One byte of an embedded OCSP answer is another. */
+	| "evidence"
 	/** It is not our authority that is trusted. */
 	| "stranger"
 	/** It is said to be of the next level. */
@@ -32,8 +37,8 @@ export interface Validator {
 	prepare(): Promise<string>;
 	/** One complaint, or none, a sample. */
 	check(samples: Sample[]): Promise<Complaint[]>;
-	/** What it must notice. */
-	flaws: Flaw[];
+	/** What it must notice in a file of this level. */
+	flaws(level: Level): Flaw[];
 }
 
 /** Why a validator is not run. */
@@ -51,11 +56,46 @@ export async function versionOf(
 	return pattern.exec(`${out}${err}`)?.[0] ?? "of unknown version";
 }
 
+/** What those who know PAdES must notice. */
+export function seenByPades(level: Level): Flaw[] {
+	const all: Flaw[] = ["content", "revision", "signature", "stranger"];
+	if (level !== "B-B") all.push("stamp");
+	if (level === "B-LT" || level === "B-LTA") all.push("evidence");
+	if (level !== "B-LTA") all.push("level");
+	return all;
+}
+
 /** Checks file by file. */
 export function each(
 	judge: (sample: Sample) => Promise<Complaint>,
 ): Validator["check"] {
-	return (samples) => inPairs(samples, judge);
+	return async (samples) => {
+		const complaints: Complaint[] = [];
+		for (const sample of samples) complaints.push(await judge(sample));
+		return complaints;
+	};
+}
+
+/**
+ * Asks a harness about all samples at once. It reads a line a sample: the path, whether the file itself must hold what
+ * tells of revocation, the trusted roots; and writes a line of findings for each.
+ */
+export async function askHarness(
+	program: string,
+	args: string[],
+	samples: Sample[],
+	judge: (found: string[], sample: Sample) => Complaint,
+): Promise<Complaint[]> {
+	const lines = samples.map(({ path, level, roots }) => {
+		const lasting = level === "B-LT" || level === "B-LTA";
+		return [path, lasting ? "required" : "spared", ...roots].join("\t");
+	});
+	const input = lines.map((line) => `${line}\n`).join("");
+	const { out, err } = await ask(program, args, { input, seconds: 240 });
+	const found = out.trimEnd().split("\n");
+	return samples.map((sample, i) =>
+		found[i] ? judge(found[i].split("\t"), sample) : ending(err),
+	);
 }
 
 /** The end of what a program said, on one line. */
