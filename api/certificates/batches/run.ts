@@ -1,7 +1,6 @@
 import { sql } from "kysely";
-import { system, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
-import type { Working } from "./claim.ts";
+import { type Working, writeIfAny } from "./claim.ts";
 import { makeChunk, storeChunk } from "./make.ts";
 import { createDrawPool, type DrawPool } from "./pool.ts";
 import { runningBatch, waitingNumbers } from "./queries.ts";
@@ -95,18 +94,18 @@ async function prepare(working: Working, pool: DrawPool, after: string) {
 async function finish(deps: Deps, id: string): Promise<boolean> {
 	const [waiting] = await waitingNumbers(deps.db, id, "", 1);
 	if (waiting !== undefined || !(await runningBatch(deps.db, id))) return false;
-	await write(deps, system, async (w) => {
-		await w.tx
+	return writeIfAny(deps, async (w) => {
+		const closed = await w.tx
 			.updateTable("certificate_batch")
 			.set({ status: "done", ended_at: deps.clock() })
 			.where("id", "=", id)
 			.where("status", "=", "running")
 			.returning("id")
-			.executeTakeFirstOrThrow();
+			.executeTakeFirst();
 		w.record({
 			event: "certificate_batch.done",
 			subject: { kind: "certificate_batch", id },
 		});
+		return closed !== undefined;
 	});
-	return true;
 }
