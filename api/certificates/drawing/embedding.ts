@@ -1,0 +1,139 @@
+import { deflateSync } from "node:zlib";
+import type { Font } from "fontkit";
+import type { Doc } from "./structure.ts";
+import { Subset } from "./subset.ts";
+
+type Reference = PDFKit.PDFKitReference;
+
+/** What pdfkit has of a font in a document. Measures are in thousandths of an em. */
+export interface EmbeddedFont {
+	/** The name in the page's resources. */
+	id: string;
+	font: Font;
+	scale: number;
+	subset: Subset;
+	/** Of the glyphs of the subset: what they mean, and their widths. */
+	unicode: number[][];
+	widths: number[];
+	ascender: number;
+	descender: number;
+	dictionary?: { data: object; end(): void };
+	ref(): Reference;
+	embed(): void;
+}
+
+interface FontFacts {
+	bbox: Record<"minX" | "minY" | "maxX" | "maxY", number>;
+	italicAngle: number;
+	ascent: number;
+	capHeight: number;
+	xHeight: number;
+}
+
+/** The font with our way to subset it. */
+export function embeddable(font: Font): Font {
+	const createSubset = () => new Subset(font);
+	return Object.create(font, { createSubset: { value: createSubset } }) as Font;
+}
+
+const hex = (n: number): string => n.toString(16).padStart(4, "0");
+
+function utf16(codePoints: number[]): string {
+	const text = String.fromCodePoint(...codePoints);
+	return Array.from({ length: text.length }, (_, i) =>
+		hex(text.charCodeAt(i)),
+	).join("");
+}
+
+/** What the codes of a text mean, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
+function toUnicode(unicode: number[][]): string {
+	const ranges: string[] = [];
+	// No range may span two values of a code's first byte, and no operator have more than a hundred.
+	for (let start = 0; start < unicode.length; start += 256) {
+		const codes = unicode.slice(start, start + 256);
+		const meanings = codes.map((points) => `<${utf16(points)}>`).join("");
+		const last = hex(start + codes.length - 1);
+		ranges.push(`<${hex(start)}><${last}>[${meanings}]\n`);
+	}
+	return `/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo<</Registry(Adobe)/Ordering(UCS)/Supplement 0>>def
+/CMapName/Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000><ffff>
+endcodespacerange
+${ranges.length} beginbfrange
+${ranges.join("")}endbfrange
+endcmap
+CMapName currentdict/CMap defineresource pop
+end
+end`;
+}
+
+function stream(doc: Doc, data: Uint8Array | string): Reference {
+	const reference = doc.ref({ Filter: "FlateDecode" });
+	reference.end(deflateSync(data, { level: 9 }));
+	return reference;
+}
+
+function embed(doc: Doc, embedded: EmbeddedFont): void {
+	const { font, scale, subset, unicode, widths, id } = embedded;
+	const facts = font as unknown as FontFacts;
+	const { minX, minY, maxX, maxY } = facts.bbox;
+	const scaled = (n: number) => Math.round(n * scale);
+	const tag = `A${String.fromCharCode(64 + Number(id.slice(1)))}`.padEnd(
+		6,
+		"A",
+	);
+	const name = `${tag}+${font.postscriptName.replaceAll(" ", "_")}`;
+	const descriptor = doc.ref({
+		Type: "FontDescriptor",
+		FontName: name,
+		// Symbolic: with codes of its own
+		Flags: 4,
+		FontBBox: [minX, minY, maxX, maxY].map(scaled),
+		ItalicAngle: facts.italicAngle,
+		Ascent: Math.round(embedded.ascender),
+		Descent: Math.round(embedded.descender),
+		CapHeight: scaled(facts.capHeight || facts.ascent),
+		XHeight: scaled(facts.xHeight || 0),
+		StemV: 0,
+		FontFile2: stream(doc, subset.encode()),
+	});
+	descriptor.end(undefined);
+	const descendant = doc.ref({
+		Type: "Font",
+		Subtype: "CIDFontType2",
+		BaseFont: name,
+		CIDSystemInfo: {
+			Registry: new String("Adobe"),
+			Ordering: new String("Identity"),
+			Supplement: 0,
+		},
+		FontDescriptor: descriptor,
+		W: [0, widths],
+		CIDToGIDMap: "Identity",
+	});
+	descendant.end(undefined);
+	if (!embedded.dictionary) return;
+	embedded.dictionary.data = {
+		Type: "Font",
+		Subtype: "Type0",
+		BaseFont: name,
+		Encoding: "Identity-H",
+		DescendantFonts: [descendant],
+		ToUnicode: stream(doc, toUnicode(unicode)),
+	};
+	embedded.dictionary.end();
+}
+
+/** Lets the document embed the fonts that it has used in our way, when it ends. */
+export function embedTersely(doc: Doc): void {
+	const { _fontFamilies } = doc as unknown as {
+		_fontFamilies: Record<string, EmbeddedFont>;
+	};
+	for (const font of Object.values(_fontFamilies))
+		font.embed = () => embed(doc, font);
+}

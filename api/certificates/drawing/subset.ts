@@ -1,0 +1,222 @@
+import type { Font } from "fontkit";
+
+/**
+ * Subsets of TrueType fonts (OpenType 1.9, with a glyf table) for embedding: the outlines and what a PDF reader needs to
+ * find them (ISO 32000-1, 9.9), nothing for fitting them to the pixels of an old screen.
+ */
+
+/** What fontkit has of a font's file. */
+interface Inside {
+	stream: { buffer: Uint8Array };
+	directory: { tables: Record<string, { offset: number; length: number }> };
+}
+
+/** A glyph as it is embedded, and where in it other glyphs are referred to. */
+interface Outline {
+	data: Buffer;
+	parts: { at: number; id: number }[];
+}
+
+/** A font's file, taken apart once for all documents. */
+interface Source {
+	head: Buffer;
+	hhea: Buffer;
+	maxp: Buffer;
+	hmtx: Buffer;
+	metrics: number;
+	outline(id: number): Outline;
+}
+
+const sources = new WeakMap<Font, Source>();
+
+function sourceOf(font: Font): Source {
+	let source = sources.get(font);
+	if (!source) {
+		source = takeApart(font);
+		sources.set(font, source);
+	}
+	return source;
+}
+
+function takeApart(font: Font): Source {
+	const { stream, directory } = font as unknown as Inside;
+	const { buffer, byteOffset } = stream.buffer;
+	const table = (tag: string): Buffer => {
+		const { offset, length } = directory.tables[tag] ?? {};
+		if (offset === undefined) throw new Error(`The font has no ${tag} table`);
+		return Buffer.from(buffer, byteOffset + offset, length);
+	};
+	const [head, hhea] = [table("head"), table("hhea")];
+	const [loca, glyf] = [table("loca"), table("glyf")];
+	const start = (id: number): number =>
+		head.readInt16BE(50) === 1
+			? loca.readUInt32BE(4 * id)
+			: 2 * loca.readUInt16BE(2 * id);
+	const outlines = new Map<number, Outline>();
+	const outline = (id: number): Outline => {
+		let known = outlines.get(id);
+		if (!known) {
+			known = withoutInstructions(glyf.subarray(start(id), start(id + 1)));
+			outlines.set(id, known);
+		}
+		return known;
+	};
+	return {
+		head,
+		hhea,
+		maxp: table("maxp"),
+		hmtx: table("hmtx"),
+		metrics: hhea.readUInt16BE(34),
+		outline,
+	};
+}
+
+// Of the flags of a composite glyph's parts (OpenType 1.9, glyf).
+const WORDS = 1;
+const SCALE = 8;
+const MORE = 32;
+const SCALES = 64;
+const MATRIX = 128;
+const INSTRUCTIONS = 256;
+
+function withoutInstructions(glyph: Buffer): Outline {
+	if (glyph.length === 0) return { data: glyph, parts: [] };
+	const contours = glyph.readInt16BE(0);
+	if (contours < 0) return composite(glyph);
+	const at = 10 + 2 * contours;
+	const length = glyph.readUInt16BE(at);
+	const none = Buffer.alloc(2);
+	const rest = glyph.subarray(at + 2 + length);
+	return {
+		data: Buffer.concat([glyph.subarray(0, at), none, rest]),
+		parts: [],
+	};
+}
+
+function composite(glyph: Buffer): Outline {
+	const data = Buffer.from(glyph);
+	const parts: Outline["parts"] = [];
+	let at = 10;
+	let flags = MORE;
+	while (flags & MORE) {
+		flags = data.readUInt16BE(at);
+		data.writeUInt16BE(flags & ~INSTRUCTIONS, at);
+		parts.push({ at: at + 2, id: data.readUInt16BE(at + 2) });
+		at += flags & WORDS ? 8 : 6;
+		if (flags & SCALE) at += 2;
+		else if (flags & SCALES) at += 4;
+		else if (flags & MATRIX) at += 8;
+	}
+	return { data: data.subarray(0, at), parts };
+}
+
+const even = (length: number): number => length + (length & 1);
+
+function checksum(table: Buffer): number {
+	let sum = 0;
+	for (let i = 0; i < table.length; i += 4) {
+		const whole = i + 4 <= table.length;
+		const word = whole
+			? table.readUInt32BE(i)
+			: table.readUIntBE(i, table.length - i) * 256 ** (i + 4 - table.length);
+		sum = (sum + word) >>> 0;
+	}
+	return sum;
+}
+
+/** An OpenType file of these tables, given in the order of their tags. */
+function fileOf(tables: [tag: string, table: Buffer][]): Buffer {
+	const directory = Buffer.alloc(12 + 16 * tables.length);
+	const power = Math.floor(Math.log2(tables.length));
+	directory.writeUInt32BE(0x10000, 0);
+	directory.writeUInt16BE(tables.length, 4);
+	directory.writeUInt16BE(2 ** power * 16, 6);
+	directory.writeUInt16BE(power, 8);
+	directory.writeUInt16BE((tables.length - 2 ** power) * 16, 10);
+	const parts: Buffer[] = [directory];
+	let offset = directory.length;
+	for (const [i, [tag, table]] of tables.entries()) {
+		const record = 12 + 16 * i;
+		directory.write(tag, record, "latin1");
+		directory.writeUInt32BE(checksum(table), record + 4);
+		directory.writeUInt32BE(offset, record + 8);
+		directory.writeUInt32BE(table.length, record + 12);
+		const padding = Buffer.alloc((4 - (table.length % 4)) % 4);
+		parts.push(table, padding);
+		offset += table.length + padding.length;
+	}
+	return Buffer.concat(parts);
+}
+
+/** The glyphs of a font that a document uses, numbered in the order in which they came. What pdfkit calls a subset. */
+export class Subset {
+	readonly #source: Source;
+	readonly #glyphs: number[] = [];
+	readonly #numbers = new Map<number, number>();
+
+	constructor(font: Font) {
+		this.#source = sourceOf(font);
+		// The first glyph is the one for what is missing (OpenType 1.9, recommendations).
+		this.includeGlyph(0);
+	}
+
+	/** The number in the subset of the font's glyph. */
+	includeGlyph(id: number): number {
+		let number = this.#numbers.get(id);
+		if (number === undefined) {
+			number = this.#glyphs.length;
+			this.#glyphs.push(id);
+			this.#numbers.set(id, number);
+		}
+		return number;
+	}
+
+	/** The file of the subset. Parts of composite glyphs are included at the end. */
+	encode(): Buffer {
+		const glyphs: Buffer[] = [];
+		const starts = [0];
+		// Grows while it is walked through.
+		for (const id of this.#glyphs) {
+			const { data, parts } = this.#source.outline(id);
+			const glyph = Buffer.alloc(even(data.length));
+			data.copy(glyph);
+			for (const part of parts)
+				glyph.writeUInt16BE(this.includeGlyph(part.id), part.at);
+			glyphs.push(glyph);
+			starts.push((starts.at(-1) ?? 0) + glyph.length);
+		}
+		const glyf = Buffer.concat(glyphs);
+		const long = glyf.length > 0x1fffe;
+		const loca = Buffer.alloc(starts.length * (long ? 4 : 2));
+		for (const [i, start] of starts.entries())
+			if (long) loca.writeUInt32BE(start, 4 * i);
+			else loca.writeUInt16BE(start / 2, 2 * i);
+		return fileOf([
+			["glyf", glyf],
+			["head", this.#changed("head", 50, long ? 1 : 0)],
+			["hhea", this.#changed("hhea", 34, glyphs.length)],
+			["hmtx", this.#metrics()],
+			["loca", loca],
+			["maxp", this.#changed("maxp", 4, glyphs.length)],
+		]);
+	}
+
+	#changed(tag: "head" | "hhea" | "maxp", at: number, value: number): Buffer {
+		const table = Buffer.from(this.#source[tag]);
+		table.writeUInt16BE(value, at);
+		return table;
+	}
+
+	#metrics(): Buffer {
+		const { hmtx, metrics } = this.#source;
+		const out = Buffer.alloc(4 * this.#glyphs.length);
+		for (const [i, id] of this.#glyphs.entries()) {
+			const last = Math.min(id, metrics - 1);
+			hmtx.copy(out, 4 * i, 4 * last, 4 * last + 2);
+			// Past the last width there are only bearings.
+			const bearing = id < metrics ? 4 * id + 2 : 2 * metrics + 2 * id;
+			hmtx.copy(out, 4 * i + 2, bearing, bearing + 2);
+		}
+		return out;
+	}
+}
