@@ -23,6 +23,7 @@ const listed = [
 	"/verifiera",
 	"/ansok",
 	"/oppna-data",
+	"/badda-in",
 	"/personuppgifter",
 	"/tillganglighet",
 ];

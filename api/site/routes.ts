@@ -9,6 +9,7 @@ import { problemText } from "../platform/messages.ts";
 import { sendProblem, toRefusal } from "../platform/problem.ts";
 import { continueForm } from "./continue-form.ts";
 import { type Draw, drawer, shells } from "./document.ts";
+import { embedRoutes } from "./embed.ts";
 import { fileRoutes } from "./files.ts";
 import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
@@ -38,6 +39,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		await fileRoutes(site, deps);
 		const page = publicPages(site, deps, draw);
 		registerPages(page, deps);
+		await embedRoutes(site, deps, page);
 		for (const path of ["/ansok", "/ansok/*"])
 			page(path, ({ locale }) => shells.apply(locale));
 		page("/api/docs", ({ text }) =>

@@ -22,4 +22,6 @@ export interface Text {
 	resume: typeof sv.resume;
 	errors: typeof sv.errors;
 	about: typeof sv.about;
+	embed: typeof sv.embed;
+	embedded: typeof sv.embedded;
 }

@@ -40,6 +40,22 @@ function alternates({ origin = "", path, robots, admin }: DocumentOptions) {
 	);
 }
 
+/** Where a site that is given this page's address asks what to show (oEmbed 1.0, 4). */
+function discovery({
+	origin = "",
+	path,
+	locale,
+	oembed,
+	title,
+}: DocumentOptions) {
+	if (oembed === undefined) return nothing;
+	const url = encodeURIComponent(origin + pathIn(locale, path) + oembed);
+	return (["json", "xml"] as const).map(
+		(format) =>
+			shell`<link rel="alternate" type=${format === "json" ? "application/json+oembed" : "text/xml+oembed"} href=${`${origin}/oembed?url=${url}&format=${format}`} title=${title}>`,
+	);
+}
+
 function frame(options: DocumentOptions, text: Text) {
 	const { path, main, note } = options;
 	const kind = options.admin ? "app" : (options.frame ?? "site");
@@ -69,7 +85,7 @@ ${description ? shell`<meta name="description" content=${description}>` : nothin
 ${robots ? shell`<meta name="robots" content=${robots}>` : nothing}
 <meta name="theme-color" content="#f6f5f1" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0e1e27" media="(prefers-color-scheme: dark)">
-${alternates(options)}
+${alternates(options)}${discovery(options)}
 ${links(options)}
 </head>
 <body class=${classes || nothing}>

@@ -88,6 +88,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 				<ul class="plain">
 					${link("/nyheter", common.nav.news)}
 					${link("/oppna-data", footer.data)}
+					${link("/badda-in", footer.embed)}
 					${link("/personuppgifter", footer.privacy)}
 					${link("/tillganglighet", footer.accessibility)}
 				</ul>

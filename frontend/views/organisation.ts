@@ -164,6 +164,7 @@ export function organisationPage(model: OrganisationModel, text: Text): Page {
 	return {
 		title: name,
 		description: text.organisation.description(name),
+		oembed: "",
 		...(example ? { robots: "noindex" as const } : {}),
 		main: html`<main id="innehall" class="frame org">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/signatarer"), text.common.nav.register, "left", "before")}</nav>

@@ -1,7 +1,7 @@
 import type { TemplateResult } from "lit";
 
 /** A page of its own script: the names of the entries in vite.config.ts. */
-export type Entry = "public" | "verify" | "apply" | "my" | "staff";
+export type Entry = "public" | "verify" | "embed" | "apply" | "my" | "staff";
 
 /** What a view hands to the document around it. */
 export interface Page {
@@ -21,5 +21,7 @@ export interface Page {
 	bodyClass?: string;
 	/** Scripts beside the one that every public page has. */
 	entries?: Entry[];
+	/** Other sites may show this page through oEmbed; its filters as a query, `?…` or "". */
+	oembed?: string;
 	robots?: "noindex" | "noindex, nofollow";
 }

@@ -12,7 +12,7 @@ import {
 	records,
 	resultHead,
 } from "./register-list.ts";
-import { chosenFilters } from "./register-query.ts";
+import { chosenFilters, queryOf } from "./register-query.ts";
 import { emptyState, to } from "./shared.ts";
 
 /** 02: search, map filter, list, growth, data. */
@@ -40,6 +40,7 @@ export function registerPage(model: RegisterModel, text: Text): Page {
 	return {
 		title: register.title,
 		description: register.description,
+		oembed: queryOf(model.filters),
 		// Every combination of filters is an address; only the register itself belongs in a search engine.
 		...(filtered ? { robots: "noindex" as const } : {}),
 		main: html`<main id="innehall" class="frame register">

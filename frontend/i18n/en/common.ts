@@ -28,6 +28,7 @@ export const common: typeof sv = {
 		privacy: "Personal data",
 		accessibility: "Accessibility statement",
 		data: "Open data",
+		embed: "Embed the register",
 		login: "Log in",
 		my: "For organisations",
 		staff: "For case officers",

@@ -26,6 +26,7 @@ export const common = {
 		privacy: "Personuppgifter",
 		accessibility: "Tillgänglighets\u00adredogörelse",
 		data: "Öppna data",
+		embed: "Bädda in registret",
 		login: "Logga in",
 		my: "För organisationer",
 		staff: "För handläggare",

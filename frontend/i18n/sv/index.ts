@@ -2,6 +2,8 @@ export { about } from "./about.ts";
 export { agreement } from "./agreement.ts";
 export { certificate } from "./certificate.ts";
 export { common } from "./common.ts";
+export { embed } from "./embed.ts";
+export { embedded } from "./embedded.ts";
 export { errors } from "./errors.ts";
 export { news } from "./news.ts";
 export { organisation } from "./organisation.ts";
