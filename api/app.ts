@@ -23,6 +23,10 @@ import { sealRoutes } from "./certificates/seals/routes.ts";
 import { followName } from "./certificates/service.ts";
 import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
+import { adminEventRoutes } from "./content/events/admin-routes.ts";
+import { sendInvitation } from "./content/events/invitations.ts";
+import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
+import { eventRoutes } from "./content/events/routes.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { openDataRoutes } from "./opendata/routes.ts";
@@ -57,6 +61,10 @@ export function jobsOf(deps: Deps): Jobs {
 			await archiveWhatIsDue(deps);
 		},
 		"certificate.batch": ({ id }: { id: string }) => runBatch(deps, id),
+		"event.invite": (asked: Parameters<typeof sendInvitation>[1]) =>
+			sendInvitation(deps, asked),
+		"event.remind": () => remindOfEvents(deps),
+		"event.dispose_needs": () => disposeOfNeeds(deps),
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
@@ -69,6 +77,8 @@ export function cronOf(): Recurring[] {
 	return [
 		{ job: "seal.check", at: "0 5 * * *" },
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
+		{ job: "event.remind", at: "5 * * * *" },
+		{ job: "event.dispose_needs", at: "15 4 * * *" },
 	];
 }
 
@@ -143,6 +153,8 @@ export async function createApp(deps: Deps) {
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
+	eventRoutes(app, deps);
+	adminEventRoutes(app, deps);
 	openDataRoutes(app, deps);
 	await sitePages(app, deps);
 	return app;

@@ -8,7 +8,7 @@ const officer = [
 	"signature:end",
 	"log:read",
 ] as const;
-const editor = ["content:edit"] as const;
+const editor = ["content:edit", "event:manage"] as const;
 const admin = [
 	...officer,
 	...editor,

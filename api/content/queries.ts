@@ -7,13 +7,13 @@ import { decodeCursor, encodeCursor, type Page } from "../platform/paging.ts";
 import type {
 	ActionPlan,
 	Both,
-	EventContent,
-	EventItem,
 	NewsContent,
 	NewsItem,
 	PlanYearContent,
 	Whole,
 } from "./schema.ts";
+
+export { findEvents } from "./events/queries.ts";
 
 const introduction = {
 	sv: "Varje år har ett tema och ett fokusområde. Det vi gör är till exempel seminarier, rapporter, konferenser, dialogmöten, utbildningar och workshoppar. Varje verksamhetsår följs upp.",
@@ -71,23 +71,19 @@ interface Row {
 /** Newest first; what came at the same time stands in the order it was entered. */
 async function page(
 	db: Connection,
-	table: "news_item" | "event",
 	{ limit, cursor }: Asked,
 ): Promise<{ rows: Row[]; total: number; next: string | null }> {
-	const at =
-		table === "news_item"
-			? sql`published_on::text`
-			: sql`lpad(year::text, 4, '0')`;
 	const after = decodeCursor(cursor, position);
 	const rest = after
-		? sql`${at} < ${after[0]} or (${at} = ${after[0]} and id > ${after[1]}::uuid)`
+		? sql`published_on::text < ${after[0]} or (published_on::text = ${after[0]} and id > ${after[1]}::uuid)`
 		: sql`true`;
-	const { rows } = await sql<Row>`select id, slug, content, ${at} as at
-		from ${sql.table(table)} where ${rest} order by 4 desc, id limit ${limit + 1}`.execute(
-		db,
-	);
+	const { rows } =
+		await sql<Row>`select id, slug, content, published_on::text as at
+		from news_item where ${rest} order by 4 desc, id limit ${limit + 1}`.execute(
+			db,
+		);
 	const { n } = await db
-		.selectFrom(table)
+		.selectFrom("news_item")
 		.select((eb) => eb.fn.countAll<number>().as("n"))
 		.executeTakeFirstOrThrow();
 	const shown = rows.slice(0, limit);
@@ -111,34 +107,13 @@ function toNews(row: Omit<Row, "id">, locale: Locale): NewsItem {
 	};
 }
 
-function toEvent(row: Omit<Row, "id">, locale: Locale): EventItem {
-	const content = row.content as EventContent;
-	return {
-		slug: row.slug,
-		title: content.title[locale],
-		summary: content.summary[locale],
-		year: Number(row.at),
-		on: content.on,
-		place: content.place,
-	};
-}
-
 export async function findNews(
 	db: Connection,
 	asked: Asked,
 	locale: Locale,
 ): Promise<Page<NewsItem>> {
-	const { rows, total, next } = await page(db, "news_item", asked);
+	const { rows, total, next } = await page(db, asked);
 	return { items: rows.map((row) => toNews(row, locale)), total, next };
-}
-
-export async function findEvents(
-	db: Connection,
-	asked: Asked,
-	locale: Locale,
-): Promise<Page<EventItem>> {
-	const { rows, total, next } = await page(db, "event", asked);
-	return { items: rows.map((row) => toEvent(row, locale)), total, next };
 }
 
 function whole<T>(item: T, content: unknown, locale: Locale): Whole<T> {
@@ -157,24 +132,4 @@ export async function findNewsItem(
 		.where("slug", "=", slug)
 		.executeTakeFirst();
 	return row && whole(toNews(row, locale), row.content, locale);
-}
-
-export async function findEvent(
-	db: Connection,
-	slug: string,
-	locale: Locale,
-): Promise<Whole<EventItem> | undefined> {
-	const row = await db
-		.selectFrom("event")
-		.select(["slug", "content", "year"])
-		.where("slug", "=", slug)
-		.executeTakeFirst();
-	return (
-		row &&
-		whole(
-			toEvent({ ...row, at: String(row.year) }, locale),
-			row.content,
-			locale,
-		)
-	);
 }

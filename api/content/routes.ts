@@ -3,16 +3,10 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
-import {
-	findActionPlan,
-	findEvent,
-	findEvents,
-	findNews,
-	findNewsItem,
-} from "./queries.ts";
+import { findActionPlan, findNews, findNewsItem } from "./queries.ts";
 import { contentPage, slugParams } from "./schema.ts";
 
-/** `GET /action-plan`, `/news`, `/news/:slug`, `/events`, `/events/:slug` */
+/** `GET /action-plan`, `/news`, `/news/:slug` */
 export function contentRoutes(app: App, deps: Deps): void {
 	const { db } = deps;
 	const cache = publicCache(deps);
@@ -53,29 +47,6 @@ export function contentRoutes(app: App, deps: Deps): void {
 		async (request, reply) =>
 			answer(request, reply, () =>
 				findNewsItem(db, request.params.slug, request.locale),
-			),
-	);
-	app.get(
-		"/api/v1/events",
-		{
-			onRequest,
-			schema: {
-				querystring: contentPage,
-				tags,
-				summary: "Conferences and other events, newest first",
-			},
-		},
-		async (request, reply) =>
-			answer(request, reply, () =>
-				findEvents(db, request.query, request.locale),
-			),
-	);
-	app.get(
-		"/api/v1/events/:slug",
-		{ onRequest, schema: { params: slugParams, tags, summary: "One event" } },
-		async (request, reply) =>
-			answer(request, reply, () =>
-				findEvent(db, request.params.slug, request.locale),
 			),
 	);
 }

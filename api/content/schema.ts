@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { paging } from "../platform/paging.ts";
 
+export type { EventItem } from "./events/schema.ts";
+
 export const contentPage = paging;
 export const slugParams = z.object({ slug: z.string().max(200) });
 
@@ -71,15 +73,6 @@ export interface NewsItem {
 	summary: string;
 	publishedOn: string;
 	publishedOnPrecision: "day" | "year";
-}
-
-export interface EventItem {
-	slug: string;
-	title: string;
-	summary: string;
-	year: number;
-	on: string | null;
-	place: string | null;
 }
 
 /** One item in full. */

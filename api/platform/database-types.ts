@@ -304,7 +304,8 @@ export interface EventTable {
 }
 
 export interface EventDetailTable {
-	event_id: string;
+	id: string;
+	slug: string;
 	kind: "conference" | "workshop" | "dialogue" | "seminar";
 	starts_at: MaybeTime;
 	ends_at: MaybeTime;

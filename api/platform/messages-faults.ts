@@ -82,6 +82,14 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Dagen finns inte. Skriv den som 2026-03-31.",
 		en: "There is no such day. Write it as 2026-03-31.",
 	},
+	invalid_moment: {
+		sv: "Tiden finns inte. Kontrollera dagen och klockslaget.",
+		en: "There is no such time. Check the day and the hour.",
+	},
+	ends_before_start: {
+		sv: "Slutet måste komma efter början.",
+		en: "The end has to come after the beginning.",
+	},
 	day_in_future: {
 		sv: "Dagen har inte varit än. Jämför med protokollet.",
 		en: "That day is still to come. Compare with the minutes.",

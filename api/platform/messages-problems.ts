@@ -1,3 +1,4 @@
+import { eventProblems } from "./messages-problems-events.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
 
 type Text = [title: string, detail: string];
@@ -6,6 +7,7 @@ type Text = [title: string, detail: string];
 export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
 		...sealProblems,
+		...eventProblems,
 		malformed_request: {
 			status: 400,
 			sv: [

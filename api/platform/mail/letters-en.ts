@@ -1,6 +1,8 @@
 import type { Correspondence } from "./letters.ts";
+import { en as events } from "./letters-events.ts";
 
 export const en: Correspondence = {
+	...events,
 	resume_link: ({ url }) => ({
 		subject: "Continue your application",
 		paragraphs: [

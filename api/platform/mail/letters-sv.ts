@@ -1,6 +1,8 @@
 import type { Correspondence } from "./letters.ts";
+import { sv as events } from "./letters-events.ts";
 
 export const sv: Correspondence = {
+	...events,
 	resume_link: ({ url }) => ({
 		subject: "Fortsätt er ansökan",
 		paragraphs: [

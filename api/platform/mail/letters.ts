@@ -1,4 +1,5 @@
 import { en } from "./letters-en.ts";
+import type { EventLetters } from "./letters-events.ts";
 import { sv } from "./letters-sv.ts";
 
 export interface Letter {
@@ -10,7 +11,7 @@ export interface Letter {
 }
 
 /** Every letter that Handslag writes, and what it needs to know. */
-export interface Letters {
+export interface Letters extends EventLetters {
 	resume_link: { url: string };
 	sign_in_link: { url: string };
 	sign_request: {

@@ -15,6 +15,8 @@ export type Mail = {
 		values: Letters[Name];
 		/** The number of the certificate to attach. */
 		attachmentNumber?: string;
+		/** An iCalendar file to attach; it says its method (RFC 5546). */
+		calendar?: string;
 	};
 }[keyof Letters];
 
@@ -46,6 +48,7 @@ export async function queueMail(
 			template: mail.template,
 			...compose(mail),
 			attachment_number: mail.attachmentNumber ?? null,
+			calendar: mail.calendar ?? null,
 			status: "queued",
 			created_at: now,
 		})
@@ -79,7 +82,10 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 				subject: mail.subject,
 				text: mail.text ?? "",
 				html: mail.html ?? "",
-				attachments: await attachments(tx, mail.attachment_number),
+				attachments: [
+					...(await attachments(tx, mail.attachment_number)),
+					...calendarOf(mail.calendar),
+				],
 			});
 		} catch (error) {
 			await tx
@@ -100,6 +106,7 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 				attempts: mail.attempts + 1,
 				text: null,
 				html: null,
+				calendar: null,
 				last_error: null,
 			})
 			.where("id", "=", id)
@@ -107,6 +114,18 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 		return null;
 	});
 	if (failure) throw failure;
+}
+
+function calendarOf(calendar: string | null) {
+	if (!calendar) return [];
+	const method = /^METHOD:(\w+)/m.exec(calendar)?.[1] ?? "PUBLISH";
+	return [
+		{
+			filename: "kalender.ics",
+			content: Buffer.from(calendar),
+			contentType: `text/calendar; charset=utf-8; method=${method}`,
+		},
+	];
 }
 
 async function attachments(db: Kysely<Database>, number: string | null) {

@@ -1,0 +1,155 @@
+import { sql } from "kysely";
+import { swedishDay } from "../../platform/clock.ts";
+import type { Connection } from "../../platform/db.ts";
+import { Refusal } from "../../platform/errors.ts";
+import type { EventContent } from "../schema.ts";
+import { type Detail, findDetail } from "./queries.ts";
+import type {
+	AdminEvent,
+	AdminEventItem,
+	AdminRegistration,
+	DocumentLink,
+	ProgrammeItem,
+} from "./schema.ts";
+import { countSeats } from "./seats.ts";
+import { localOf } from "./swedish-time.ts";
+
+/** The Swedish title of an event, public or still a draft; null when there is no such event. */
+export async function titleOfEvent(
+	db: Connection,
+	slug: string,
+): Promise<string | null> {
+	const row =
+		(await db
+			.selectFrom("event")
+			.select("content")
+			.where("slug", "=", slug)
+			.executeTakeFirst()) ??
+		(await db
+			.selectFrom("content_revision")
+			.select("content")
+			.where("kind", "=", "event")
+			.where("item_key", "=", slug)
+			.orderBy("ordinal", "desc")
+			.executeTakeFirst());
+	return row
+		? ((row.content as Partial<EventContent>).title?.sv ?? slug)
+		: null;
+}
+
+const nobody = { seated: 0, waiting: 0, cancelled: 0, present: 0 };
+
+async function countsOf(db: Connection, event: Detail | undefined) {
+	if (!event) return nobody;
+	const { seated, waiting, cancelled, present } = await countSeats(
+		db,
+		event.id,
+	);
+	return { seated, waiting, cancelled, present };
+}
+
+/** Every event with its numbers, the latest first. */
+export async function listAdminEvents(
+	db: Connection,
+): Promise<AdminEventItem[]> {
+	const { rows } = await sql<{
+		slug: string;
+		title: string;
+		day: string | null;
+		year: number;
+	}>`
+		select slug, title, day, year from (
+			select e.slug, e.content->'title'->>'sv' as title, e.content->>'on' as day, e.year from event e
+			union all
+			select distinct on (r.item_key) r.item_key, coalesce(r.content->'title'->>'sv', r.item_key), r.content->>'on',
+				extract(year from r.created_at)::int
+			from content_revision r where r.kind = 'event' and not exists (select 1 from event e where e.slug = r.item_key)
+		) known order by slug`.execute(db);
+	const items: AdminEventItem[] = [];
+	for (const { slug, title, day, year } of rows) {
+		const detail = await findDetail(db, slug);
+		const on = detail?.starts_at ? swedishDay(detail.starts_at) : day;
+		items.push({
+			slug,
+			title,
+			on,
+			year: on ? Number(on.slice(0, 4)) : year,
+			registration: detail?.registration ?? "closed",
+			places: detail?.places ?? null,
+			counts: await countsOf(db, detail),
+		});
+	}
+	const at = (item: AdminEventItem) => item.on ?? String(item.year);
+	return items.sort((a, b) => (at(a) < at(b) ? 1 : -1));
+}
+
+const local = (at: Date | null) => (at ? localOf(at) : null);
+
+function settingsOf(detail: Detail | undefined): AdminEvent["settings"] {
+	return {
+		kind: detail?.kind ?? "conference",
+		startsAt: local(detail?.starts_at ?? null),
+		endsAt: local(detail?.ends_at ?? null),
+		place: detail?.place ?? "",
+		onlineUrl: detail?.online_url ?? "",
+		programme: (detail?.programme ?? []) as ProgrammeItem[],
+		documents: (detail?.documents ?? []) as DocumentLink[],
+		places: detail?.places ?? null,
+		registration: detail?.registration ?? "closed",
+		opensAt: local(detail?.opens_at ?? null),
+		closesAt: local(detail?.closes_at ?? null),
+		waitingList: detail?.waiting_list ?? true,
+		keepNeedsDays: detail?.keep_needs_days ?? 14,
+	};
+}
+
+/** Who has registered, with what they need: for the event's staff only. Seats by name, then the waiting list in its order. */
+export async function listRegistrations(
+	db: Connection,
+	eventId: string,
+): Promise<AdminRegistration[]> {
+	const rows = await db
+		.selectFrom("event_registration as r")
+		.leftJoin("event_registration_need as n", "n.registration_id", "r.id")
+		.selectAll("r")
+		.select(["n.access", "n.food"])
+		.where("r.event_id", "=", eventId)
+		.orderBy(
+			sql`array_position(array['seated', 'waiting', 'cancelled'], r.status)`,
+		)
+		.orderBy(sql`case when r.status = 'waiting' then r.ordinal end`)
+		.orderBy(sql`swedish_sort_key(r.name) collate "C"`)
+		.orderBy("r.id")
+		.execute();
+	let position = 0;
+	return rows.map((row) => ({
+		id: row.id,
+		status: row.status,
+		position: row.status === "waiting" ? ++position : null,
+		name: row.name,
+		email: row.email,
+		organisation: row.organisation,
+		signatory: row.organisation_id !== null,
+		accessNeeds: row.access ?? "",
+		foodNeeds: row.food ?? "",
+		presentAt: row.present_at?.toISOString() ?? null,
+		createdAt: row.created_at.toISOString(),
+	}));
+}
+
+/** @throws Refusal `not_found` */
+export async function findAdminEvent(
+	db: Connection,
+	slug: string,
+): Promise<AdminEvent> {
+	const title = await titleOfEvent(db, slug);
+	if (title === null) throw new Refusal("not_found");
+	const detail = await findDetail(db, slug);
+	return {
+		slug,
+		title,
+		settings: settingsOf(detail),
+		counts: await countsOf(db, detail),
+		registrations: detail ? await listRegistrations(db, detail.id) : [],
+	};
+}

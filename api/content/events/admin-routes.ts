@@ -1,0 +1,140 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import { actorOf, requireStaff } from "../../auth/session.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import type { App } from "../../platform/http.ts";
+import { id } from "../../platform/text.ts";
+import {
+	findAdminEvent,
+	listAdminEvents,
+	listRegistrations,
+} from "./admin-queries.ts";
+import { toRegistrationCsv } from "./csv.ts";
+import {
+	cancelRegistration,
+	moveRegistration,
+	notePresence,
+	saveSettings,
+} from "./managing.ts";
+import { findDetail } from "./queries.ts";
+import { eventParams, eventSettings, move, presence } from "./schema.ts";
+
+const tags = ["events"];
+const one = z.object({ slug: z.string().max(200), id });
+
+/** Who may see to events. @throws Refusal `unauthenticated`, `forbidden` */
+function manager(request: FastifyRequest) {
+	requireStaff(request, "event:manage");
+	if (!request.session) throw new Refusal("unauthenticated");
+	return actorOf(request.session);
+}
+
+/** `/admin/events`: settings, who has registered, and who came. */
+export function adminEventRoutes(app: App, deps: Deps): void {
+	const { db } = deps;
+	const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
+		reply.header("cache-control", "no-store");
+	};
+	app.get(
+		"/api/v1/admin/events",
+		{ onRequest, schema: { tags, summary: "Events with their numbers" } },
+		async (request) => {
+			manager(request);
+			return { items: await listAdminEvents(db) };
+		},
+	);
+	app.get(
+		"/api/v1/admin/events/:slug",
+		{
+			onRequest,
+			schema: { params: eventParams, tags, summary: "Who has registered" },
+		},
+		async (request) => {
+			manager(request);
+			return findAdminEvent(db, request.params.slug);
+		},
+	);
+	app.put(
+		"/api/v1/admin/events/:slug/settings",
+		{
+			onRequest,
+			schema: {
+				params: eventParams,
+				body: eventSettings,
+				tags,
+				summary: "When, where and who may register",
+			},
+		},
+		async (request) => {
+			const actor = manager(request);
+			const { slug } = request.params;
+			await saveSettings(deps, actor, slug, request.body);
+			return findAdminEvent(db, slug);
+		},
+	);
+	csvRoute(app, deps);
+	registrationActs(app, deps);
+}
+
+function csvRoute(app: App, deps: Deps): void {
+	app.get(
+		"/api/v1/admin/events/:slug/registrations.csv",
+		{
+			schema: {
+				params: eventParams,
+				tags,
+				summary: "Who has registered, without what they need",
+			},
+		},
+		async (request, reply) => {
+			manager(request);
+			const { slug } = request.params;
+			const detail = await findDetail(deps.db, slug);
+			if (!detail) throw new Refusal("not_found");
+			return reply
+				.header("cache-control", "no-store")
+				.header("content-disposition", `attachment; filename="anmalda.csv"`)
+				.type("text/csv; charset=utf-8")
+				.send(toRegistrationCsv(await listRegistrations(deps.db, detail.id)));
+		},
+	);
+}
+
+function registrationActs(app: App, deps: Deps): void {
+	const base = "/api/v1/admin/events/:slug/registrations/:id";
+	app.post(
+		`${base}/move`,
+		{
+			schema: {
+				params: one,
+				body: move,
+				tags,
+				summary: "To a seat or to wait",
+			},
+		},
+		async (request) => {
+			const actor = manager(request);
+			await moveRegistration(deps, actor, request.params, request.body.to);
+			return findAdminEvent(deps.db, request.params.slug);
+		},
+	);
+	app.post(
+		`${base}/presence`,
+		{ schema: { params: one, body: presence, tags, summary: "Tick who came" } },
+		async (request) => {
+			const actor = manager(request);
+			await notePresence(deps, actor, request.params, request.body.present);
+			return findAdminEvent(deps.db, request.params.slug);
+		},
+	);
+	app.post(
+		`${base}/cancel`,
+		{ schema: { params: one, tags, summary: "Cancel for somebody" } },
+		async (request) => {
+			const actor = manager(request);
+			await cancelRegistration(deps, actor, request.params);
+			return findAdminEvent(deps.db, request.params.slug);
+		},
+	);
+}

@@ -1,0 +1,188 @@
+import { type Selectable, sql } from "kysely";
+import { z } from "zod";
+import { swedishDay } from "../../platform/clock.ts";
+import type { EventDetailTable } from "../../platform/database-types.ts";
+import type { Connection } from "../../platform/db.ts";
+import { renderMarkdown } from "../../platform/markdown.ts";
+import type { Locale } from "../../platform/messages.ts";
+import {
+	decodeCursor,
+	encodeCursor,
+	type Page,
+} from "../../platform/paging.ts";
+import type { Both, EventContent } from "../schema.ts";
+import type {
+	DocumentLink,
+	EventDetail,
+	EventItem,
+	ProgrammeItem,
+} from "./schema.ts";
+
+export type Detail = Selectable<EventDetailTable>;
+
+interface Row {
+	id: string;
+	slug: string;
+	year: number;
+	at: string;
+	content: EventContent;
+	detail: Detail | null;
+}
+
+/** When a UUIDv7 was made (RFC 9562 §5.7). */
+const madeAt = (id: string) =>
+	new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+
+const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
+
+/** A text in a language; what has not been translated is shown in Swedish. */
+export const wordsIn = (both: Both, locale: Locale) => both[locale] || both.sv;
+
+/** An event without details of its own: nothing more than its text says, and nobody registers. */
+function toItem({ id, slug, year, content, detail }: Row, locale: Locale) {
+	const item: EventItem = {
+		id,
+		slug,
+		title: wordsIn(content.title, locale),
+		summary: wordsIn(content.summary, locale),
+		kind: detail?.kind ?? "conference",
+		year: detail?.starts_at
+			? Number(swedishDay(detail.starts_at).slice(0, 4))
+			: year,
+		on: detail?.starts_at ? swedishDay(detail.starts_at) : content.on,
+		startsAt: iso(detail?.starts_at),
+		endsAt: iso(detail?.ends_at),
+		place: detail?.place || content.place,
+		online: Boolean(detail?.online_url),
+		registration: {
+			for: detail?.registration ?? "closed",
+			opensAt: iso(detail?.opens_at),
+			closesAt: iso(detail?.closes_at),
+			places: detail?.places ?? null,
+			full: detail?.is_full ?? false,
+			waitingList: detail?.waiting_list ?? false,
+		},
+		updatedAt: (detail?.updated_at ?? madeAt(id)).toISOString(),
+	};
+	return item;
+}
+
+const columns = sql`e.id, e.slug, e.year, e.content,
+	coalesce(to_char(d.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), e.content->>'on', lpad(e.year::text, 4, '0')) as at`;
+
+async function rowsWith(db: Connection, rows: Omit<Row, "detail">[]) {
+	const slugs = rows.map(({ slug }) => slug);
+	const details = slugs.length
+		? await db
+				.selectFrom("event_detail")
+				.selectAll()
+				.where("slug", "in", slugs)
+				.execute()
+		: [];
+	const bySlug = new Map(details.map((detail) => [detail.slug, detail]));
+	return rows.map(
+		(row): Row => ({ ...row, detail: bySlug.get(row.slug) ?? null }),
+	);
+}
+
+const position = z.tuple([z.string().max(10), z.uuid()]);
+
+/** `GET /events`: the latest day first; those of a year without a day stand last in it. */
+export async function findEvents(
+	db: Connection,
+	asked: { limit: number; cursor?: string | undefined },
+	locale: Locale,
+): Promise<Page<EventItem>> {
+	const after = decodeCursor(asked.cursor, position);
+	const rest = after
+		? sql`at < ${after[0]} or (at = ${after[0]} and id > ${after[1]}::uuid)`
+		: sql`true`;
+	const { rows } = await sql<Omit<Row, "detail">>`select * from (
+			select ${columns} from event e left join event_detail d on d.slug = e.slug) all_events
+		where ${rest} order by at desc, id limit ${asked.limit + 1}`.execute(db);
+	const { n } = await db
+		.selectFrom("event")
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.executeTakeFirstOrThrow();
+	const shown = rows.slice(0, asked.limit);
+	const last = shown.at(-1);
+	return {
+		items: (await rowsWith(db, shown)).map((row) => toItem(row, locale)),
+		total: n,
+		next:
+			rows.length > asked.limit && last
+				? encodeCursor([last.at, last.id])
+				: null,
+	};
+}
+
+async function findRow(db: Connection, slug: string): Promise<Row | undefined> {
+	const { rows } = await sql<
+		Omit<Row, "detail">
+	>`select ${columns} from event e left join event_detail d on d.slug = e.slug
+		where e.slug = ${slug}`.execute(db);
+	return (await rowsWith(db, rows))[0];
+}
+
+function whole(row: Row, locale: Locale): EventDetail {
+	const text = wordsIn(row.content.text, locale);
+	const programme = (row.detail?.programme ?? []) as ProgrammeItem[];
+	const documents = (row.detail?.documents ?? []) as DocumentLink[];
+	return {
+		...toItem(row, locale),
+		text,
+		html: renderMarkdown(text),
+		programme: programme.map((item) => ({
+			...item,
+			title: wordsIn(item.title, locale),
+		})),
+		documents: documents.map((item) => ({
+			...item,
+			title: wordsIn(item.title, locale),
+		})),
+	};
+}
+
+/** `GET /events/:slug` */
+export async function findEvent(
+	db: Connection,
+	slug: string,
+	locale: Locale,
+): Promise<EventDetail | undefined> {
+	const row = await findRow(db, slug);
+	return row && whole(row, locale);
+}
+
+/** The latest events in full, for feeds. */
+export async function findWholeEvents(
+	db: Connection,
+	locale: Locale,
+	limit = 200,
+): Promise<EventDetail[]> {
+	const { rows } = await sql<
+		Omit<Row, "detail">
+	>`select ${columns} from event e left join event_detail d on d.slug = e.slug
+		order by at desc, e.id limit ${limit}`.execute(db);
+	return (await rowsWith(db, rows)).map((row) => whole(row, locale));
+}
+
+/** An event as it is public; undefined when it is not. */
+export async function findEventItem(
+	db: Connection,
+	slug: string,
+	locale: Locale,
+): Promise<EventItem | undefined> {
+	const row = await findRow(db, slug);
+	return row && toItem(row, locale);
+}
+
+export async function findDetail(
+	db: Connection,
+	slug: string,
+): Promise<Detail | undefined> {
+	return db
+		.selectFrom("event_detail")
+		.selectAll()
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+}

@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { paging } from "../../platform/paging.ts";
+import { email, line, someLine, websiteOrEmpty } from "../../platform/text.ts";
+import type { Both } from "../schema.ts";
+
+export const eventPage = paging;
+export const eventParams = z.object({ slug: z.string().max(200) });
+export const tokenParams = z.object({ token: z.string().min(1).max(200) });
+
+export const eventKinds = [
+	"conference",
+	"workshop",
+	"dialogue",
+	"seminar",
+] as const;
+export type EventKind = (typeof eventKinds)[number];
+export const registrationKinds = ["closed", "signatories", "public"] as const;
+export type RegistrationKind = (typeof registrationKinds)[number];
+export type RegistrationStatus = "seated" | "waiting" | "cancelled";
+
+/** A clock time, `HH:MM`. */
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+/** A moment as a Swedish calendar and clock show it, `YYYY-MM-DDTHH:MM`; empty is none. */
+const moment = z
+	.string()
+	.regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
+	.nullable()
+	.transform((text) => text || null);
+const both = z.object({ sv: someLine(300), en: line(300) });
+
+const programmeItem = z.object({
+	time: clock,
+	title: both,
+	speaker: line(200),
+});
+const documentLink = z.object({
+	title: both,
+	url: websiteOrEmpty.refine((url) => url !== "", {
+		params: { code: "required" },
+	}),
+});
+
+/** What the office decides of an event beside its text. Times are Swedish wall-clock time. */
+export const eventSettings = z.object({
+	kind: z.enum(eventKinds),
+	startsAt: moment,
+	endsAt: moment,
+	place: line(200),
+	onlineUrl: websiteOrEmpty,
+	programme: z.array(programmeItem).max(100),
+	documents: z.array(documentLink).max(50),
+	/** null: as many as wish */
+	places: z.number().int().min(1).max(100_000).nullable(),
+	registration: z.enum(registrationKinds),
+	opensAt: moment,
+	closesAt: moment,
+	waitingList: z.boolean(),
+	/** Days that access needs and allergies are kept after the event */
+	keepNeedsDays: z.number().int().min(0).max(90).default(14),
+});
+export type EventSettings = z.output<typeof eventSettings>;
+export type ProgrammeItem = z.output<typeof programmeItem>;
+export type DocumentLink = z.output<typeof documentLink>;
+
+const who = {
+	name: someLine(120),
+	organisation: line(200),
+	/** Kept apart, for the organisers only, until some days after the event */
+	accessNeeds: line(500).default(""),
+	foodNeeds: line(500).default(""),
+};
+export const registration = z.object({
+	...who,
+	email,
+	/** The token of a mailed link; a signatory's representative may come by it instead of a session. */
+	invitation: z.string().max(200).optional(),
+	locale: z.enum(["sv", "en"]).optional(),
+});
+export type RegistrationInput = z.output<typeof registration>;
+
+/** A change by personal link. Needs that are not given stay as they are. */
+export const registrationChange = z.object({
+	name: who.name,
+	organisation: who.organisation,
+	accessNeeds: line(500).optional(),
+	foodNeeds: line(500).optional(),
+});
+export type RegistrationChange = z.output<typeof registrationChange>;
+
+export const invitation = z.object({ email });
+export const move = z.object({ to: z.enum(["seated", "waiting"]) });
+export const presence = z.object({ present: z.boolean() });
+
+/** How to register, as anyone may know it. Whether it is open right now follows from the times. */
+export interface RegistrationTerms {
+	for: RegistrationKind;
+	/** RFC 3339 in UTC; null: at once */
+	opensAt: string | null;
+	/** null: until the event begins */
+	closesAt: string | null;
+	places: number | null;
+	full: boolean;
+	waitingList: boolean;
+}
+
+export interface EventItem {
+	id: string;
+	slug: string;
+	title: string;
+	summary: string;
+	kind: EventKind;
+	year: number;
+	/** The Swedish day, when it is known. */
+	on: string | null;
+	startsAt: string | null;
+	endsAt: string | null;
+	place: string | null;
+	/** Whether one can take part from elsewhere; the address goes to those who have a seat. */
+	online: boolean;
+	registration: RegistrationTerms;
+	updatedAt: string;
+}
+
+export interface EventDetail extends EventItem {
+	/** Markdown */
+	text: string;
+	/** The same as safe HTML. */
+	html: string;
+	programme: { time: string; title: string; speaker: string }[];
+	documents: { title: string; url: string }[];
+}
+
+/** `POST /events/:slug/registrations` */
+export interface RegistrationReceipt {
+	status: Exclude<RegistrationStatus, "cancelled">;
+	/** Place in the waiting list, from 1 */
+	position: number | null;
+}
+
+/** `GET /events/registrations/:token`: what a personal link shows. Needs are never shown back. */
+export interface OwnRegistration {
+	event: EventItem;
+	status: RegistrationStatus;
+	position: number | null;
+	name: string;
+	email: string;
+	organisation: string;
+	hasNeeds: boolean;
+	/** The address to take part by, for who has a seat. */
+	onlineUrl: string | null;
+	allowedActions: ("change" | "cancel")[];
+}
+
+export interface AdminRegistration {
+	id: string;
+	status: RegistrationStatus;
+	position: number | null;
+	name: string;
+	email: string;
+	organisation: string;
+	signatory: boolean;
+	accessNeeds: string;
+	foodNeeds: string;
+	presentAt: string | null;
+	createdAt: string;
+}
+
+export interface EventCounts {
+	seated: number;
+	waiting: number;
+	cancelled: number;
+	present: number;
+}
+
+export interface AdminEventItem {
+	slug: string;
+	title: string;
+	on: string | null;
+	year: number;
+	registration: RegistrationKind;
+	places: number | null;
+	counts: EventCounts;
+}
+
+/** `GET /admin/events/:slug` */
+export interface AdminEvent {
+	slug: string;
+	title: string;
+	/** As {@link eventSettings} takes them. */
+	settings: Omit<EventSettings, "startsAt"> & { startsAt: string | null };
+	counts: EventCounts;
+	registrations: AdminRegistration[];
+}
+
+export type { Both };

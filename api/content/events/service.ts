@@ -1,0 +1,323 @@
+import type { Session } from "../../auth/session.ts";
+import { type Actor, type Write, write } from "../../log/write.ts";
+import type { Connection } from "../../platform/db.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { newId, sha256 } from "../../platform/ids.ts";
+import type { Locale } from "../../platform/messages.ts";
+import { tell } from "./mails.ts";
+import { type Detail, findDetail, findEventItem } from "./queries.ts";
+import { findRepresentative, type Representative } from "./representatives.ts";
+import { closedBecause, ownActions, seatFor } from "./rules.ts";
+import type {
+	OwnRegistration,
+	RegistrationChange,
+	RegistrationInput,
+	RegistrationReceipt,
+} from "./schema.ts";
+import {
+	countSeats,
+	lockEvent,
+	noteFullness,
+	positionOf,
+	promote,
+	type Registration,
+	turn,
+} from "./seats.ts";
+import { linkToken } from "./tokens.ts";
+
+/**
+ * The log is kept for ever, who went to a meeting is not: those who register are named in it
+ * by their registration's id.
+ */
+export const participant: Actor = {
+	kind: "system",
+	id: null,
+	name: "Deltagare",
+};
+
+export const subjectOf = (event: Detail, id: string) => ({
+	kind: "event_registration",
+	id,
+	name: event.slug,
+});
+
+/** Keeps what somebody needs apart from who they are. What is not given stays. */
+export async function keepNeeds(
+	{ tx }: Pick<Write, "tx">,
+	id: string,
+	{
+		accessNeeds,
+		foodNeeds,
+	}: { accessNeeds?: string | undefined; foodNeeds?: string | undefined },
+): Promise<void> {
+	if (accessNeeds === undefined && foodNeeds === undefined) return;
+	const before = await tx
+		.selectFrom("event_registration_need")
+		.selectAll()
+		.where("registration_id", "=", id)
+		.executeTakeFirst();
+	const access = accessNeeds ?? before?.access ?? "";
+	const food = foodNeeds ?? before?.food ?? "";
+	if (before)
+		await tx
+			.deleteFrom("event_registration_need")
+			.where("registration_id", "=", id)
+			.execute();
+	if (access || food)
+		await tx
+			.insertInto("event_registration_need")
+			.values({ registration_id: id, access, food })
+			.execute();
+}
+
+interface Asking {
+	slug: string;
+	input: RegistrationInput;
+	session: Session | null;
+	locale: Locale;
+}
+
+/** @throws Refusal when nobody can register now, or only signatories may and nobody speaks for one */
+async function admit(
+	deps: Deps,
+	{ slug, input, session }: Asking,
+): Promise<{ event: Detail; speaksFor: Representative | null }> {
+	const event = await findDetail(deps.db, slug);
+	const shown = await findEventItem(deps.db, slug, "sv");
+	if (!shown) throw new Refusal("not_found");
+	if (!event) throw new Refusal("event_registration_closed");
+	const speaksFor = await findRepresentative(deps.db, {
+		eventId: event.id,
+		session,
+		invitation: input.invitation,
+	});
+	return { event, speaksFor };
+}
+
+/**
+ * Registers one person for an event: a seat, or the end of the waiting list.
+ * @throws Refusal `event_for_signatories`, `already_registered`, `event_full`, or why it is closed
+ */
+export async function register(
+	deps: Deps,
+	asking: Asking,
+): Promise<RegistrationReceipt> {
+	const { input } = asking;
+	const { event: found, speaksFor } = await admit(deps, asking);
+	return write(deps, participant, async (w) => {
+		const event = await lockEvent(w.tx, found.id);
+		const now = deps.clock();
+		const why = closedBecause(event, now);
+		if (why) throw new Refusal(why);
+		if (event.registration === "signatories" && !speaksFor)
+			throw new Refusal("event_for_signatories");
+		const before = await w.tx
+			.selectFrom("event_registration")
+			.selectAll()
+			.where("event_id", "=", event.id)
+			.where("email", "=", input.email)
+			.executeTakeFirst();
+		if (before && before.status !== "cancelled")
+			throw new Refusal("already_registered");
+		const { seated, waiting, last } = await countSeats(w.tx, event.id);
+		const status = seatFor(event, seated, waiting);
+		if (!status) throw new Refusal("event_full");
+		const id = before?.id ?? newId(now);
+		const row = {
+			ordinal: last + 1,
+			status,
+			name: input.name,
+			organisation: input.organisation || (speaksFor?.organisation ?? ""),
+			organisation_id: speaksFor?.organisationId ?? null,
+			locale: asking.locale,
+			created_at: now,
+			updated_at: now,
+		};
+		const registration = await store(w, deps, event, before, {
+			...row,
+			id,
+			email: input.email,
+		});
+		await keepNeeds(w, id, input);
+		await noteFullness(w.tx, event);
+		w.record({
+			event: `event_registration.${status}`,
+			subject: subjectOf(event, id),
+		});
+		const position = status === "waiting" ? waiting + 1 : null;
+		const letter = status === "seated" ? "event_seat" : "event_waiting";
+		await tell(w, deps, letter, event, registration, position);
+		return { status, position };
+	});
+}
+
+type New = Omit<
+	Registration,
+	| "event_id"
+	| "token_hash"
+	| "present_at"
+	| "week_reminded_at"
+	| "day_reminded_at"
+>;
+
+/** Who cancelled and comes back keeps the row, and so the link, but stands last in the order. */
+async function store(
+	{ tx }: Write,
+	{ sessionKey }: Deps,
+	event: Detail,
+	before: Registration | undefined,
+	row: New,
+): Promise<Registration> {
+	if (before)
+		return tx
+			.updateTable("event_registration")
+			.set({ ...row, week_reminded_at: null, day_reminded_at: null })
+			.where("id", "=", before.id)
+			.where("status", "=", "cancelled")
+			.returningAll()
+			.executeTakeFirstOrThrow();
+	return tx
+		.insertInto("event_registration")
+		.values({
+			...row,
+			event_id: event.id,
+			token_hash: sha256(linkToken(sessionKey, "registration", row.id)),
+		})
+		.returningAll()
+		.executeTakeFirstOrThrow();
+}
+
+/** @throws Refusal `unknown_link` */
+async function findByToken(
+	db: Connection,
+	token: string,
+): Promise<Registration> {
+	const row = await db
+		.selectFrom("event_registration")
+		.selectAll()
+		.where("token_hash", "=", sha256(token))
+		.executeTakeFirst();
+	if (!row) throw new Refusal("unknown_link");
+	return row;
+}
+
+/** What a personal link shows. Reads only: mail scanners follow links. @throws Refusal `unknown_link` */
+export async function findOwn(
+	deps: Deps,
+	token: string,
+	locale: Locale,
+): Promise<OwnRegistration> {
+	const { db } = deps;
+	const registration = await findByToken(db, token);
+	const detail = await db
+		.selectFrom("event_detail")
+		.selectAll()
+		.where("id", "=", registration.event_id)
+		.executeTakeFirstOrThrow();
+	const event = await findEventItem(db, detail.slug, locale);
+	if (!event) throw new Refusal("unknown_link");
+	const needs = await db
+		.selectFrom("event_registration_need")
+		.select("registration_id")
+		.where("registration_id", "=", registration.id)
+		.executeTakeFirst();
+	const { status, name, email, organisation } = registration;
+	return {
+		event,
+		status,
+		position: await positionOf(db, registration),
+		name,
+		email,
+		organisation,
+		hasNeeds: needs !== undefined,
+		onlineUrl: status === "seated" ? detail.online_url : null,
+		allowedActions: ownActions(status, detail.starts_at, deps.clock()),
+	};
+}
+
+/** The registration behind a link, under its event's lock, if the action is still open. */
+async function openOwn(
+	w: Write,
+	deps: Deps,
+	token: string,
+): Promise<{ event: Detail; registration: Registration }> {
+	const { event_id } = await findByToken(w.tx, token);
+	const event = await lockEvent(w.tx, event_id);
+	const registration = await findByToken(w.tx, token);
+	const { status } = registration;
+	if (status === "cancelled") throw new Refusal("registration_cancelled");
+	if (ownActions(status, event.starts_at, deps.clock()).length === 0)
+		throw new Refusal("event_over");
+	return { event, registration };
+}
+
+/** Changes what was told. @throws Refusal `unknown_link`, `registration_cancelled`, `event_over` */
+export async function changeOwn(
+	deps: Deps,
+	token: string,
+	change: RegistrationChange,
+): Promise<void> {
+	await write(deps, participant, async (w) => {
+		const { event, registration } = await openOwn(w, deps, token);
+		await w.tx
+			.updateTable("event_registration")
+			.set({
+				name: change.name,
+				organisation: change.organisation,
+				updated_at: deps.clock(),
+			})
+			.where("id", "=", registration.id)
+			.execute();
+		await keepNeeds(w, registration.id, change);
+		w.record({
+			event: "event_registration.changed",
+			subject: subjectOf(event, registration.id),
+		});
+	});
+}
+
+/** Cancels, and gives the seat to who has waited longest, in one transaction. */
+export async function giveUp(
+	w: Write,
+	deps: Deps,
+	event: Detail,
+	registration: Registration,
+): Promise<void> {
+	const now = deps.clock();
+	const gone = await turn(w.tx, registration, {
+		status: "cancelled",
+		updated_at: now,
+	});
+	await keepNeeds(w, gone.id, { accessNeeds: "", foodNeeds: "" });
+	w.record({
+		event: "event_registration.cancelled",
+		subject: subjectOf(event, gone.id),
+	});
+	await tell(w, deps, "event_cancelled", event, gone);
+	await seatWaiting(w, deps, event);
+}
+
+/** Seats those for whom there is room now, and tells each of them. */
+export async function seatWaiting(
+	w: Write,
+	deps: Deps,
+	event: Detail,
+): Promise<void> {
+	for (const seated of await promote(w.tx, event, deps.clock())) {
+		w.record({
+			event: "event_registration.promoted",
+			subject: subjectOf(event, seated.id),
+		});
+		await tell(w, deps, "event_promoted", event, seated);
+	}
+	await noteFullness(w.tx, event);
+}
+
+/** Cancels by personal link. @throws Refusal as {@link changeOwn} */
+export async function cancelOwn(deps: Deps, token: string): Promise<void> {
+	await write(deps, participant, async (w) => {
+		const { event, registration } = await openOwn(w, deps, token);
+		await giveUp(w, deps, event, registration);
+	});
+}

@@ -1,0 +1,102 @@
+import { newId } from "../../api/platform/ids.ts";
+import { type Answer, type Caller, caller, staff } from "./actors.ts";
+import type { World } from "./world.ts";
+
+let serial = 0;
+
+/** What the office says of an event, open to all from now on unless told otherwise. */
+export const settings = (overrides: Record<string, unknown> = {}) => ({
+	kind: "conference",
+	startsAt: "2026-05-12T09:00",
+	endsAt: "2026-05-12T16:00",
+	place: "Varbergs teater",
+	onlineUrl: "",
+	programme: [
+		{
+			time: "09:00",
+			title: { sv: "Välkomna; vi börjar, med kaffe", en: "Welcome" },
+			speaker: "Samira Haddad",
+		},
+	],
+	documents: [],
+	places: null,
+	registration: "public",
+	opensAt: null,
+	closesAt: null,
+	waitingList: true,
+	...overrides,
+});
+
+/** An event that is public, with its settings and somebody who sees to it. */
+export async function event(
+	world: World,
+	overrides: Record<string, unknown> = {},
+): Promise<{ slug: string; call: Caller; title: string }> {
+	serial += 1;
+	const slug = `konferens-${serial}`;
+	const title = `Samverkan, nu & då ${serial}`;
+	const both = (sv: string, en = `${sv} (en)`) => ({ sv, en });
+	await world.deps.db
+		.insertInto("event")
+		.values({
+			id: newId(world.now.value),
+			slug,
+			year: 2026,
+			content: JSON.stringify({
+				title: both(title),
+				summary: both("En dag om dialog."),
+				text: both("Vi **möts** igen."),
+				on: null,
+				place: null,
+			}),
+		})
+		.execute();
+	const { call } = await staff(world, "editor");
+	const saved = await call(
+		"PUT",
+		`/admin/events/${slug}/settings`,
+		settings(overrides),
+	);
+	if (saved.status !== 200) throw new Error(JSON.stringify(saved.body));
+	return { slug, call, title };
+}
+
+/** One registration by HTTP, from a network of its own. */
+export function register(
+	world: World,
+	slug: string,
+	n: number,
+	more: Record<string, unknown> = {},
+): Promise<Answer> {
+	return world.app
+		.inject({
+			method: "POST",
+			url: `/api/v1/events/${slug}/registrations`,
+			remoteAddress: `10.${n >> 16}.${(n >> 8) & 255}.${n & 255}`,
+			payload: {
+				name: `Deltagare ${n}`,
+				organisation: "Språkvännerna",
+				email: `deltagare-${n}@forening.example`,
+				...more,
+			},
+		})
+		.then((answer) => ({
+			status: answer.statusCode,
+			body: answer.json(),
+			headers: answer.headers,
+		}));
+}
+
+/** The personal link's token in the last mail to an address. */
+export async function personalToken(
+	world: World,
+	email: string,
+): Promise<string> {
+	await world.settle();
+	const mail = world.mails.findLast(
+		(one) => one.to === email && one.text.includes("/anmalan/"),
+	);
+	return /\/anmalan\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
+}
+
+export const visitor = caller;
