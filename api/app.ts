@@ -27,6 +27,8 @@ import { adminEventRoutes } from "./content/events/admin-routes.ts";
 import { sendInvitation } from "./content/events/invitations.ts";
 import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
 import { eventRoutes } from "./content/events/routes.ts";
+import { publishScheduled } from "./content/editing/publishing.ts";
+import { editingRoutes } from "./content/editing/routes.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { openDataRoutes } from "./opendata/routes.ts";
@@ -60,6 +62,7 @@ export function jobsOf(deps: Deps): Jobs {
 		"certificate.archive_due": async () => {
 			await archiveWhatIsDue(deps);
 		},
+		"content.publish": ({ id }: { id: string }) => publishScheduled(deps, id),
 		"certificate.batch": ({ id }: { id: string }) => runBatch(deps, id),
 		"event.invite": (asked: Parameters<typeof sendInvitation>[1]) =>
 			sendInvitation(deps, asked),
@@ -153,6 +156,7 @@ export async function createApp(deps: Deps) {
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
+	editingRoutes(app, deps);
 	eventRoutes(app, deps);
 	adminEventRoutes(app, deps);
 	openDataRoutes(app, deps);

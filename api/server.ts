@@ -11,6 +11,7 @@ import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { recordSeal } from "./certificates/seals/service.ts";
+import { resumePublishing } from "./content/editing/publishing.ts";
 import { seedContent } from "./content/seed.ts";
 import {
 	type Config,
@@ -81,6 +82,7 @@ async function start(): Promise<void> {
 	await resumeIssuing(deps);
 	await resumeBatches(deps);
 	await resumeMail(deps);
+	await resumePublishing(deps);
 	const worker = await startWorker(
 		deps.db.pool,
 		jobsOf(deps),

@@ -9,6 +9,18 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Välj ett av alternativen.",
 		en: "Choose one of the options.",
 	},
+	alt_required: {
+		sv: "Beskriv bilden för den som inte ser den, eller välj att den bara är utsmyckning.",
+		en: "Describe the picture for those who do not see it, or choose that it is only decoration.",
+	},
+	unknown_picture: {
+		sv: "Bilden finns inte. Välj en annan.",
+		en: "There is no such picture. Choose another.",
+	},
+	not_in_the_future: {
+		sv: "Välj en tid som inte har varit.",
+		en: "Choose a time that has not passed.",
+	},
 	unknown_field: { sv: "Fältet finns inte.", en: "There is no such field." },
 	too_long: {
 		sv: "Texten är för lång. Den får ha högst {max} tecken.",

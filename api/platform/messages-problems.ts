@@ -1,4 +1,5 @@
 import { eventProblems } from "./messages-problems-events.ts";
+import { contentProblems } from "./messages-problems-content.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
 
 type Text = [title: string, detail: string];
@@ -7,6 +8,7 @@ type Text = [title: string, detail: string];
 export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
 		...sealProblems,
+		...contentProblems,
 		...eventProblems,
 		malformed_request: {
 			status: 400,

@@ -1,0 +1,25 @@
+import type { Kind } from "./schema.ts";
+
+/** Where the public reads an item, in Swedish; its draft is read at the preview. */
+export function pathOf(kind: Kind, key: string): string {
+	switch (kind) {
+		case "news":
+			return `/nyheter/${key}`;
+		case "event":
+			return `/evenemang/${key}`;
+		case "plan_year":
+			return "/handlingsplan";
+		case "page":
+			return `/${key}`;
+	}
+}
+
+/** What an item is called in lists and in the log. */
+export function titleOf(kind: Kind, key: string, content: unknown): string {
+	const { title, theme } = content as {
+		title?: { sv?: string };
+		theme?: { sv?: string };
+	};
+	if (kind === "plan_year") return theme?.sv ? `${key}: ${theme.sv}` : key;
+	return title?.sv || key;
+}

@@ -1,0 +1,145 @@
+import { sql, type Transaction } from "kysely";
+import { swedishDay } from "../../platform/clock.ts";
+import type { Database } from "../../platform/database-types.ts";
+import type { Connection } from "../../platform/db.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import type {
+	EventRevision,
+	Kind,
+	NewsRevision,
+	PageRevision,
+	PlanYearRevision,
+} from "./schema.ts";
+
+type Tx = Transaction<Database>;
+type Content = Record<string, unknown>;
+
+/** Between a kind's live table, which the public reads, and the content of its revisions. */
+interface Live {
+	/** All that is live, as revisions would hold it. */
+	read(db: Connection): Promise<{ key: string; content: Content }[]>;
+	put(tx: Tx, key: string, content: Content, now: Date): Promise<void>;
+	remove(tx: Tx, key: string): Promise<void>;
+}
+
+const news: Live = {
+	async read(db) {
+		const rows = await db.selectFrom("news_item").selectAll().execute();
+		return rows.map((row) => ({
+			key: row.slug,
+			content: {
+				picture: null,
+				...(row.content as Content),
+				publishedOn: row.published_on,
+			},
+		}));
+	},
+	async put(tx, slug, whole, now) {
+		const { publishedOn, ...content } = whole as NewsRevision;
+		const kicker = content.kicker?.sv ? content.kicker : null;
+		const json = JSON.stringify({ ...content, kicker });
+		await tx
+			.insertInto("news_item")
+			.values({
+				id: newId(now),
+				slug,
+				content: json,
+				published_on: publishedOn || swedishDay(now),
+			})
+			.onConflict((conflict) =>
+				conflict.column("slug").doUpdateSet({
+					content: json,
+					// A day that was set by the first publication stays.
+					...(publishedOn && { published_on: publishedOn }),
+				}),
+			)
+			.execute();
+	},
+	async remove(tx, slug) {
+		await tx.deleteFrom("news_item").where("slug", "=", slug).execute();
+	},
+};
+
+const page: Live = {
+	async read(db) {
+		const rows = await db.selectFrom("page").selectAll().execute();
+		return rows.map((row) => ({
+			key: row.slug,
+			content: row.content as Content,
+		}));
+	},
+	async put(tx, slug, whole, now) {
+		const content = JSON.stringify(whole as PageRevision);
+		await tx
+			.insertInto("page")
+			.values({ slug, content, updated_at: now })
+			.onConflict((conflict) =>
+				conflict.column("slug").doUpdateSet({ content, updated_at: now }),
+			)
+			.execute();
+	},
+	async remove(tx, slug) {
+		await tx.deleteFrom("page").where("slug", "=", slug).execute();
+	},
+};
+
+const planYear: Live = {
+	async read(db) {
+		const rows = await db.selectFrom("plan_year").selectAll().execute();
+		return rows.map((row) => ({
+			key: String(row.year),
+			content: row.content as Content,
+		}));
+	},
+	async put(tx, key, whole, now) {
+		const plan = whole as PlanYearRevision;
+		const focusNote = plan.focusNote?.sv ? plan.focusNote : null;
+		const content = JSON.stringify({ ...plan, focusNote });
+		await tx
+			.insertInto("plan_year")
+			.values({ year: Number(key), content, updated_at: now })
+			.onConflict((conflict) =>
+				conflict.column("year").doUpdateSet({ content, updated_at: now }),
+			)
+			.execute();
+	},
+	async remove(tx, key) {
+		await tx.deleteFrom("plan_year").where("year", "=", Number(key)).execute();
+	},
+};
+
+const event: Live = {
+	async read(db) {
+		const rows = await db.selectFrom("event").selectAll().execute();
+		return rows.map((row) => ({
+			key: row.slug,
+			content: { ...(row.content as Content), year: row.year },
+		}));
+	},
+	async put(tx, slug, whole, now) {
+		const { year, ...content } = whole as EventRevision;
+		const json = JSON.stringify(content);
+		// What others keep in the content is theirs: only the text is replaced.
+		await sql`insert into event (id, slug, content, year) values (${newId(now)}, ${slug}, ${json}::jsonb, ${year})
+			on conflict (slug) do update set content = event.content || excluded.content, year = excluded.year`.execute(
+			tx,
+		);
+	},
+	async remove(tx, slug) {
+		// Registrations go with their event: what somebody has registered for is cancelled, not taken away.
+		const { rows } = await sql`select 1 from event_registration r
+			join event e on e.id = r.event_id where e.slug = ${slug} limit 1`.execute(
+			tx,
+		);
+		if (rows.length > 0) throw new Refusal("content_in_use");
+		await tx.deleteFrom("event").where("slug", "=", slug).execute();
+	},
+};
+
+export const live: Record<Kind, Live> = {
+	news,
+	page,
+	plan_year: planYear,
+	event,
+};

@@ -1,0 +1,111 @@
+import type { Connection } from "../../../platform/db.ts";
+import type { Fault } from "../../../platform/errors.ts";
+import { picturesIn } from "../rules.ts";
+import type { PictureView } from "../schema.ts";
+
+interface Fields {
+	picture?: unknown;
+	text?: unknown;
+}
+
+/** The pictures that a content names, by the field that names them. */
+function named({ picture, text }: Fields): { path: string; id: string }[] {
+	const texts = (text ?? {}) as Record<string, string>;
+	return [
+		...(typeof picture === "string" ? [{ path: "picture", id: picture }] : []),
+		...Object.entries(texts).flatMap(([language, words]) =>
+			picturesIn(words).map((id) => ({ path: `text.${language}`, id })),
+		),
+	];
+}
+
+/** A fault for each field that names a picture that is not there. */
+export async function missingPictures(
+	db: Connection,
+	content: Fields,
+): Promise<Fault[]> {
+	const wanted = named(content);
+	const there = new Set(
+		(await findPictures(db, { ids: wanted.map(({ id }) => id) })).map(
+			({ id }) => id,
+		),
+	);
+	const paths = wanted.filter(({ id }) => !there.has(id));
+	return [...new Set(paths.map(({ path }) => path))].map((path) => ({
+		path,
+		code: "unknown_picture",
+	}));
+}
+
+/** The pictures of a content, by their ids. */
+export async function picturesOf(
+	db: Connection,
+	content: Fields,
+): Promise<Map<string, PictureView>> {
+	const ids = named(content).map(({ id }) => id);
+	const found = await findPictures(db, { ids });
+	return new Map(found.map((picture) => [picture.id, picture]));
+}
+
+/** Pictures with the widths that they come in, newest first; those that are named, or the latest. */
+export async function findPictures(
+	db: Connection,
+	asked: { ids: string[] } | { limit: number },
+): Promise<PictureView[]> {
+	if ("ids" in asked && asked.ids.length === 0) return [];
+	let query = db
+		.selectFrom("picture")
+		.select((eb) => [
+			"id",
+			"filename",
+			"alt_sv",
+			"alt_en",
+			"decorative",
+			"width",
+			"height",
+			"added_by_name",
+			"created_at",
+			eb
+				.selectFrom("picture_file")
+				.whereRef("picture_id", "=", "picture.id")
+				.where("format", "=", "webp")
+				.select((inner) =>
+					inner.fn.agg<number[]>("array_agg", ["picture_file.width"]).as("w"),
+				)
+				.as("widths"),
+		])
+		.orderBy("created_at", "desc")
+		.orderBy("id", "desc");
+	query =
+		"ids" in asked
+			? query.where("id", "in", asked.ids)
+			: query.limit(asked.limit);
+	const rows = await query.execute();
+	return rows.map((row) => ({
+		id: row.id,
+		filename: row.filename,
+		alt: { sv: row.alt_sv, en: row.alt_en },
+		decorative: row.decorative,
+		width: row.width,
+		height: row.height,
+		widths: [...(row.widths ?? [])].sort((a, b) => a - b),
+		addedBy: row.added_by_name,
+		createdAt: row.created_at.toISOString(),
+	}));
+}
+
+/** One file of a picture, or undefined. */
+export function findPictureFile(
+	db: Connection,
+	id: string,
+	width: number,
+	format: "webp" | "jpeg",
+) {
+	return db
+		.selectFrom("picture_file")
+		.select(["bytes", "sha256"])
+		.where("picture_id", "=", id)
+		.where("width", "=", width)
+		.where("format", "=", format)
+		.executeTakeFirst();
+}

@@ -1,0 +1,212 @@
+import { sql } from "kysely";
+import { type Actor, system, type Write, write } from "../../log/write.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { type Fault, Refusal } from "../../platform/errors.ts";
+import { check } from "../../platform/http.ts";
+import { titleOf } from "./addresses.ts";
+import { type Editor, lockItem } from "./drafts.ts";
+import { live } from "./live.ts";
+import { missingPictures } from "./pictures/queries.ts";
+import { findRevision, type RevisionRow } from "./queries.ts";
+import { secondsUntil, transitions } from "./rules.ts";
+import {
+	contentSchemas,
+	type RevisionAction,
+	type RevisionState,
+} from "./schema.ts";
+
+const job = "content.publish";
+
+class NothingToDo extends Error {}
+
+/** What a reader needs and the content lacks. @throws Refusal `validation_failed` with every fault at once */
+async function checkWhole(
+	w: Write,
+	{ kind, content }: RevisionRow,
+): Promise<Record<string, unknown>> {
+	const whole: Record<string, unknown> = check(
+		contentSchemas[kind].whole,
+		content,
+	);
+	const errors: Fault[] = await missingPictures(w.tx, whole);
+	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+	return whole;
+}
+
+/** Moves a revision, from a state where that is allowed. @throws Refusal `content_state` */
+async function move(
+	w: Write,
+	revision: RevisionRow,
+	action: RevisionAction,
+	to: RevisionState,
+	set: {
+		publish_at?: Date;
+		published_at?: Date;
+		withdrawn_at?: Date;
+		replaces?: string | null;
+	} = {},
+): Promise<void> {
+	const { numUpdatedRows } = await w.tx
+		.updateTable("content_revision")
+		.set({ state: to, ...set })
+		.where("id", "=", revision.id)
+		.where("state", "in", transitions[action].from)
+		.executeTakeFirst();
+	if (numUpdatedRows === 0n) throw new Refusal("content_state");
+}
+
+function record(
+	w: Write,
+	event: string,
+	revision: RevisionRow,
+	detail: Record<string, unknown> = {},
+): void {
+	const { kind, item_key: key, content, ordinal } = revision;
+	w.record({
+		event: `content.${event}`,
+		subject: { kind, id: key, name: titleOf(kind, key, content) },
+		detail: { revision: ordinal, ...detail },
+	});
+}
+
+/** In place of what is public now, in both tables. */
+async function makeLive(w: Write, revision: RevisionRow, now: Date) {
+	const whole = await checkWhole(w, revision);
+	const { kind, item_key: key } = revision;
+	const replaced = await w.tx
+		.updateTable("content_revision")
+		.set({ state: "withdrawn", withdrawn_at: now })
+		.where("kind", "=", kind)
+		.where("item_key", "=", key)
+		.where("state", "=", "published")
+		.where("id", "<>", revision.id)
+		.returning("id")
+		.executeTakeFirst();
+	await move(w, revision, "publish", "published", {
+		published_at: now,
+		replaces: replaced?.id ?? null,
+	});
+	await live[kind].put(w.tx, key, whole, now);
+}
+
+type Step = (w: Write, revision: RevisionRow, now: Date) => Promise<void>;
+
+/** One audited transaction on one item, whose revision is read anew once it is our turn. */
+async function onRevision(deps: Deps, actor: Actor, id: string, step: Step) {
+	const { kind, item_key } = await findRevision(deps.db, id);
+	await write(deps, actor, async (w) => {
+		await lockItem(w, kind, item_key);
+		await step(w, await findRevision(w.tx, id), deps.clock());
+	});
+	deps.registerChanged();
+}
+
+/** Puts a revision before the public. @throws Refusal `validation_failed`, `content_state` */
+export const publish = (deps: Deps, actor: Editor, id: string) =>
+	onRevision(deps, actor, id, async (w, revision, now) => {
+		await makeLive(w, revision, now);
+		record(w, "published", revision);
+	});
+
+/** The job's time is counted from now: the database's clock may differ from ours. */
+async function enqueue(w: Write, id: string, publishAt: Date, now: Date) {
+	await sql`select graphile_worker.add_job(${job}, payload := ${JSON.stringify({ id })}::json,
+		run_at := now() + make_interval(secs => ${secondsUntil(publishAt, now)}),
+		job_key := ${`${job}:${id}`}, max_attempts := 25)`.execute(w.tx);
+}
+
+/** Has a revision published later; another that waits goes back to being a draft. @throws Refusal `validation_failed`, `content_state` */
+export const schedule = (
+	deps: Deps,
+	actor: Editor,
+	id: string,
+	publishAt: Date,
+) =>
+	onRevision(deps, actor, id, async (w, revision, now) => {
+		if (publishAt <= now)
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "publishAt", code: "not_in_the_future" }],
+			});
+		await checkWhole(w, revision);
+		await w.tx
+			.updateTable("content_revision")
+			.set({ state: "draft" })
+			.where("kind", "=", revision.kind)
+			.where("item_key", "=", revision.item_key)
+			.where("state", "=", "scheduled")
+			.execute();
+		await move(w, revision, "schedule", "scheduled", { publish_at: publishAt });
+		await enqueue(w, id, publishAt, now);
+		record(w, "scheduled", revision, { at: publishAt.toISOString() });
+	});
+
+/** Back to being a draft. @throws Refusal `content_state` */
+export const unschedule = (deps: Deps, actor: Editor, id: string) =>
+	onRevision(deps, actor, id, async (w, revision) => {
+		await move(w, revision, "unschedule", "draft");
+		record(w, "unscheduled", revision);
+	});
+
+/** Takes an item from the public. @throws Refusal `content_state`, `content_in_use` */
+export const withdraw = (deps: Deps, actor: Editor, id: string) =>
+	onRevision(deps, actor, id, async (w, revision, now) => {
+		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
+		await live[revision.kind].remove(w.tx, revision.item_key);
+		record(w, "withdrawn", revision);
+	});
+
+/** Back to what was public before this revision. @throws Refusal `content_state` */
+export const undo = (deps: Deps, actor: Editor, id: string) =>
+	onRevision(deps, actor, id, async (w, revision, now) => {
+		if (!revision.replaces) throw new Refusal("content_state");
+		const before = await findRevision(w.tx, revision.replaces);
+		await move(w, revision, "undo", "withdrawn", { withdrawn_at: now });
+		// Not a new publication: what it once replaced can still be gone back to.
+		await move(w, before, "publish", "published", { published_at: now });
+		const whole = check(contentSchemas[before.kind].whole, before.content);
+		await live[before.kind].put(w.tx, before.item_key, whole, now);
+		record(w, "publication_undone", revision, { backTo: before.ordinal });
+	});
+
+/**
+ * Publishes what is due, once, however often it is asked. What can no longer be published
+ * goes back to being a draft, and the log says why.
+ */
+export async function publishScheduled(deps: Deps, id: string): Promise<void> {
+	try {
+		await onRevision(deps, system, id, async (w, revision, now) => {
+			const { state, publish_at: at, author_name: author } = revision;
+			if (state !== "scheduled" || !at) throw new NothingToDo();
+			if (at > now) {
+				await enqueue(w, id, at, now);
+				record(w, "publication_postponed", revision);
+				return;
+			}
+			await makeLive(w, revision, now);
+			record(w, "published", revision, { at: at.toISOString(), author });
+		});
+	} catch (error) {
+		if (error instanceof NothingToDo) return;
+		if (!(error instanceof Refusal) || error.code !== "validation_failed")
+			throw error;
+		await onRevision(deps, system, id, async (w, revision) => {
+			await move(w, revision, "unschedule", "draft");
+			record(w, "publication_failed", revision, {
+				faults: error.errors?.map(({ path, code }) => `${path}: ${code}`) ?? [],
+			});
+		});
+	}
+}
+
+/** Publishes what became due while nothing ran, whatever became of its job. */
+export async function resumePublishing(deps: Deps): Promise<number> {
+	const rows = await deps.db
+		.selectFrom("content_revision")
+		.select("id")
+		.where("state", "=", "scheduled")
+		.where("publish_at", "<=", deps.clock())
+		.orderBy("publish_at")
+		.execute();
+	for (const { id } of rows) await publishScheduled(deps, id);
+	return rows.length;
+}

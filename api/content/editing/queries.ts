@@ -1,0 +1,172 @@
+import { type Selectable, sql } from "kysely";
+import type { ContentRevisionTable } from "../../platform/database-types.ts";
+import type { Connection } from "../../platform/db.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { pathOf, titleOf } from "./addresses.ts";
+import { allowedActions } from "./rules.ts";
+import type {
+	ItemSummary,
+	ItemView,
+	Kind,
+	RevisionSummary,
+	RevisionView,
+} from "./schema.ts";
+
+export type RevisionRow = Selectable<ContentRevisionTable>;
+
+const iso = (time: Date | null) => time?.toISOString() ?? null;
+
+function summaryOf(row: RevisionRow, isHead: boolean): RevisionSummary {
+	return {
+		id: row.id,
+		ordinal: row.ordinal,
+		state: row.state,
+		author: row.author_name,
+		employer: row.author_employer,
+		note: row.note,
+		autosaved: row.autosaved,
+		createdAt: row.created_at.toISOString(),
+		publishAt: row.state === "scheduled" ? iso(row.publish_at) : null,
+		publishedAt: iso(row.published_at),
+		withdrawnAt: row.state === "withdrawn" ? iso(row.withdrawn_at) : null,
+		allowedActions: allowedActions({
+			state: row.state,
+			replaces: row.replaces,
+			isHead,
+		}),
+	};
+}
+
+function viewOf(row: RevisionRow, isHead: boolean): RevisionView {
+	return {
+		...summaryOf(row, isHead),
+		kind: row.kind,
+		key: row.item_key,
+		content: row.content as Record<string, unknown>,
+	};
+}
+
+/** The latest revision of an item, or undefined. */
+export function findHead(
+	db: Connection,
+	kind: Kind,
+	key: string,
+): Promise<RevisionRow | undefined> {
+	return db
+		.selectFrom("content_revision")
+		.selectAll()
+		.where("kind", "=", kind)
+		.where("item_key", "=", key)
+		.orderBy("ordinal", "desc")
+		.limit(1)
+		.executeTakeFirst();
+}
+
+/** A revision by its id. @throws Refusal `not_found` */
+export async function findRevision(
+	db: Connection,
+	id: string,
+): Promise<RevisionRow> {
+	const row = await db
+		.selectFrom("content_revision")
+		.selectAll()
+		.where("id", "=", id)
+		.executeTakeFirst();
+	if (!row) throw new Refusal("not_found");
+	return row;
+}
+
+/** A revision as editors see it. @throws Refusal `not_found` */
+export async function findRevisionView(
+	db: Connection,
+	id: string,
+): Promise<RevisionView> {
+	const row = await findRevision(db, id);
+	const head = await findHead(db, row.kind, row.item_key);
+	return viewOf(row, head?.id === row.id);
+}
+
+/** Every revision of an item, newest first. @throws Refusal `not_found` */
+export async function findHistory(
+	db: Connection,
+	kind: Kind,
+	key: string,
+): Promise<RevisionSummary[]> {
+	const rows = await db
+		.selectFrom("content_revision")
+		.selectAll()
+		.where("kind", "=", kind)
+		.where("item_key", "=", key)
+		.orderBy("ordinal", "desc")
+		.limit(500)
+		.execute();
+	if (rows.length === 0) throw new Refusal("not_found");
+	return rows.map((row, i) => summaryOf(row, i === 0));
+}
+
+/** An item with its latest revision, and what is public and scheduled of it. @throws Refusal `not_found` */
+export async function findItem(
+	db: Connection,
+	kind: Kind,
+	key: string,
+): Promise<ItemView> {
+	const head = await findHead(db, kind, key);
+	if (!head) throw new Refusal("not_found");
+	const rows = await db
+		.selectFrom("content_revision")
+		.selectAll()
+		.where("kind", "=", kind)
+		.where("item_key", "=", key)
+		.where("state", "in", ["published", "scheduled"])
+		.execute();
+	const at = (state: RevisionRow["state"]) => {
+		const row = rows.find((one) => one.state === state);
+		return row ? summaryOf(row, row.id === head.id) : null;
+	};
+	return {
+		kind,
+		key,
+		title: titleOf(kind, key, head.content),
+		path: pathOf(kind, key),
+		head: viewOf(head, true),
+		live: at("published"),
+		scheduled: at("scheduled"),
+	};
+}
+
+interface ItemRow extends RevisionRow {
+	live: boolean;
+	scheduled_at: Date | null;
+}
+
+/** Every item of a kind, the one that was changed last first. */
+export async function listItems(
+	db: Connection,
+	kind: Kind,
+	q: string,
+): Promise<ItemSummary[]> {
+	const { rows } = await sql<ItemRow>`
+		select head.*, others.live, others.scheduled_at from (
+			select distinct on (item_key) * from content_revision where kind = ${kind} order by item_key, ordinal desc
+		) head join (
+			select item_key, bool_or(state = 'published') as live,
+				min(publish_at) filter (where state = 'scheduled') as scheduled_at
+			from content_revision where kind = ${kind} group by item_key
+		) others using (item_key) order by head.created_at desc, head.item_key desc limit 2000`.execute(
+		db,
+	);
+	const wanted = q.toLocaleLowerCase("sv");
+	return rows
+		.map((row) => ({
+			kind,
+			key: row.item_key,
+			title: titleOf(kind, row.item_key, row.content),
+			path: pathOf(kind, row.item_key),
+			state: row.state,
+			live: row.live,
+			publishAt: iso(row.scheduled_at),
+			changedAt: row.created_at.toISOString(),
+			changedBy: row.author_name,
+		}))
+		.filter(({ title }) => title.toLocaleLowerCase("sv").includes(wanted));
+}

@@ -1,0 +1,228 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import type { App } from "../../platform/http.ts";
+import { problemOf } from "../../platform/problem.ts";
+import { id } from "../../platform/text.ts";
+import { compareContents } from "./compare.ts";
+import {
+	adoptLive,
+	Changed,
+	createItem,
+	restoreRevision,
+	saveDraft,
+} from "./drafts.ts";
+import { editorOf, pictureRoutes } from "./pictures/routes.ts";
+import { publish, schedule, undo, unschedule, withdraw } from "./publishing.ts";
+import {
+	findHistory,
+	findItem,
+	findRevision,
+	findRevisionView,
+	listItems,
+} from "./queries.ts";
+import {
+	compareParams,
+	itemParams,
+	kindParams,
+	listQuery,
+	newItem,
+	revisionParams,
+	saveItem,
+	scheduleBody,
+} from "./schema.ts";
+
+const tags = ["content"];
+const base = "/api/v1/admin/content";
+
+/** `/admin/content`: drafts, publishing and history of everything that editors write. */
+export function editingRoutes(app: App, deps: Deps): void {
+	pictureRoutes(app, deps);
+	itemRoutes(app, deps);
+	revisionRoutes(app, deps);
+	actionRoutes(app, deps);
+}
+
+/** Both texts, so that nothing typed is lost (RFC 9457 §3.2 allows more members). */
+async function sendConflict(
+	deps: Deps,
+	error: Changed,
+	request: FastifyRequest<{ Body: { content: unknown } }>,
+	reply: FastifyReply,
+) {
+	const problem = problemOf(
+		new Refusal("content_changed", {
+			values: { name: error.theirs.author_name },
+		}),
+		request.locale,
+		request.url,
+	);
+	return reply
+		.status(problem.status)
+		.type("application/problem+json")
+		.header("cache-control", "no-store")
+		.send({
+			...problem,
+			theirs: await findRevisionView(deps.db, error.theirs.id),
+			yours: request.body.content,
+		});
+}
+
+function itemRoutes(app: App, deps: Deps): void {
+	const { db } = deps;
+	app.get(
+		`${base}/:kind`,
+		{
+			schema: {
+				params: kindParams,
+				querystring: listQuery,
+				tags,
+				summary: "Items of a kind, the latest change first",
+			},
+		},
+		async (request) => {
+			editorOf(request);
+			await adoptLive(deps);
+			const { kind } = request.params;
+			const items = await listItems(db, kind, request.query.q);
+			return { items, total: items.length, next: null };
+		},
+	);
+	app.post(
+		`${base}/:kind`,
+		{
+			schema: {
+				params: kindParams,
+				body: newItem,
+				tags,
+				summary: "Begin a new item",
+			},
+		},
+		async (request, reply) => {
+			const { kind } = request.params;
+			const key = await createItem(deps, editorOf(request), kind, request.body);
+			return reply.status(201).send(await findItem(db, kind, key));
+		},
+	);
+	app.get(
+		`${base}/:kind/:key`,
+		{ schema: { params: itemParams, tags, summary: "An item to edit" } },
+		async (request) => {
+			editorOf(request);
+			await adoptLive(deps);
+			const { kind, key } = request.params;
+			return findItem(db, kind, key);
+		},
+	);
+	app.patch(
+		`${base}/:kind/:key`,
+		{
+			schema: {
+				params: itemParams,
+				body: saveItem,
+				tags,
+				summary: "Save a draft; 409 with both texts when somebody else has",
+			},
+		},
+		async (request, reply) => {
+			const { kind, key } = request.params;
+			try {
+				await saveDraft(deps, editorOf(request), kind, key, request.body);
+			} catch (error) {
+				if (error instanceof Changed)
+					return sendConflict(deps, error, request, reply);
+				throw error;
+			}
+			return findItem(db, kind, key);
+		},
+	);
+	app.get(
+		`${base}/:kind/:key/revisions`,
+		{ schema: { params: itemParams, tags, summary: "An item's history" } },
+		async (request) => {
+			editorOf(request);
+			const { kind, key } = request.params;
+			const items = await findHistory(db, kind, key);
+			return { items, total: items.length, next: null };
+		},
+	);
+}
+
+function revisionRoutes(app: App, deps: Deps): void {
+	const { db } = deps;
+	app.get(
+		`${base}/revisions/:id`,
+		{ schema: { params: revisionParams, tags, summary: "One revision" } },
+		async (request) => {
+			editorOf(request);
+			return findRevisionView(db, request.params.id);
+		},
+	);
+	app.get(
+		`${base}/revisions/:id/changes/:other`,
+		{
+			schema: {
+				params: compareParams,
+				tags,
+				summary: "What differs between two revisions, word by word",
+			},
+		},
+		async (request) => {
+			editorOf(request);
+			const { id: from, other } = request.params;
+			const [a, b] = [
+				await findRevision(db, from),
+				await findRevision(db, other),
+			];
+			return { items: compareContents(a.content, b.content) };
+		},
+	);
+}
+
+function actionRoutes(app: App, deps: Deps): void {
+	const acts = {
+		publish,
+		unschedule,
+		withdraw,
+		undo,
+		restore: restoreRevision,
+	};
+	const summaries = {
+		publish: "Publish a revision now",
+		unschedule: "Take back a scheduled publication",
+		withdraw: "Take an item from the public",
+		undo: "Go back to what was public before",
+		restore: "A new draft from an old revision",
+	} satisfies Record<keyof typeof acts, string>;
+	const answer = async (revisionId: string) => {
+		const { kind, item_key: key } = await findRevision(deps.db, revisionId);
+		return findItem(deps.db, kind, key);
+	};
+	const params = z.object({ id });
+	for (const name of Object.keys(acts) as (keyof typeof acts)[])
+		app.post(
+			`${base}/revisions/:id/${name}`,
+			{ schema: { params, tags, summary: summaries[name] } },
+			async (request) => {
+				await acts[name](deps, editorOf(request), request.params.id);
+				return answer(request.params.id);
+			},
+		);
+	app.post(
+		`${base}/revisions/:id/schedule`,
+		{
+			schema: {
+				params,
+				body: scheduleBody,
+				tags,
+				summary: "Publish a revision later",
+			},
+		},
+		async (request) => {
+			const at = new Date(request.body.publishAt);
+			await schedule(deps, editorOf(request), request.params.id, at);
+			return answer(request.params.id);
+		},
+	);
+}

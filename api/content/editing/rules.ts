@@ -1,0 +1,48 @@
+import type { RevisionAction, RevisionState } from "./schema.ts";
+
+/** What may become of a revision. Every UPDATE repeats `from`. */
+export const transitions: Record<
+	RevisionAction,
+	{ from: readonly RevisionState[] }
+> = {
+	publish: { from: ["draft", "scheduled", "withdrawn"] },
+	schedule: { from: ["draft", "scheduled", "withdrawn"] },
+	unschedule: { from: ["scheduled"] },
+	withdraw: { from: ["published"] },
+	undo: { from: ["published"] },
+	restore: { from: ["draft", "scheduled", "published", "withdrawn"] },
+};
+
+/** Undoing needs something to go back to; the latest has nothing to be restored from. */
+export function allowedActions(revision: {
+	state: RevisionState;
+	replaces: string | null;
+	isHead: boolean;
+}): RevisionAction[] {
+	const actions = Object.keys(transitions) as RevisionAction[];
+	return actions.filter((action) => {
+		if (!transitions[action].from.includes(revision.state)) return false;
+		if (action === "undo") return revision.replaces !== null;
+		return action !== "restore" || !revision.isHead;
+	});
+}
+
+/** Whether a save takes the place of the latest revision: one author's run of autosaves is one revision. */
+export function replacesAutosave(
+	head: { state: RevisionState; autosaved: boolean; authorId: string | null },
+	authorId: string,
+): boolean {
+	return head.state === "draft" && head.autosaved && head.authorId === authorId;
+}
+
+/** Seconds from now until a revision is due; never negative. */
+export function secondsUntil(publishAt: Date, now: Date): number {
+	return Math.max(0, (publishAt.getTime() - now.getTime()) / 1000);
+}
+
+/** The picture ids that a text in Markdown names. */
+export function picturesIn(text: string): string[] {
+	const pattern =
+		/\/bilder\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g;
+	return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+}

@@ -1,0 +1,229 @@
+import { z } from "zod";
+import {
+	day,
+	id,
+	line,
+	lines,
+	someLine,
+	someLines,
+} from "../../platform/text.ts";
+
+/** The wire contract of `/admin/content`: what editors send and see. */
+
+export const kinds = ["news", "page", "plan_year", "event"] as const;
+export type Kind = (typeof kinds)[number];
+
+/** A kind's place in an address. */
+export const segments = {
+	news: "news",
+	page: "pages",
+	plan_year: "plan-years",
+	event: "events",
+} as const satisfies Record<Kind, string>;
+
+/** The sections that are pages of text. */
+export const pageSlugs = [
+	"samverkan",
+	"plattformen",
+	"aktiviteter",
+	"kontakt",
+] as const;
+export type PageSlug = (typeof pageSlugs)[number];
+
+const dayOrEmpty = z.literal("").or(day);
+// A draft may lack what a reader needs; what is there has to be well-formed in both.
+const short = (max: number, needed: boolean) =>
+	z.object({
+		sv: needed ? someLine(max) : line(max),
+		en: line(max).default(""),
+	});
+const long = (max: number, needed: boolean) =>
+	z.object({
+		sv: needed ? someLines(max) : lines(max),
+		en: lines(max).default(""),
+	});
+const picture = id.nullable().default(null);
+
+const news = (needed: boolean) =>
+	z.object({
+		title: short(150, needed),
+		kicker: short(80, false).nullable().default(null),
+		summary: long(500, needed),
+		text: long(30_000, needed),
+		/** Empty: the day that it is published. */
+		publishedOn: dayOrEmpty.default(""),
+		precision: z.enum(["day", "year"]).default("day"),
+		picture,
+	});
+
+const page = (needed: boolean) =>
+	z.object({
+		title: short(150, needed),
+		lead: long(500, needed),
+		text: long(30_000, needed),
+		picture,
+	});
+
+const event = (needed: boolean) =>
+	z.object({
+		title: short(150, needed),
+		summary: long(500, needed),
+		text: long(30_000, needed),
+		year: z.int().min(2000).max(2100),
+		on: day.nullable().default(null),
+		place: line(200).nullable().default(null),
+	});
+
+// Loose: what else the plan keeps with a year is kept, not stripped.
+const planYear = (needed: boolean) =>
+	z.looseObject({
+		theme: short(150, needed),
+		themePrinciple: line(60).nullable().default(null),
+		focusAreas: z
+			.array(
+				z.looseObject({
+					title: short(200, needed),
+					continued: z.boolean().default(false),
+				}),
+			)
+			.max(20)
+			.default([]),
+		focusNote: short(300, false).nullable().default(null),
+		activities: z
+			.array(
+				z.looseObject({
+					title: short(300, needed),
+					carriedOverFrom: z.int().min(2000).max(2100).nullable().default(null),
+				}),
+			)
+			.max(100)
+			.default([]),
+		followUp: z
+			.looseObject({
+				period: line(60),
+				url: z.string().max(300).nullable().default(null),
+			})
+			.nullable()
+			.default(null),
+	});
+
+/** What may be saved, and what may be published, of each kind. */
+export const contentSchemas = {
+	news: { draft: news(false), whole: news(true) },
+	page: { draft: page(false), whole: page(true) },
+	event: { draft: event(false), whole: event(true) },
+	plan_year: { draft: planYear(false), whole: planYear(true) },
+};
+export type NewsRevision = z.output<ReturnType<typeof news>>;
+export type PageRevision = z.output<ReturnType<typeof page>>;
+export type EventRevision = z.output<ReturnType<typeof event>>;
+export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
+
+export type RevisionState = "draft" | "scheduled" | "published" | "withdrawn";
+export type RevisionAction =
+	| "publish"
+	| "schedule"
+	| "unschedule"
+	| "withdraw"
+	| "undo"
+	| "restore";
+
+export interface RevisionSummary {
+	id: string;
+	ordinal: number;
+	state: RevisionState;
+	author: string;
+	employer: string | null;
+	note: string | null;
+	autosaved: boolean;
+	createdAt: string;
+	publishAt: string | null;
+	publishedAt: string | null;
+	withdrawnAt: string | null;
+	allowedActions: RevisionAction[];
+}
+
+export interface RevisionView extends RevisionSummary {
+	kind: Kind;
+	key: string;
+	content: Record<string, unknown>;
+}
+
+/** One item with what an editor needs to go on. */
+export interface ItemView {
+	kind: Kind;
+	key: string;
+	title: string;
+	/** The public address, in Swedish. */
+	path: string;
+	/** The latest revision, which the next is based on. */
+	head: RevisionView;
+	/** What the public reads. */
+	live: RevisionSummary | null;
+	scheduled: RevisionSummary | null;
+}
+
+export interface ItemSummary {
+	kind: Kind;
+	key: string;
+	title: string;
+	path: string;
+	/** Of the latest revision. */
+	state: RevisionState;
+	/** Whether the public reads it, maybe in an earlier revision. */
+	live: boolean;
+	publishAt: string | null;
+	changedAt: string;
+	changedBy: string;
+}
+
+export interface Change {
+	/** Where in the content, e.g. `text.sv`. */
+	path: string;
+	parts: { kind: "same" | "added" | "removed"; text: string }[];
+}
+
+export interface PictureView {
+	id: string;
+	filename: string;
+	alt: { sv: string; en: string };
+	decorative: boolean;
+	width: number;
+	height: number;
+	/** Ascending. */
+	widths: number[];
+	addedBy: string;
+	createdAt: string;
+}
+
+export const kindParams = z.object({
+	kind: z
+		.enum(Object.values(segments))
+		.transform(
+			(segment) => kinds.find((kind) => segments[kind] === segment) ?? "news",
+		),
+});
+export const itemParams = kindParams.extend({ key: z.string().max(200) });
+export const revisionParams = z.object({ id });
+export const compareParams = z.object({ id, other: id });
+export const listQuery = z.object({ q: line(100).default("") });
+export const newItem = z.object({
+	/** The year of a plan's year; otherwise the address comes of the title. */
+	key: z.string().max(80).optional(),
+	content: z.record(z.string(), z.unknown()),
+});
+export const saveItem = z.object({
+	/** The revision that the editor saw. */
+	basedOn: id,
+	content: z.record(z.string(), z.unknown()),
+	note: line(200).default(""),
+	/** Replaces the same author's previous autosave. */
+	autosave: z.boolean().default(false),
+});
+export const scheduleBody = z.object({
+	publishAt: z.iso.datetime({ offset: true }),
+});
+export const pictureText = z.object({
+	alt: z.object({ sv: line(300), en: line(300).default("") }),
+	decorative: z.boolean().default(false),
+});
