@@ -70,7 +70,7 @@ export const shells: Record<
 	my: (locale) => ({
 		title: textFor(locale).common.footer.my,
 		robots: "noindex",
-		entries: ["my"],
+		entries: ["my", "embed"],
 		main: html`<main id="innehall" class="frame apply"><hs-my locale=${locale}></hs-my>${withoutScript(locale)}</main>`,
 	}),
 	staff: (locale) => ({

@@ -55,7 +55,10 @@ function outlines(fonts: Fonts): Outlined {
 				x += (positions[i]?.xAdvance ?? 0) * unit;
 			}
 		}
-		return out.join("");
+		return out
+			.join("")
+			.replace(/-?\d+\.\d+/g, (n) => String(Math.round(Number(n))))
+			.replaceAll(" -", "-");
 	};
 }
 

@@ -13,7 +13,10 @@ async function copy(button: HTMLButtonElement): Promise<void> {
 	}
 }
 
-for (const button of document.querySelectorAll<HTMLButtonElement>(
-	"button[data-copy]",
-))
-	button.addEventListener("click", () => void copy(button));
+// On the document: "Mina sidor" draws its buttons later.
+document.addEventListener("click", ({ target }) => {
+	const button =
+		target instanceof Element &&
+		target.closest<HTMLButtonElement>("button[data-copy]");
+	if (button) void copy(button);
+});

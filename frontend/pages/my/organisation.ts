@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from "lit";
 import type { OrganisationActor } from "../../data/session.ts";
+import { badgePath, badgeSize, badgeSnippet } from "../../embed/snippets.ts";
 import { type Locale, pathIn } from "../../i18n/index.ts";
 import type { MyText } from "../../i18n/sv/my.ts";
 import { textField } from "../../ui/field.ts";
@@ -48,6 +49,27 @@ function question(
 		})}`;
 }
 
+/** The badge, with the code that puts it on the organisation's own site. */
+function badge(
+	{ badge: t }: MyText,
+	locale: Locale,
+	{ id, slug, name }: Organisation,
+): TemplateResult {
+	const code = `badge-${id}`;
+	const to = { publicUrl: location.origin, locale };
+	return html`<details class="badge">
+		<summary>${t.summary}<span class="visually-hidden">: ${name}</span></summary>
+		<div class="snippet">
+			<p>${t.text}</p>
+			<img class="badge-preview" src=${badgePath(locale, slug)} width=${badgeSize.width} height=${badgeSize.height} loading="lazy" alt=${t.picture(name)}>
+			<pre><code id=${code} translate="no">${badgeSnippet(to, { slug, name })}</code></pre>
+			<p class="actions"><button class="button quiet small" type="button" data-copy=${code} data-done=${t.copied} data-marked=${t.marked}>${t.copy}<span class="visually-hidden">${t.copyFor(name)}</span></button><span class="soft" role="status"></span></p>
+			<p>${t.dark}</p>
+			<p><a href=${pathIn(locale, "/badda-in")}>${t.more}</a></p>
+		</div>
+	</details>`;
+}
+
 /** One organisation that is a party: its page, and the way out behind a question. */
 export function organisationItem(
 	t: MyText,
@@ -68,6 +90,7 @@ export function organisationItem(
 				onPress: () => openDialog(id),
 			})}
 		</p>
+		${badge(t, locale, organisation)}
 		${confirmDialog({
 			id,
 			title: t.withdrawTitle(organisation.name),
