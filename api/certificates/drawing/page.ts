@@ -15,7 +15,7 @@ export function drawHeader(sheet: Sheet, name: string): void {
 	});
 	const number: Style = { face: "sans", size: 3.5 };
 	const numberWidth = pen.measure(number)(words.certificate);
-	const style = pen.suited(serif(4.6), name);
+	const style = pen.suited({ ...serif(4.6), direction: "auto" }, name);
 	const room = AREA.width - numberWidth - 8;
 	const shown = fit(pen.measure(style), name, room);
 	tagged(sheet, "P", () => pen.text(style, AREA.left, 36, shown), shown);
