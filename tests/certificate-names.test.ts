@@ -14,8 +14,8 @@ const fonts = await loadFonts("aộب");
 // The strokes of some letters begin a little before the place where the letter does, or end after it.
 const OVERHANG = 0.8;
 
-/** Each with an organisation's name and one to three signatories': some two thousand names. */
-const CERTIFICATES = 700;
+/** Each with an organisation's name and one to three signatories', titles and principles: some two thousand names. */
+const CERTIFICATES = 500;
 
 /** The seal beside which nothing else stands (mm). */
 const seal: Part = {
@@ -63,7 +63,7 @@ function contentBy(lot: ReturnType<typeof namer>) {
 			stitch: 1 + upTo(400),
 			principlesPage: Array.from({ length: 1 + upTo(8) }, () => ({
 				title: name(),
-				description: `${name()} ${name()}`,
+				description: name(),
 			})),
 		}),
 	);
