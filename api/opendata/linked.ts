@@ -16,8 +16,6 @@ function context(publicUrl: string): object {
 	return {
 		"@version": 1.1,
 		"@vocab": "https://schema.org/",
-		id: "@id",
-		type: "@type",
 		kind: `${own}kind`,
 		themes: { "@id": `${own}themes`, "@container": "@set" },
 		wholeCounty: `${own}wholeCounty`,
@@ -42,8 +40,8 @@ function context(publicUrl: string): object {
 export function organisationWords(item: SignatoryItem, publicUrl: string) {
 	const address = `${publicUrl}/signatarer/${encodeURIComponent(item.slug)}`;
 	return {
-		type: "Organization",
-		id: address,
+		"@type": "Organization",
+		"@id": address,
 		name: item.name,
 		...(item.description ? { description: item.description } : {}),
 		...(item.website ? { url: item.website } : {}),
@@ -53,7 +51,7 @@ export function organisationWords(item: SignatoryItem, publicUrl: string) {
 				}
 			: {}),
 		areaServed: {
-			type: "AdministrativeArea",
+			"@type": "AdministrativeArea",
 			name: item.municipality?.name ?? county.name.sv,
 		},
 	};
@@ -87,16 +85,16 @@ export function signatoriesLinked(
 		"@context": context(publicUrl),
 		"@graph": [
 			{
-				type: "Dataset",
-				id: `${publicUrl}/datasets/signatories`,
+				"@type": "Dataset",
+				"@id": `${publicUrl}/datasets/signatories`,
 				name: dataset?.title.sv,
 				description: dataset?.description.sv,
 				license: https(licence),
 				dateModified: generatedAt,
 				version,
 				publisher: {
-					type: "Organization",
-					id: publisher.uri,
+					"@type": "Organization",
+					"@id": publisher.uri,
 					name: publisher.name,
 				},
 			},

@@ -47,3 +47,37 @@ export async function readSnapshot(
 		.execute((tx) => readAll(tx, today));
 	return { ...content, version: sha256(JSON.stringify(content)).slice(0, 32) };
 }
+
+/** The most that go into one sitemap: two addresses each, of the 50 000 that sitemaps.org allows. */
+const most = { organisations: 20_000, news: 2000 };
+
+/** The Swedish paths of the pages that come of what is in the database. */
+export async function findPageAddresses(db: Connection): Promise<string[]> {
+	const organisations = await db
+		.selectFrom("organisation")
+		.select("slug")
+		.where("withheld", "=", false)
+		// An example's page asks not to be indexed.
+		.where("example", "=", false)
+		.where((eb) =>
+			eb.exists(
+				eb
+					.selectFrom("signature")
+					.select("signature.id")
+					.whereRef("signature.organisation_id", "=", "organisation.id"),
+			),
+		)
+		.orderBy("slug")
+		.limit(most.organisations)
+		.execute();
+	const news = await db
+		.selectFrom("news_item")
+		.select("slug")
+		.orderBy("slug")
+		.limit(most.news)
+		.execute();
+	return [
+		...organisations.map(({ slug }) => `/signatarer/${slug}`),
+		...news.map(({ slug }) => `/nyheter/${slug}`),
+	];
+}

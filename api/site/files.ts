@@ -4,7 +4,7 @@ import { extname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn } from "../../frontend/i18n/index.ts";
-import type { Connection } from "../platform/db.ts";
+import { sitemap } from "../opendata/sitemap.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { type Made, PublicCache, publicCache } from "../platform/http-cache.ts";
@@ -45,7 +45,7 @@ export async function fileRoutes(app: App, deps: Deps): Promise<void> {
 	serve("/robots.txt", () => ({ type: "text/plain", body: robots(publicUrl) }));
 	serve("/sitemap.xml", async () => ({
 		type: "application/xml",
-		body: await sitemap(deps.db, publicUrl),
+		body: await sitemap(deps.db, publicUrl, listed),
 	}));
 	await builtFiles(app, deps);
 }
@@ -95,46 +95,4 @@ async function builtFiles(app: App, deps: Deps): Promise<void> {
 function robots(publicUrl: string): string {
 	const paths = unlisted.flatMap((path) => [path, pathIn("en", path)]);
 	return `User-agent: *\n${paths.map((path) => `Disallow: ${path}`).join("\n")}\n\nSitemap: ${publicUrl}/sitemap.xml\n`;
-}
-
-const escaped = (text: string) =>
-	text
-		.replaceAll("&", "&amp;")
-		.replaceAll("<", "&lt;")
-		.replaceAll('"', "&quot;");
-
-/** Every public page in both languages (sitemaps.org). */
-async function sitemap(db: Connection, publicUrl: string): Promise<string> {
-	const organisations = await db
-		.selectFrom("organisation")
-		.select("slug")
-		.where("withheld", "=", false)
-		.where((eb) =>
-			eb.exists(
-				eb
-					.selectFrom("signature")
-					.select("signature.id")
-					.whereRef("signature.organisation_id", "=", "organisation.id"),
-			),
-		)
-		.orderBy("slug")
-		.limit(20_000)
-		.execute();
-	const news = await db
-		.selectFrom("news_item")
-		.select("slug")
-		.orderBy("slug")
-		.limit(2000)
-		.execute();
-	const paths = [
-		...listed,
-		...organisations.map(({ slug }) => `/signatarer/${slug}`),
-		...news.map(({ slug }) => `/nyheter/${slug}`),
-	];
-	const urls = paths
-		.flatMap((path) => [path, pathIn("en", path)])
-		.map(
-			(path) => `<url><loc>${escaped(publicUrl + encodeURI(path))}</loc></url>`,
-		);
-	return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join("\n")}\n</urlset>\n`;
 }

@@ -17,6 +17,12 @@ import {
 import { canonicalNumber } from "../certificates/queries.ts";
 import { findNewsItem } from "../content/queries.ts";
 import { contentPage } from "../content/schema.ts";
+import {
+	catalogueData,
+	newsData,
+	organisationData,
+	registerData,
+} from "../opendata/page-words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { check } from "../platform/http.ts";
 import { signatoryQuery } from "../register/schema.ts";
@@ -45,6 +51,7 @@ const asked = z.object({
 /** The public pages, each with what it is told. */
 export function registerPages(page: PublicPage, deps: Deps): void {
 	const { db } = deps;
+	const { publicUrl } = deps.config;
 	page("/", async (visit) => startPage(await startModel(visit), visit.text));
 	page("/overenskommelsen", async (visit) => {
 		const model = await agreementModel(visit);
@@ -52,14 +59,22 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 	});
 	page("/signatarer", async (visit) => {
 		const query = check(signatoryQuery, visit.request.query);
-		return registerPage(await registerModel(visit, query), visit.text);
+		return {
+			...registerPage(await registerModel(visit, query), visit.text),
+			data: registerData({ publicUrl, text: visit.text }),
+		};
 	});
 	page("/signatarer/:slug", async ({ request, text }) => {
 		const model = await organisationModel(
 			deps,
 			check(slug, request.params).slug,
 		);
-		return model && organisationPage(model, text);
+		return (
+			model && {
+				...organisationPage(model, text),
+				data: organisationData({ publicUrl, text }, model.organisation),
+			}
+		);
 	});
 	page("/intyg/:number", (visit) => certificate(deps, visit));
 	page("/verifiera", (visit) => verify(deps, visit));
@@ -77,7 +92,12 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			check(slug, request.params).slug,
 			"sv",
 		);
-		return found && newsItemPage(found, text);
+		return (
+			found && {
+				...newsItemPage(found, text),
+				data: newsData({ publicUrl, text }, found),
+			}
+		);
 	});
 	plainPages(page, deps);
 }
@@ -86,7 +106,10 @@ function plainPages(page: PublicPage, { config }: Deps): void {
 	const { publicUrl } = config;
 	page("/oppna-data", async ({ db, today, locale, text }) => {
 		const { parties } = await findStatistics(db, today, locale);
-		return aboutDataPage({ publicUrl, parties }, text);
+		return {
+			...aboutDataPage({ publicUrl, parties }, text),
+			data: catalogueData({ publicUrl, text }),
+		};
 	});
 	page("/personuppgifter", ({ text }) => privacyPage({}, text));
 	page("/tillganglighet", ({ text }) =>

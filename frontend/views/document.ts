@@ -1,5 +1,6 @@
 import { html as shell } from "@lit-labs/ssr";
 import { nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { type Locale, pathIn, type Text, textFor } from "../i18n/index.ts";
 import { plainFooter, plainHeader, siteFooter, siteHeader } from "./frame.ts";
 import type { Page } from "./page.ts";
@@ -56,6 +57,12 @@ function discovery({
 	);
 }
 
+// A block of data is not a script to run: `script-src` lets it stand. No text in it may end it, so no < is left.
+function dataBlock(data: object) {
+	const json = JSON.stringify(data).replaceAll("<", "\\u003c");
+	return unsafeHTML(`<script type="application/ld+json">${json}</script>`);
+}
+
 function frame(options: DocumentOptions, text: Text) {
 	const { path, main, note } = options;
 	const kind = options.admin ? "app" : (options.frame ?? "site");
@@ -87,6 +94,7 @@ ${robots ? shell`<meta name="robots" content=${robots}>` : nothing}
 <meta name="theme-color" content="#0e1e27" media="(prefers-color-scheme: dark)">
 ${alternates(options)}${discovery(options)}
 ${links(options)}
+${options.data ? dataBlock(options.data) : nothing}
 </head>
 <body class=${classes || nothing}>
 <a class="skip" href=${skip.href}>${skip.label}</a>

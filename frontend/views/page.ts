@@ -24,4 +24,6 @@ export interface Page {
 	/** Other sites may show this page through oEmbed; its filters as a query, `?…` or "". */
 	oembed?: string;
 	robots?: "noindex" | "noindex, nofollow";
+	/** What machines read of the page (JSON-LD in the words of schema.org): data, never run. */
+	data?: object;
 }

@@ -1,0 +1,173 @@
+import { pathIn, type Text } from "../../frontend/i18n/index.ts";
+import type { EventItem, NewsItem } from "../content/schema.ts";
+import type { SignatoryItem } from "../register/schema.ts";
+import { datasets } from "./datasets.ts";
+import { organisationWords } from "./linked.ts";
+import { catalogueWords, licence, publisher } from "./words.ts";
+
+/** What a page says to machines: schema.org as JSON-LD, in the page. No contact is ever in it. */
+
+/** Where a page is, and in which words. */
+export interface Place {
+	publicUrl: string;
+	text: Text;
+}
+
+/** The way to a page from the start: names and Swedish paths, the page itself last. */
+type Crumb = [name: string, path: string];
+
+const plain = (text: string) => text.replaceAll("\u00ad", "");
+const address = ({ publicUrl, text }: Place, path: string) =>
+	publicUrl + encodeURI(pathIn(text.locale, path));
+
+const region = {
+	"@type": "GovernmentOrganization",
+	"@id": publisher.uri,
+	name: publisher.name,
+	url: publisher.homepage,
+};
+
+/** The data of a page: what it is about, and the way to it. */
+function pageData(place: Place, things: object[], ...rest: Crumb[]): object {
+	const crumbs: Crumb[] = [[place.text.common.site, "/"], ...rest];
+	const trail = {
+		"@type": "BreadcrumbList",
+		itemListElement: crumbs.map(([name, path], i) => ({
+			"@type": "ListItem",
+			position: i + 1,
+			name: plain(name),
+			item: address(place, path),
+		})),
+	};
+	return { "@context": "https://schema.org", "@graph": [...things, trail] };
+}
+
+/** An organisation's page: the party as the open data has it. */
+export function organisationData(place: Place, item: SignatoryItem): object {
+	return pageData(
+		place,
+		[organisationWords(item, place.publicUrl)],
+		[place.text.register.title, "/signatarer"],
+		[item.name, `/signatarer/${item.slug}`],
+	);
+}
+
+/** The page of an item of news. */
+export function newsData(place: Place, item: NewsItem): object {
+	const path = `/nyheter/${item.slug}`;
+	const url = address(place, path);
+	const article = {
+		"@type": "NewsArticle",
+		"@id": url,
+		mainEntityOfPage: url,
+		headline: item.title,
+		description: item.summary,
+		datePublished:
+			item.publishedOnPrecision === "year"
+				? item.publishedOn.slice(0, 4)
+				: item.publishedOn,
+		inLanguage: "sv",
+		author: region,
+		publisher: region,
+	};
+	return pageData(
+		place,
+		[article],
+		[place.text.news.title, "/nyheter"],
+		[item.title, path],
+	);
+}
+
+type EventFacts = Pick<
+	EventItem,
+	"slug" | "title" | "summary" | "on" | "place"
+> & {
+	/** RFC 3339; the day alone where the hour is not known. */
+	startsAt?: string | null;
+	endsAt?: string | null;
+	online?: boolean;
+};
+
+// While no day is known there is nothing to say: schema.org's Event begins some day.
+function eventThing(place: Place, event: EventFacts): object | undefined {
+	const startDate = event.startsAt ?? event.on;
+	if (!startDate) return undefined;
+	const url = address(place, `/evenemang/${event.slug}`);
+	const mode = event.online ? (event.place ? "Mixed" : "Online") : "Offline";
+	return {
+		"@type": "Event",
+		"@id": url,
+		url,
+		name: event.title,
+		description: event.summary,
+		startDate,
+		...(event.endsAt ? { endDate: event.endsAt } : {}),
+		eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
+		eventStatus: "https://schema.org/EventScheduled",
+		location: event.place
+			? { "@type": "Place", name: event.place, address: event.place }
+			: { "@type": "VirtualLocation", url },
+		organizer: region,
+	};
+}
+
+/** The page of an event; `title` is what the list of events is called. */
+export function eventData(
+	place: Place,
+	event: EventFacts,
+	title: string,
+): object {
+	const thing = eventThing(place, event);
+	return pageData(
+		place,
+		thing ? [thing] : [],
+		[title, "/evenemang"],
+		[event.title, `/evenemang/${event.slug}`],
+	);
+}
+
+function datasetThing(
+	{ publicUrl, text: { locale } }: Place,
+	one: (typeof datasets)[number],
+): object {
+	return {
+		"@type": "Dataset",
+		"@id": `${publicUrl}/datasets/${one.id}`,
+		name: one.title[locale],
+		description: one.description[locale],
+		keywords: one.keywords.map((word) => word[locale]),
+		license: licence,
+		isAccessibleForFree: true,
+		creator: region,
+		url: publicUrl + pathIn(locale, "/oppna-data"),
+		distribution: one.distributions.map(({ path, type }) => ({
+			"@type": "DataDownload",
+			contentUrl: publicUrl + path,
+			encodingFormat: type,
+		})),
+	};
+}
+
+/** The register's page: its dataset. */
+export function registerData(place: Place): object {
+	const things = datasets
+		.filter(({ id }) => id === "signatories")
+		.map((one) => datasetThing(place, one));
+	const { title } = place.text.register;
+	return pageData(place, things, [title, "/signatarer"]);
+}
+
+/** The page about open data: the catalogue and all its datasets. */
+export function catalogueData(place: Place): object {
+	const { publicUrl, text } = place;
+	const catalogue = {
+		"@type": "DataCatalog",
+		"@id": `${publicUrl}/datasets/dcat`,
+		name: catalogueWords.title[text.locale],
+		description: catalogueWords.description[text.locale],
+		license: licence,
+		publisher: region,
+		dataset: datasets.map((one) => datasetThing(place, one)),
+	};
+	return pageData(place, [catalogue], [text.about.data.title, "/oppna-data"]);
+}
