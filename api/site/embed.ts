@@ -5,6 +5,7 @@ import { textFor } from "../../frontend/i18n/index.ts";
 import { embedPage } from "../../frontend/views/embed.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
 import { loadAssets, renderToHtml } from "../platform/html.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
@@ -51,6 +52,13 @@ async function listOf(
 	};
 }
 
+/** A cursor of another list is found out only when it is used. */
+function orNone(error: unknown): null {
+	if (error instanceof Refusal && error.code === "validation_failed")
+		return null;
+	throw error;
+}
+
 /** `/embed/signatarer`: the register with its filters, for a frame on any site. */
 function frameRoutes(app: App, deps: Deps): void {
 	const cache = publicCache(deps);
@@ -70,7 +78,9 @@ function frameRoutes(app: App, deps: Deps): void {
 				cache.answer(request, reply, async () => {
 					// The page of a refusal would be framed too: this one says the same in small.
 					const query = frameQuery.safeParse(request.query);
-					const list = query.success ? await listOf(deps.db, query.data) : null;
+					const list = query.success
+						? await listOf(deps.db, query.data).catch(orNone)
+						: null;
 					const base = `${deps.config.publicUrl}/`;
 					const model = { base, path, styles, list };
 					return {

@@ -25,6 +25,7 @@ export const my: MyText = {
 		copyFor: (name) => ` for ${name}`,
 		copied: "The code has been copied.",
 		marked: "The code is selected. Copy it with the keyboard.",
+		missing: "Your page is not shown in the register. So there is no badge.",
 		more: "Show the whole register on your website",
 	},
 	withdraw: "Leave the agreement",

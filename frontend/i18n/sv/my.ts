@@ -24,6 +24,7 @@ export const my = {
 		copyFor: (name: string) => ` för ${name}`,
 		copied: "Koden är kopierad.",
 		marked: "Koden är markerad. Kopiera den med tangentbordet.",
+		missing: "Er sida visas inte i registret. Därför finns inget märke.",
 		more: "Visa hela registret på er webbplats",
 	},
 	withdraw: "Lämna överenskommelsen",

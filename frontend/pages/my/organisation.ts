@@ -49,6 +49,14 @@ function question(
 		})}`;
 }
 
+/** An organisation that the register does not show has no badge, and its code would show nothing. */
+function withoutBadge({ currentTarget }: Event): void {
+	const whole = (currentTarget as Element).closest(".snippet");
+	const words = whole?.nextElementSibling;
+	whole?.toggleAttribute("hidden", true);
+	words?.toggleAttribute("hidden", false);
+}
+
 /** The badge, with the code that puts it on the organisation's own site. */
 function badge(
 	{ badge: t }: MyText,
@@ -61,12 +69,13 @@ function badge(
 		<summary>${t.summary}<span class="visually-hidden">: ${name}</span></summary>
 		<div class="snippet">
 			<p>${t.text}</p>
-			<img class="badge-preview" src=${badgePath(locale, slug)} width=${badgeSize.width} height=${badgeSize.height} loading="lazy" alt=${t.picture(name)}>
+			<img class="badge-preview" src=${badgePath(locale, slug)} width=${badgeSize.width} height=${badgeSize.height} loading="lazy" @error=${withoutBadge} alt=${t.picture(name)}>
 			<pre><code id=${code} translate="no">${badgeSnippet(to, { slug, name })}</code></pre>
 			<p class="actions"><button class="button quiet small" type="button" data-copy=${code} data-done=${t.copied} data-marked=${t.marked}>${t.copy}<span class="visually-hidden">${t.copyFor(name)}</span></button><span class="soft" role="status"></span></p>
 			<p>${t.dark}</p>
 			<p><a href=${pathIn(locale, "/badda-in")}>${t.more}</a></p>
 		</div>
+		<p hidden>${t.missing}</p>
 	</details>`;
 }
 
