@@ -1,16 +1,18 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { Connection } from "../platform/db.ts";
-import { renderMarkdown } from "../platform/markdown.ts";
 import type { Locale } from "../platform/messages.ts";
 import { decodeCursor, encodeCursor, type Page } from "../platform/paging.ts";
+import { languageOf, leadPicture, written } from "./editing/page.ts";
+import { picturesOf } from "./editing/pictures/queries.ts";
+import { wordsIn } from "./events/queries.ts";
 import type {
 	ActionPlan,
 	Both,
 	NewsContent,
+	NewsInFull,
 	NewsItem,
 	PlanYearContent,
-	Whole,
 } from "./schema.ts";
 
 export { findEvents } from "./events/queries.ts";
@@ -43,8 +45,8 @@ export async function findActionPlan(
 			return {
 				...plan,
 				year,
-				theme: plan.theme[locale],
-				focusNote: plan.focusNote?.[locale] ?? null,
+				theme: wordsIn(plan.theme, locale),
+				focusNote: plan.focusNote ? wordsIn(plan.focusNote, locale) : null,
 				focusAreas: titled(plan.focusAreas, locale),
 				activities: titled(plan.activities, locale),
 			};
@@ -53,7 +55,7 @@ export async function findActionPlan(
 }
 
 function titled<T extends { title: Both }>(items: T[], locale: Locale) {
-	return items.map((item) => ({ ...item, title: item.title[locale] }));
+	return items.map((item) => ({ ...item, title: wordsIn(item.title, locale) }));
 }
 
 const position = z.tuple([z.string().max(10), z.uuid()]);
@@ -97,11 +99,14 @@ async function page(
 
 function toNews(row: Omit<Row, "id">, locale: Locale): NewsItem {
 	const content = row.content as NewsContent;
+	const { title, summary, text } = content;
+	const language = languageOf([title, summary, text], locale);
 	return {
 		slug: row.slug,
-		title: content.title[locale],
-		kicker: content.kicker?.[locale] ?? null,
-		summary: content.summary[locale],
+		language,
+		title: title[language],
+		kicker: content.kicker ? wordsIn(content.kicker, language) || null : null,
+		summary: summary[language],
 		publishedOn: row.at,
 		publishedOnPrecision: content.precision,
 	};
@@ -116,20 +121,31 @@ export async function findNews(
 	return { items: rows.map((row) => toNews(row, locale)), total, next };
 }
 
-function whole<T>(item: T, content: unknown, locale: Locale): Whole<T> {
-	const text = (content as { text: Both }).text[locale];
-	return { ...item, text, html: renderMarkdown(text) };
+/** An item of news in full: as the live table has it, or a draft of it. */
+export async function newsView(
+	db: Connection,
+	row: Omit<Row, "id">,
+	locale: Locale,
+): Promise<NewsInFull> {
+	const item = toNews(row, locale);
+	const content = row.content as NewsContent;
+	const pictures = await picturesOf(db, { ...content });
+	return {
+		...item,
+		...written(content.text[item.language], pictures, locale),
+		picture: leadPicture(content.picture, pictures, locale),
+	};
 }
 
 export async function findNewsItem(
 	db: Connection,
 	slug: string,
 	locale: Locale,
-): Promise<Whole<NewsItem> | undefined> {
+): Promise<NewsInFull | undefined> {
 	const row = await db
 		.selectFrom("news_item")
 		.select(["slug", "content", "published_on as at"])
 		.where("slug", "=", slug)
 		.executeTakeFirst();
-	return row && whole(toNews(row, locale), row.content, locale);
+	return row && newsView(db, row, locale);
 }

@@ -34,6 +34,17 @@ export interface NewsContent {
 	text: Both;
 	/** `year`: only the year is known, the day stands for it. */
 	precision: "day" | "year";
+	/** A picture's id; missing where none was ever chosen. */
+	picture?: string | null;
+}
+
+/** `page.content` */
+export interface PageContent {
+	title: Both;
+	lead: Both;
+	/** Markdown */
+	text: Both;
+	picture?: string | null;
 }
 
 /** `event.content` */
@@ -68,6 +79,8 @@ export interface ActionPlan {
 
 export interface NewsItem {
 	slug: string;
+	/** Swedish also where English was asked for and the item is not wholly translated. */
+	language: "sv" | "en";
 	title: string;
 	kicker: string | null;
 	summary: string;
@@ -82,3 +95,28 @@ export type Whole<Item> = Item & {
 	/** The same as safe HTML. */
 	html: string;
 };
+
+/** A picture as a page shows it. */
+export interface ShownPicture {
+	url: string;
+	alt: string;
+	/** pixels, of the widest file */
+	width: number;
+	height: number;
+	/** `<picture>` with every size, as safe HTML. */
+	html: string;
+}
+
+export type NewsInFull = Whole<NewsItem> & { picture: ShownPicture | null };
+
+/** A page of text in one language. */
+export interface PageView {
+	slug: string;
+	language: "sv" | "en";
+	title: string;
+	lead: string;
+	/** Markdown, and the same as safe HTML. */
+	text: string;
+	html: string;
+	picture: ShownPicture | null;
+}

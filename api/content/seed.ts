@@ -2,6 +2,7 @@ import { seedOnce } from "../agreement/seed-once.ts";
 import type { Write } from "../log/write.ts";
 import type { Db } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
+import { pageSeeds } from "./editing/seed-pages.ts";
 import { eventSeeds, newsSeeds } from "./seed-news.ts";
 import { planSeeds } from "./seed-plan.ts";
 
@@ -17,6 +18,7 @@ export async function seedContent(deps: {
 			await seedPlan(deps, opened),
 			await seedNews(deps, opened),
 			await seedEvents(deps, opened),
+			await seedPages(deps, opened),
 		];
 		return added.reduce((sum, n) => sum + n, 0);
 	});
@@ -24,7 +26,7 @@ export async function seedContent(deps: {
 
 async function isEmpty(
 	{ tx }: Write,
-	table: "plan_year" | "news_item" | "event",
+	table: "plan_year" | "news_item" | "event" | "page",
 ): Promise<boolean> {
 	const row = await tx
 		.selectFrom(table)
@@ -90,4 +92,20 @@ async function seedEvents({ clock }: Clocked, opened: Write): Promise<number> {
 		});
 	}
 	return eventSeeds.length;
+}
+
+async function seedPages({ clock }: Clocked, opened: Write): Promise<number> {
+	if (!(await isEmpty(opened, "page"))) return 0;
+	const pages = Object.entries(pageSeeds);
+	for (const [slug, content] of pages) {
+		await opened.tx
+			.insertInto("page")
+			.values({ slug, content: JSON.stringify(content), updated_at: clock() })
+			.execute();
+		opened.record({
+			event: "page.published",
+			subject: { kind: "page", id: slug, name: content.title.sv },
+		});
+	}
+	return pages.length;
 }

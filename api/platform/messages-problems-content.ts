@@ -32,17 +32,6 @@ export const contentProblems: Record<
 			"Somebody has published or changed it since you opened the page. Reload to see what holds now.",
 		],
 	},
-	content_in_use: {
-		status: 409,
-		sv: [
-			"Det finns anmälda",
-			"Evenemanget har anmälningar och kan inte tas bort. Skriv i texten att det är inställt.",
-		],
-		en: [
-			"There are registrations",
-			"People have registered for the event, so it cannot be taken away. Say in the text that it is cancelled.",
-		],
-	},
 	picture_type: {
 		status: 415,
 		sv: [

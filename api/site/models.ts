@@ -95,7 +95,7 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 		findStatistics(db, today, locale),
 		findSignatories(db, { ...newest, limit: 5 }),
 		planModel(asked),
-		findNews(db, { limit: 4 }, contentLocale),
+		findNews(db, { limit: 4 }, locale),
 	]);
 	return {
 		principles: version ? principlesOf(version, contentLocale) : [],
@@ -178,9 +178,9 @@ export async function registerModel(
 
 /** The news, newest first. */
 export async function newsModel(
-	{ db }: Asked,
+	{ db, locale }: Asked,
 	query: { limit: number; cursor?: string | undefined },
 ) {
-	const { items, next } = await findNews(db, query, contentLocale);
+	const { items, next } = await findNews(db, query, locale);
 	return { items: items.map(summary), next };
 }

@@ -12,9 +12,12 @@ import {
 	privacyPage,
 	registerPage,
 	startPage,
+	textPage,
 	verifyPage,
 } from "../../frontend/views/index.ts";
 import { canonicalNumber } from "../certificates/queries.ts";
+import { findPage } from "../content/editing/page.ts";
+import { pageSlugs } from "../content/editing/schema.ts";
 import { findNewsItem } from "../content/queries.ts";
 import { contentPage } from "../content/schema.ts";
 import {
@@ -86,11 +89,11 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 		const query = check(contentPage, visit.request.query);
 		return newsListPage(await newsModel(visit, query), visit.text);
 	});
-	page("/nyheter/:slug", async ({ request, text }) => {
+	page("/nyheter/:slug", async ({ request, locale, text }) => {
 		const found = await findNewsItem(
 			db,
 			check(slug, request.params).slug,
-			"sv",
+			locale,
 		);
 		return (
 			found && {
@@ -99,6 +102,11 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			}
 		);
 	});
+	for (const slug of pageSlugs)
+		page(`/${slug}`, async ({ locale, text }) => {
+			const found = await findPage(db, slug, locale);
+			return found && textPage(found, text);
+		});
 	plainPages(page, deps);
 }
 

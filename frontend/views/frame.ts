@@ -86,7 +86,11 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 			<nav aria-label=${footer.aboutNav}>
 				<h2>${footer.about}</h2>
 				<ul class="plain">
+					${link("/samverkan", footer.working)}
+					${link("/plattformen", footer.platform)}
+					${link("/aktiviteter", footer.activities)}
 					${link("/nyheter", common.nav.news)}
+					${link("/kontakt", footer.contact)}
 					${link("/oppna-data", footer.data)}
 					${link("/badda-in", footer.embed)}
 					${link("/personuppgifter", footer.privacy)}

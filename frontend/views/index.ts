@@ -10,4 +10,5 @@ export { organisationPage } from "./organisation.ts";
 export { registerPage } from "./register.ts";
 export { signPage } from "./sign.ts";
 export { startPage } from "./start.ts";
+export { textPage } from "./text-page.ts";
 export { verifyPage } from "./verify.ts";

@@ -63,6 +63,8 @@ export interface ActionPlanModel {
 
 export interface NewsSummary {
 	slug: string;
+	/** Swedish also on an English page, where it has not been translated. */
+	language: "sv" | "en";
 	title: string;
 	/** One or two sentences. */
 	summary: string;
@@ -80,6 +82,19 @@ export interface NewsListModel {
 export interface NewsItemModel extends NewsSummary {
 	/** Safe HTML, made from Markdown by the server; headings begin at h2. */
 	html: string;
+	/** Above the text; safe HTML with its size. */
+	picture: { html: string } | null;
+}
+
+/** A page of text that editors write. */
+export interface TextPageModel {
+	slug: string;
+	language: "sv" | "en";
+	title: string;
+	lead: string;
+	/** As that of an item of news. */
+	html: string;
+	picture: { html: string } | null;
 }
 
 export interface StartModel {

@@ -4,15 +4,15 @@ import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { NewsItemModel, NewsListModel, NewsSummary } from "./models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, swedish, to } from "./shared.ts";
+import { day, emptyState, foreign, to } from "./shared.ts";
 
 /** News: the list and one item. */
 
 function summary(item: NewsSummary, text: Text): TemplateResult {
 	return html`<li>
 		${day(item.publishedOn, text)}
-		<h2 class="h3" lang=${swedish(text)}><a href=${to(text, `/nyheter/${item.slug}`)}>${item.title}</a></h2>
-		<p lang=${swedish(text)}>${item.summary}</p>
+		<h2 class="h3" lang=${foreign(item.language, text)}><a href=${to(text, `/nyheter/${item.slug}`)}>${item.title}</a></h2>
+		<p lang=${foreign(item.language, text)}>${item.summary}</p>
 	</li>`;
 }
 
@@ -44,12 +44,12 @@ export function newsItemPage(model: NewsItemModel, text: Text): Page {
 		description: model.summary,
 		main: html`<main id="innehall" class="frame text-page news-page">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/nyheter"), t.all, "left", "before")}</nav>
-			<article lang=${swedish(text)}>
+			<article lang=${foreign(model.language, text)}>
 				<header class="protocol org-head">
-					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}${t.published} ${day(model.publishedOn, text)}</p>
+					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}<span lang=${model.language === text.locale ? nothing : text.locale}>${t.published} ${day(model.publishedOn, text)}</span></p>
 					<div><h1>${model.title}</h1><p class="lead">${model.summary}</p></div>
 				</header>
-				<div class="protocol"><div class="prose in-text">${unsafeHTML(model.html)}</div></div>
+				<div class="protocol"><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>
 			</article>
 		</main>`,
 	};

@@ -41,6 +41,10 @@ export function placeOf(item: SignatoryItem, text: Text): string {
 export const swedish = (text: Text) =>
 	text.locale === "sv" ? nothing : ("sv" as const);
 
+/** Marks what is written in another language than the page. */
+export const foreign = (language: "sv" | "en", text: Pick<Text, "locale">) =>
+	language === text.locale ? nothing : language;
+
 /** Nothing to show: what it means and what to do. */
 export function emptyState(
 	title: string,

@@ -5,7 +5,15 @@ import { clothOf, type YearMark } from "../ui/band.ts";
 import { go } from "../ui/icon.ts";
 import type { Principle, StartModel, Statistics } from "./models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, num, placeOf, swedish, to } from "./shared.ts";
+import {
+	day,
+	emptyState,
+	foreign,
+	num,
+	placeOf,
+	swedish,
+	to,
+} from "./shared.ts";
 
 /** 01: sentence, band, principles, latest, theme, news, steps. */
 
@@ -159,16 +167,16 @@ function news({ news: items }: StartModel, text: Text) {
 	return html`<section class="section frame protocol" aria-labelledby="h-nyheter">
 		<div class="margin"><h2 id="h-nyheter">${text.start.news}</h2></div>
 		<div>
-			<div class="news" lang=${swedish(text)}>
+			<div class="news">
 				<article class="news-lead">
-					<p class="small soft">${lead.kicker || day(lead.publishedOn, text)}</p>
-					<h3>${link(lead.slug, lead.title)}</h3>
-					<p>${lead.summary}</p>
+					<p class="small soft">${lead.kicker ? html`<span lang=${foreign(lead.language, text)}>${lead.kicker}</span>` : day(lead.publishedOn, text)}</p>
+					<h3 lang=${foreign(lead.language, text)}>${link(lead.slug, lead.title)}</h3>
+					<p lang=${foreign(lead.language, text)}>${lead.summary}</p>
 				</article>
 				${
 					rest.length === 0
 						? nothing
-						: html`<ul class="rows">${rest.slice(0, 3).map((item) => html`<li><h3>${link(item.slug, item.title)}</h3><p>${item.summary}</p></li>`)}</ul>`
+						: html`<ul class="rows">${rest.slice(0, 3).map((item) => html`<li lang=${foreign(item.language, text)}><h3>${link(item.slug, item.title)}</h3><p>${item.summary}</p></li>`)}</ul>`
 				}
 			</div>
 			<p class="after-list">${go(to(text, "/nyheter"), text.start.allNews)}</p>

@@ -147,7 +147,7 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 		record(w, "unscheduled", revision);
 	});
 
-/** Takes an item from the public. @throws Refusal `content_state`, `content_in_use` */
+/** Takes an item from the public. @throws Refusal `content_state` */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });

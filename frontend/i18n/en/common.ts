@@ -24,6 +24,10 @@ export const common: typeof sv = {
 		paper:
 			"Do you need paper or easy-to-read text? Tell us, and we will arrange it.",
 		about: "About Handslag",
+		working: "Working together",
+		platform: "The platform",
+		activities: "Activities",
+		contact: "Contact",
 		aboutNav: "About the site",
 		privacy: "Personal data",
 		accessibility: "Accessibility statement",

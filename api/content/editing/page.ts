@@ -1,0 +1,74 @@
+import type { Connection } from "../../platform/db.ts";
+import { renderMarkdown } from "../../platform/markdown.ts";
+import type { Locale } from "../../platform/messages.ts";
+import type { Both, PageContent, PageView, ShownPicture } from "../schema.ts";
+import { pictureHtml, pictureUrl } from "./pictures/html.ts";
+import { picturesOf } from "./pictures/queries.ts";
+import type { PictureView } from "./schema.ts";
+
+type Pictures = Map<string, PictureView>;
+
+/** The language to show something in: English only where all of it has been translated. */
+export const languageOf = (texts: Both[], locale: Locale): Locale =>
+	texts.every((text) => text[locale]) ? locale : "sv";
+
+/** A text with its pictures, as Markdown and as HTML. */
+export const written = (text: string, pictures: Pictures, locale: Locale) => ({
+	text,
+	html: renderMarkdown(text, (id) => {
+		const found = pictures.get(id);
+		return found && pictureHtml(found, locale, true);
+	}),
+});
+
+/** The picture above a text, or null. */
+export function leadPicture(
+	id: string | null | undefined,
+	pictures: Pictures,
+	locale: Locale,
+): ShownPicture | null {
+	const found = id ? pictures.get(id) : undefined;
+	if (!found) return null;
+	const { width, height, alt } = found;
+	return {
+		url: pictureUrl(found.id, width, "jpg"),
+		alt: alt[locale] || alt.sv,
+		width,
+		height,
+		html: pictureHtml(found, locale, false),
+	};
+}
+
+/** A page of text: as it is public, or a draft of it. */
+export async function pageView(
+	db: Connection,
+	slug: string,
+	content: PageContent,
+	locale: Locale,
+): Promise<PageView> {
+	const { title, lead, text } = content;
+	const language = languageOf([title, lead, text], locale);
+	const pictures = await picturesOf(db, { ...content });
+	return {
+		slug,
+		language,
+		title: title[language],
+		lead: lead[language],
+		...written(text[language], pictures, locale),
+		picture: leadPicture(content.picture, pictures, locale),
+	};
+}
+
+/** A public page of text by its slug, or undefined. */
+export async function findPage(
+	db: Connection,
+	slug: string,
+	locale: Locale,
+): Promise<PageView | undefined> {
+	const row = await db
+		.selectFrom("page")
+		.select("content")
+		.where("slug", "=", slug)
+		.executeTakeFirst();
+	return row && pageView(db, slug, row.content as PageContent, locale);
+}

@@ -1,0 +1,22 @@
+import { html, nothing } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Text } from "../i18n/index.ts";
+import { email, phone } from "./frame.ts";
+import type { TextPageModel } from "./models.ts";
+import type { Page } from "./page.ts";
+import { foreign } from "./shared.ts";
+
+/** A page that editors write: Samverkan, Plattformen, Aktiviteter, Kontakt. */
+export function textPage(model: TextPageModel, text: Text): Page {
+	const { footer } = text.common;
+	const lang = foreign(model.language, text);
+	return {
+		title: model.title,
+		description: model.lead,
+		main: html`<main id="innehall" class="frame text-page">
+			<div class="protocol" lang=${lang}><div class="page-head in-text"><h1>${model.title}</h1><p class="lead">${model.lead}</p></div></div>
+			${model.slug === "kontakt" ? html`<div class="protocol"><p class="in-text">${footer.call(phone(text))}<br>${footer.mail(email(text))}</p></div>` : nothing}
+			<div class="protocol" lang=${lang}><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>
+		</main>`,
+	};
+}
