@@ -9,7 +9,6 @@ import type {
 	PrivacyModel,
 } from "./models.ts";
 import type { Page } from "./page.ts";
-import { fact } from "./shared.ts";
 
 /** Pages of plain text: personal data, accessibility, open data. */
 
@@ -68,34 +67,50 @@ export function accessibilityPage(model: AccessibilityModel, text: Text): Page {
 	};
 }
 
-function downloads(model: AboutDataModel, text: Text): TemplateResult {
+function downloads({ sizes }: AboutDataModel, text: Text): TemplateResult {
 	const link = (kind: "csv" | "json", path: string) => {
-		const size = model.sizes?.[kind];
+		const size = sizes?.[kind];
 		return html`<a class="button quiet small" href=${path} download>${icon("download")}<span class="nowrap">${kind.toUpperCase()}${size ? `, ${text.format.size(size)}` : ""}</span></a>`;
 	};
-	return html`<p>${text.about.data.downloadText}</p><p class="actions">${link("csv", "/api/v1/signatories.csv")} ${link("json", "/api/v1/signatories")}</p>`;
+	return html`<p>${text.about.data.downloadText}</p><p class="actions">${link("csv", "/api/v1/signatories.csv")} ${link("json", "/datasets/signatories.json")}</p>`;
 }
 
-/** Open data (/oppna-data): the files, the interface, the fields. */
+/** Addresses with what each of them gives. */
+function addresses(
+	list: Record<string, string>,
+	{ publicUrl }: AboutDataModel,
+) {
+	return html`<ul class="api-list">${Object.entries(list).map(
+		([path, words]) =>
+			html`<li><span>${words}</span><a href=${path}><code>${publicUrl}${path}</code></a></li>`,
+	)}</ul>`;
+}
+
+// Each field has an address of its own: the linked data name their words by it.
+function fields(list: Record<string, string>) {
+	return html`<dl class="facts">${Object.entries(list).map(
+		([name, words]) =>
+			html`<div id=${name}><dt><code>${name}</code></dt><dd>${words}</dd></div>`,
+	)}</dl>`;
+}
+
+/** Open data (/oppna-data): the files, the catalogue, the interface, the fields. */
 export function aboutDataPage(model: AboutDataModel, text: Text): Page {
 	const { data: t } = text.about;
-	const examples = html`<ul class="api-list">${Object.entries(
-		t.exampleList,
-	).map(
-		([path, words]) =>
-			html`<li><span>${words}</span><a href=${path}><code>${model.publicUrl}${path}</code></a></li>`,
-	)}</ul>`;
-	const fields = html`<dl class="facts">${Object.entries(t.fieldList).map(([name, words]) => fact(name, words))}</dl>`;
+	const listed = (words: string, list: Record<string, string>) =>
+		html`<p>${words}</p>${addresses(list, model)}`;
 	return {
 		title: t.title,
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page">
 			${head(t.title, t.lead(model.parties))}
 			${section(t.download, downloads(model, text), 1)}
-			${section(t.api, html`<p>${t.apiText}</p><p><a href="/api/docs">${t.reference}</a></p>`, 2)}
-			${section(t.examples, examples, 3)}
-			${section(t.fields, fields, 4)}
-			${section(t.licence, html`<p>${t.licenceText}</p>`, 5)}
+			${section(t.more, html`${listed(t.moreText, t.fileList)}<p>${t.contacts}</p>`, 2)}
+			${section(t.catalogue, listed(t.catalogueText, t.catalogueList), 3)}
+			${section(t.api, html`<p>${t.apiText}</p><p><a href="/api/docs">${t.reference}</a></p>`, 4)}
+			${section(t.examples, addresses(t.exampleList, model), 5)}
+			${section(t.fields, fields(t.fieldList), 6)}
+			${section(t.licence, html`<p>${t.licenceText} <a rel="license" href="https://creativecommons.org/publicdomain/zero/1.0/deed.${text.locale}">${t.licenceLink}</a></p>`, 7)}
 		</main>`,
 	};
 }

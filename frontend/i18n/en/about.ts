@@ -120,12 +120,38 @@ export const about: typeof sv = {
 	},
 	data: {
 		title: "Open data",
-		description: "Download the register as CSV or JSON, free to use.",
+		description:
+			"Download the register as CSV, JSON, JSON-LD or GeoJSON, free to use.",
 		lead: (parties) =>
 			`The whole register, ${count("en", parties, "party", "parties")} at present, is free for anyone to use.`,
 		download: "Download",
 		downloadText:
-			"The files hold today's parties. Add the same filters as in the register to get a selection.",
+			"The files hold today's parties. The CSV file opens in a spreadsheet. Add the same filters as in the register to get a selection.",
+		more: "More formats",
+		moreText:
+			"All files are made from the same data. They say which version they are, and when it was made.",
+		fileList: {
+			"/datasets/signatories.csv":
+				"CSV for programs, with a description of each column (CSVW)",
+			"/datasets/signatories.jsonld":
+				"JSON-LD: linked data in the words of schema.org",
+			"/datasets/municipalities.geojson":
+				"GeoJSON: the parties by municipality. Each municipality is a point at its main town.",
+			"/datasets/statistics.json": "The register in numbers",
+			"/datasets/action-plan.json": "The action plan",
+			"/datasets/news.json": "News",
+			"/datasets/events.json": "Conferences and other events",
+		},
+		contacts:
+			"The files hold no contacts. What an organisation has chosen to show is on its own page.",
+		catalogue: "Catalogue",
+		catalogueText:
+			"Everything is described in a catalogue that the data portals of Sweden and of Europe can read (DCAT-AP-SE 3).",
+		catalogueList: {
+			"/datasets/dcat": "RDF/XML",
+			"/datasets/dcat.ttl": "Turtle",
+			"/datasets/dcat.jsonld": "JSON-LD",
+		},
 		api: "Programming interface",
 		apiText:
 			"Everything that is shown here is there as JSON too, without key and without account. Each answer has an ETag, so that you fetch only what has changed.",
@@ -141,12 +167,18 @@ export const about: typeof sv = {
 		},
 		fields: "The fields",
 		fieldList: {
+			id: "An identity that never changes",
+			slug: "The name in the page's address",
 			name: "Name of the organisation",
 			organisationNumber: "Organisation number. Empty when there is none.",
 			kind: "Kind of organisation",
 			municipality:
 				"Municipality code and name. Empty when active in the whole county.",
+			municipalityCode: "The municipality code by itself, in CSV and JSON-LD",
+			wholeCounty: "Whether it is active in the whole county",
 			themes: "Fields of activity",
+			website: "The organisation's website",
+			description: "What the organisation does, in its own words",
 			signedOn: "Day of signing",
 			status: "Whether the signature is in force",
 			agreementVersion: "Version of the agreement",
@@ -155,6 +187,7 @@ export const about: typeof sv = {
 		licence: "Terms",
 		licenceText:
 			"The data is free under CC0 1.0. Please name the source and the day that you fetched it.",
+		licenceLink: "Read about CC0",
 	},
 	apiReference: {
 		title: "The programming interface",

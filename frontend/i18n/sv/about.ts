@@ -126,12 +126,38 @@ export const about = {
 	},
 	data: {
 		title: "Öppna data",
-		description: "Hämta registret som CSV eller JSON, fritt att använda.",
+		description:
+			"Hämta registret som CSV, JSON, JSON-LD eller GeoJSON, fritt att använda.",
 		lead: (parties: number) =>
 			`Hela registret, just nu ${count("sv", parties, "part", "parter")}, får användas fritt av vem som helst.`,
 		download: "Hämta",
 		downloadText:
-			"Filerna innehåller alla parter i dag. Lägg till samma filter som i registret för att få ett urval.",
+			"Filerna innehåller alla parter i dag. CSV-filen går att öppna i ett kalkylprogram. Lägg till samma filter som i registret för att få ett urval.",
+		more: "Fler format",
+		moreText:
+			"Alla filer är gjorda av samma uppgifter. I filerna står vilken version de är, och när den gjordes.",
+		fileList: {
+			"/datasets/signatories.csv":
+				"CSV för program, med en beskrivning av varje kolumn (CSVW)",
+			"/datasets/signatories.jsonld":
+				"JSON-LD: länkade data med ord ur schema.org",
+			"/datasets/municipalities.geojson":
+				"GeoJSON: parterna kommun för kommun. Varje kommun är en punkt vid centralorten.",
+			"/datasets/statistics.json": "Registret i siffror",
+			"/datasets/action-plan.json": "Handlingsplanen",
+			"/datasets/news.json": "Nyheter",
+			"/datasets/events.json": "Konferenser och andra evenemang",
+		} as Record<string, string>,
+		contacts:
+			"Kontaktpersoner finns inte i filerna. Det som en organisation själv har valt att visa står på dess sida.",
+		catalogue: "Katalog",
+		catalogueText:
+			"Allt är beskrivet i en katalog som Sveriges dataportal och Europas dataportal kan läsa (DCAT-AP-SE 3).",
+		catalogueList: {
+			"/datasets/dcat": "RDF/XML",
+			"/datasets/dcat.ttl": "Turtle",
+			"/datasets/dcat.jsonld": "JSON-LD",
+		} as Record<string, string>,
 		api: "Programgränssnitt",
 		apiText:
 			"Allt som syns här finns också som JSON, utan nyckel och utan konto. Varje svar har en ETag, så att ni bara hämtar det som har ändrats.",
@@ -146,12 +172,18 @@ export const about = {
 		} as Record<string, string>,
 		fields: "Fälten",
 		fieldList: {
+			id: "Identitet som aldrig ändras",
+			slug: "Namnet i sidans adress",
 			name: "Organisationens namn",
 			organisationNumber: "Organisationsnummer. Tomt när det saknas.",
 			kind: "Typ av organisation",
 			municipality:
 				"Kommunkod och namn. Tomt när organisationen är verksam i hela länet.",
+			municipalityCode: "Kommunkoden för sig, i CSV och JSON-LD",
+			wholeCounty: "Om organisationen är verksam i hela länet",
 			themes: "Verksamhetsområden",
+			website: "Organisationens webbplats",
+			description: "Vad organisationen gör, med egna ord",
 			signedOn: "Dagen för underskriften",
 			status: "Om underskriften gäller",
 			agreementVersion: "Version av överenskommelsen",
@@ -160,6 +192,7 @@ export const about = {
 		licence: "Villkor",
 		licenceText:
 			"Uppgifterna är fria enligt CC0 1.0. Nämn gärna källan och dagen ni hämtade dem.",
+		licenceLink: "Läs om CC0",
 	},
 	apiReference: {
 		title: "Programgränssnittet",
