@@ -20,6 +20,7 @@ export interface EmbeddedFont {
 	dictionary?: { data: object; end(): void };
 	ref(): Reference;
 	embed(): void;
+	constructor: new (doc: object, font: Font, id: string) => EmbeddedFont;
 }
 
 interface FontFacts {
@@ -36,25 +37,19 @@ export function embeddable(font: Font): Font {
 	return Object.create(font, { createSubset: { value: createSubset } }) as Font;
 }
 
-const hex = (n: number): string => n.toString(16).padStart(4, "0");
+const hex = (n: number, digits: number): string =>
+	n.toString(16).padStart(digits, "0");
 
 function utf16(codePoints: number[]): string {
 	const text = String.fromCodePoint(...codePoints);
 	return Array.from({ length: text.length }, (_, i) =>
-		hex(text.charCodeAt(i)),
+		hex(text.charCodeAt(i), 4),
 	).join("");
 }
 
-/** What the codes of a text mean, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
+/** What the codes of a text mean, from 1 on, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
 function toUnicode(unicode: number[][]): string {
-	const ranges: string[] = [];
-	// No range may span two values of a code's first byte, and no operator have more than a hundred.
-	for (let start = 0; start < unicode.length; start += 256) {
-		const codes = unicode.slice(start, start + 256);
-		const meanings = codes.map((points) => `<${utf16(points)}>`).join("");
-		const last = hex(start + codes.length - 1);
-		ranges.push(`<${hex(start)}><${last}>[${meanings}]\n`);
-	}
+	const meanings = unicode.map((points) => `<${utf16(points)}>`).join("");
 	return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -62,10 +57,11 @@ begincmap
 /CMapName/Adobe-Identity-UCS def
 /CMapType 2 def
 1 begincodespacerange
-<0000><ffff>
+<00><ff>
 endcodespacerange
-${ranges.length} beginbfrange
-${ranges.join("")}endbfrange
+1 beginbfrange
+<01><${hex(unicode.length, 2)}>[${meanings}]
+endbfrange
 endcmap
 CMapName currentdict/CMap defineresource pop
 end
@@ -103,28 +99,17 @@ function embed(doc: Doc, embedded: EmbeddedFont): void {
 		FontFile2: stream(doc, subset.encode()),
 	});
 	descriptor.end(undefined);
-	const descendant = doc.ref({
-		Type: "Font",
-		Subtype: "CIDFontType2",
-		BaseFont: name,
-		CIDSystemInfo: {
-			Registry: new String("Adobe"),
-			Ordering: new String("Identity"),
-			Supplement: 0,
-		},
-		FontDescriptor: descriptor,
-		W: [0, widths],
-		CIDToGIDMap: "Identity",
-	});
-	descendant.end(undefined);
 	if (!embedded.dictionary) return;
+	// A simple font, not a composite one: codes of one byte, and two dictionaries less.
 	embedded.dictionary.data = {
 		Type: "Font",
-		Subtype: "Type0",
+		Subtype: "TrueType",
 		BaseFont: name,
-		Encoding: "Identity-H",
-		DescendantFonts: [descendant],
-		ToUnicode: stream(doc, toUnicode(unicode)),
+		FirstChar: 1,
+		LastChar: widths.length - 1,
+		Widths: widths.slice(1),
+		FontDescriptor: descriptor,
+		ToUnicode: stream(doc, toUnicode(unicode.slice(1))),
 	};
 	embedded.dictionary.end();
 }

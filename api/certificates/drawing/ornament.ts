@@ -80,46 +80,50 @@ function arc(x0: number, y0: number, n: number[]): Segment[] {
 	});
 }
 
-// The threads are computed in hundredths of a millimetre, because their path data is rounded to two decimals: that
-// keeps one wave the same as the next to the last digit, and what repeats compresses to nothing.
+// Ornaments are drawn in hundredths of a millimetre, all numbers whole: that keeps one wave the same as the next to the
+// last digit, and what repeats compresses to nothing.
 const FINE = 100;
+const fine = `${1 / FINE} 0 0 ${1 / FINE} 0 0 cm\n`;
 
-/** A closed thread: its start, then the six numbers of each Bézier. */
+/** Points, as x and y in turn. */
+type Points = number[];
+
+/** A closed thread: its start, then the three points of each Bézier. */
 interface Thread {
-	start: Segment;
-	curves: Segment[];
+	start: Points;
+	curves: Points[];
 }
 
 function parsed(paths: string[]): Thread[] {
 	return paths.map((path) => {
-		const n = (path.match(/-?\d+(\.\d+)?/g) ?? []).map((v) => Number(v) / FINE);
-		const curves: Segment[] = [];
+		const n = (path.match(/-?\d+(\.\d+)?/g) ?? []).map(Number);
+		const curves: Points[] = [];
 		for (let i = 2; i + 5 < n.length; i += 6) curves.push(n.slice(i, i + 6));
 		return { start: n.slice(0, 2), curves };
 	});
 }
 
-/** One wave of a bundle of threads, in coordinates from the origin. */
+/** One wave of a bundle of threads, in coordinates that `map` makes of each point. */
 function wave(
 	bundle: Thread[],
 	index: number,
 	perWave: number,
-	origin: [number, number],
+	map: (x: number, y: number) => [number, number],
 ): string {
-	const from = (n: Segment) =>
-		n.map((v, i) => round(v - (i % 2 === 0 ? origin[0] : origin[1]))).join(" ");
+	const mapped = (points: Points) => {
+		const out: number[] = [];
+		for (let i = 0; i + 1 < points.length; i += 2)
+			out.push(...map(points[i] ?? 0, points[i + 1] ?? 0));
+		return out.map((v) => Math.round(v) || 0).join(" ");
+	};
 	return bundle
 		.map(({ start, curves }) => {
 			const first = index * perWave;
 			const before = curves[first - 1]?.slice(4) ?? start;
 			const body = curves.slice(first, first + perWave);
-			return `${from(before)} m\n${body.map((c) => `${from(c)} c\n`).join("")}`;
+			return `${mapped(before)} m\n${body.map((c) => `${mapped(c)} c\n`).join("")}`;
 		})
 		.join("");
-}
-
-function inColours(draw: (thread: "a" | "b") => string): string {
-	return `${COLOURS.kattegatt} RG\n${draw("b")}S\n${COLOURS.havtorn} RG\n${draw("a")}S\n`;
 }
 
 /**
@@ -128,69 +132,58 @@ function inColours(draw: (thread: "a" | "b") => string): string {
  */
 export function borderQuarter(): string {
 	const [n, perWave] = [64, 8];
-	const box = { x: 12.5, y: 12.5, w: 185, h: 272, r: 11 };
-	const scaled = Object.fromEntries(
-		Object.entries(box).map(([key, v]) => [key, v * FINE]),
-	) as typeof box;
-	const paths = borderThreads({
-		box: scaled,
-		A: 2.5 * FINE,
-		n,
-		K: 2,
-		delta: 0.24,
-		perWave,
-	});
+	const box = { x: 1250, y: 1250, w: 18_500, h: 27_200, r: 1100 };
+	const delta = 0.24;
+	const paths = borderThreads({ box, A: 250, n, K: 2, delta, perWave });
 	const threads = { a: parsed(paths.a), b: parsed(paths.b) };
 	const P = 2 * (box.w + box.h - 4 * box.r) + 2 * Math.PI * box.r;
+	const length = P / n;
+	const straight = box.w / 2 - box.r;
+	const arc = (Math.PI * box.r) / 2;
+	// Each wave is drawn as if its edge were straight, along the edge that it lies on most of: then nearly all of them are
+	// the same, and the threads on the two sides of the middle are mirror images of each other.
+	const turned = Math.ceil((straight + arc / 2) / length);
+	const waveAt = (i: number): string => {
+		const s = i * length;
+		const [top, right] = [
+			{ x: box.x + box.w / 2 + s, y: box.y },
+			{ x: box.x + box.w, y: box.y + box.r + s - straight - arc },
+		];
+		const along = (x: number, y: number): [number, number] =>
+			i < turned ? [x - top.x, y - top.y] : [y - right.y, right.x - x];
+		const mirrored = (x: number, y: number): [number, number] => {
+			const [u, v] = along(x, y);
+			return [u, -v];
+		};
+		const b = wave(threads.b, i, perWave, along);
+		const a = wave(threads.a, i, perWave, mirrored);
+		return `q ${COLOURS.kattegatt} RG\n${b}S\n${COLOURS.havtorn} RG 1 0 0 -1 0 0 cm\n${a}S Q\n1 0 0 1 ${length.toFixed(4)} 0 cm\n`;
+	};
+	const waves = (from: number, to: number) =>
+		Array.from({ length: to - from }, (_, i) => waveAt(from + i)).join("");
+	const begin = box.y + box.r + turned * length - straight - arc;
 	// Round caps: the waves are stroked one by one, and butt ends would show as hairlines where they meet.
-	let out = "0.17 w 1 J 1 j\n";
-	const corner = box.w / 2 - box.r + (Math.PI * box.r) / 2;
-	for (let i = 0; i < n / 4; i++) {
-		const s = (i * P) / n;
-		const origin: [number, number] =
-			s < corner
-				? [box.x + box.w / 2 + s, box.y]
-				: [box.x + box.w, box.y + box.r + s - corner];
-		const body = inColours((thread) =>
-			wave(threads[thread], i, perWave, origin),
-		);
-		out += `q 1 0 0 1 ${origin.map((v) => v.toFixed(4)).join(" ")} cm\n${body}Q\n`;
-	}
-	return out;
+	return `${fine}17 w 1 J 1 j\nq 1 0 0 1 ${box.x + box.w / 2} ${box.y} cm\n${waves(0, turned)}Q\n0 1 -1 0 ${box.x + box.w} ${begin.toFixed(2)} cm\n${waves(turned, n / 4)}`;
 }
 
 /** The seal: the ring of radius 20 mm around the origin with the emblem in it (millimetres, y downwards). */
 export function seal(): string {
 	const [n, perWave] = [28, 8];
 	const paths = ringThreads({
-		cx: 0,
-		cy: 0,
-		R: 20 * FINE,
-		A: 1.15 * FINE,
-		n,
-		K: 1,
-		delta: 0.35,
-		perWave,
+		...{ cx: 0, cy: 0, R: 2000, A: 115 },
+		...{ n, K: 1, delta: 0.35, perWave },
 	});
-	const threads = { a: parsed(paths.a), b: parsed(paths.b) };
 	const [cos, sin] = [Math.cos, Math.sin].map((f) =>
 		f((2 * Math.PI) / n).toFixed(8),
 	);
 	const turn = `${cos} ${sin} ${Number(sin) * -1} ${cos} 0 0 cm\n`;
-	// One wave, turned n times. A whole thread at a time, for the threads cross where one wave ends and the next begins.
-	const ring = (
-		[
-			["b", COLOURS.kattegatt],
-			["a", COLOURS.havtorn],
-		] as const
-	)
-		.map(([thread, colour]) => {
-			const motif = `${wave(threads[thread], 0, perWave, [0, 0])}S\n${turn}`;
-			return `q ${colour} RG 0.22 w 1 J 1 j\n${motif.repeat(n)}Q\n`;
-		})
-		.join("");
+	// One wave of the one thread, turned n times; the other thread is its mirror image. A whole thread at a time, for the
+	// threads cross where one wave ends and the next begins.
+	const motif = `${wave(parsed(paths.b), 0, perWave, (x, y) => [x, y])}S\n${turn}`;
+	const ring = `${motif.repeat(n)}Q\n`;
+	const begin = `q ${fine}22 w 1 J 1 j\n`;
 	const strand = (colour: string, path: string) =>
 		`${colour} RG\n${operators(path)}S\n`;
 	const emblem = `q 0.28 0 0 0.28 -13.44 -13.44 cm ${EMBLEM.stroke} w\n${strand(COLOURS.havtorn, EMBLEM.a)}${strand(COLOURS.kattegatt, EMBLEM.b)}Q\n`;
-	return ring + emblem;
+	return `${begin}${COLOURS.kattegatt} RG\n${ring}${begin}${COLOURS.havtorn} RG 1 0 0 -1 0 0 cm\n${ring}${emblem}`;
 }

@@ -1,37 +1,25 @@
 import { once } from "node:events";
+import { deflateSync } from "node:zlib";
 import { twinOf } from "../twin.ts";
 import type { CertificateContent } from "./content.ts";
 import { embeddable, embedTersely } from "./embedding.ts";
 import type { Fonts } from "./fonts.ts";
+import { type Metadata, xmpPacket } from "./metadata.ts";
+import { inlineTexts, outputTersely } from "./output.ts";
+import { sRgbProfile } from "./profile.ts";
 import type { Words } from "./words.ts";
 import { writeTersely } from "./writing.ts";
 
 export type Doc = PDFKit.PDFDocument;
 type Reference = PDFKit.PDFKitReference;
 
-/** What pdfkit has no way to say in its types: the catalog, and the object of the last annotation. */
+/** What pdfkit has no way to say in its types: the catalog, the object of the last annotation, and parts of how it ends a file. */
 interface Insides {
 	_root: { data: Record<string, unknown> };
+	endSubset(): void;
+	endMetadata(): void;
 	page: { annotations: Reference[]; dictionary: Reference };
 }
-
-const xml: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-
-/** A text of the information dictionary. pdfkit writes it into the XMP packet too, as template text and unescaped. */
-class InfoText extends String {
-	override toString(): string {
-		return this.valueOf().replace(/[&<>]/g, (c) => xml[c] ?? c);
-	}
-}
-// DocumentInfo asks for a primitive; pdfkit takes either and handles String objects as text.
-const infoText = (text: string): string =>
-	new InfoText(text) as unknown as string;
-
-// PDF/UA identification with the extension schema that PDF/A demands for it (ISO 19005-3, 6.6.2.3.3).
-const pdfUa = `
-<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema><pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI><pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-`;
 
 const load = () => import("pdfkit");
 let pdfkit: ReturnType<typeof load> | undefined;
@@ -45,6 +33,14 @@ export async function openDocument(
 	// Importing anew would resolve the name anew, for each certificate.
 	pdfkit ??= load();
 	const { default: PDFDocument } = await pdfkit;
+	const metadata: Metadata = {
+		title: words.title,
+		author: content.publicParty.name,
+		subject: content.agreement.name,
+		creator: "Handslag",
+		producer: "Handslag (PDFKit)",
+		created: new Date(content.issuedAt),
+	};
 	const doc = new PDFDocument({
 		size: "A4",
 		margin: 0,
@@ -55,12 +51,12 @@ export async function openDocument(
 		lang: words.language,
 		displayTitle: true,
 		info: {
-			Title: infoText(words.title),
-			Author: infoText(content.publicParty.name),
-			Subject: infoText(content.agreement.name),
-			Creator: infoText("Handslag"),
-			Producer: infoText("Handslag (PDFKit)"),
-			CreationDate: new Date(content.issuedAt),
+			Title: metadata.title,
+			Author: metadata.author,
+			Subject: metadata.subject,
+			Creator: metadata.creator,
+			Producer: metadata.producer,
+			CreationDate: metadata.created,
 		},
 	});
 	for (const [name, font] of fonts.all) {
@@ -68,8 +64,40 @@ export async function openDocument(
 		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
 	}
 	writeTersely(doc);
-	doc.appendXML(pdfUa);
+	outputTersely(doc);
+	const insides = doc as unknown as Insides;
+	insides.endSubset = () => declareColours(doc);
+	insides.endMetadata = () => describe(doc, metadata);
 	return doc;
+}
+
+let profile: Buffer | undefined;
+
+/** Says what the colours of the page mean (ISO 19005-3, 6.2.3). */
+function declareColours(doc: Doc): void {
+	profile ??= deflateSync(sRgbProfile(), { level: 9 });
+	const stream = doc.ref({ N: 3, Filter: "FlateDecode" });
+	stream.end(profile);
+	const { _root } = doc as unknown as Insides;
+	_root.data.OutputIntents = [
+		{
+			Type: "OutputIntent",
+			S: "GTS_PDFA1",
+			OutputConditionIdentifier: new String("sRGB"),
+			Info: new String("sRGB IEC61966-2.1"),
+			DestOutputProfile: stream,
+		},
+	];
+}
+
+/** Adds the XMP packet, uncompressed, so that it can be found without a PDF library. */
+function describe(doc: Doc, metadata: Metadata): void {
+	doc.compress = false;
+	const packet = doc.ref({ Type: "Metadata", Subtype: "XML" });
+	packet.end(Buffer.from(xmpPacket(metadata)));
+	doc.compress = true;
+	const { _root } = doc as unknown as Insides;
+	_root.data.Metadata = packet;
 }
 
 /** Attaches the machine-readable twin: the facts as JSON, uncompressed, so that it can be read without a PDF library. */
@@ -142,6 +170,7 @@ export async function closeWithSealField(
 	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
 	const ended = once(doc, "end");
 	embedTersely(doc);
+	inlineTexts(doc);
 	doc.end();
 	signature.end(undefined);
 	await ended;

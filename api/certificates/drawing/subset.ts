@@ -148,7 +148,22 @@ function fileOf(tables: [tag: string, table: Buffer][]): Buffer {
 	return Buffer.concat(parts);
 }
 
-/** The glyphs of a font that a document uses, numbered in the order in which they came. What pdfkit calls a subset. */
+// A byte says which glyph, and zero is for what is missing.
+const MOST = 256;
+
+/** A cmap for symbols: the codes are the numbers of the glyphs (format 4 for platform 3, encoding 0). */
+function symbols(count: number): Buffer {
+	const [first, last] = [0xf001, 0xf000 + count - 1];
+	// One segment, 0xf000 below which the glyphs are, and the one that ends all tables.
+	const segments = [last, 0xffff, 0, first, 0xffff, 0x1000, 1, 0, 0];
+	const head = [0, 1, 3, 0, 0, 12, 4, 32, 0, 4, 4, 1, 0];
+	const out = Buffer.alloc(2 * (head.length + segments.length));
+	for (const [i, n] of [...head, ...segments].entries())
+		out.writeUInt16BE(n, 2 * i);
+	return out;
+}
+
+/** Glyphs of a font that a document uses, numbered in the order in which they came. What pdfkit calls a subset. */
 export class Subset {
 	readonly #source: Source;
 	readonly #glyphs: number[] = [];
@@ -160,7 +175,12 @@ export class Subset {
 		this.includeGlyph(0);
 	}
 
-	/** The number in the subset of the font's glyph. */
+	/** Whether the font's glyph is in the subset, or can be. */
+	hasRoomFor(id: number): boolean {
+		return this.#numbers.has(id) || this.#glyphs.length < MOST;
+	}
+
+	/** The number in the subset of the font's glyph: its code in a text. */
 	includeGlyph(id: number): number {
 		let number = this.#numbers.get(id);
 		if (number === undefined) {
@@ -173,6 +193,7 @@ export class Subset {
 
 	/** The file of the subset. Parts of composite glyphs are included at the end. */
 	encode(): Buffer {
+		const codes = this.#glyphs.length;
 		const glyphs: Buffer[] = [];
 		const starts = [0];
 		// Grows while it is walked through.
@@ -192,6 +213,7 @@ export class Subset {
 			if (long) loca.writeUInt32BE(start, 4 * i);
 			else loca.writeUInt16BE(start / 2, 2 * i);
 		return fileOf([
+			["cmap", symbols(codes)],
 			["glyf", glyf],
 			["head", this.#changed("head", 50, long ? 1 : 0)],
 			["hhea", this.#changed("hhea", 34, glyphs.length)],

@@ -1,3 +1,4 @@
+import type { Glyph, GlyphPosition } from "fontkit";
 import type { EmbeddedFont } from "./embedding.ts";
 import type { Doc } from "./structure.ts";
 
@@ -9,6 +10,8 @@ interface Options {
 interface Inside {
 	_font: EmbeddedFont;
 	_fontSize: number;
+	_fontCount: number;
+	_fontFamilies: Record<string, EmbeddedFont>;
 	page: { fonts: Record<string, unknown> };
 	text(text: string, x: number, y: number, options: Options): Doc;
 	fillColor(colour: string): Doc;
@@ -21,8 +24,7 @@ interface State {
 	spacing: string;
 }
 
-const number = (n: number, decimals: number): string =>
-	String(Math.round(n * 10 ** decimals) / 10 ** decimals);
+const number = (n: number): string => String(Math.round(n * 1e6) / 1e6);
 
 /** `#14262f` as PDF colour operands (sRGB, 0–1). Rounded up: some readers cut off what they multiply by 255. */
 const operands = (colour: string): string =>
@@ -31,9 +33,19 @@ const operands = (colour: string): string =>
 		.map((part) => Math.ceil((part / 255) * 10_000) / 10_000)
 		.join(" ");
 
-const hex = (n: number): string => n.toString(16).padStart(4, "0");
+const escapes: Record<string, string> = {
+	"\\": "\\\\",
+	"(": "\\(",
+	")": "\\)",
+	"\r": "\\r",
+};
+/** Codes as a literal string (ISO 32000-1, 7.3.4.2). */
+const literal = (codes: string): string =>
+	codes && `(${codes.replace(/[\\()\r]/g, (c) => escapes[c] ?? c)})`;
 
-/** The number of a glyph in the font's subset, where its width and its meaning are kept too. */
+const width = (n: number): number => Math.round(n * 100) / 100;
+
+/** The code of a glyph in the font's subset, where its width and its meaning are kept too. */
 function codeOf(
 	{ subset, widths, unicode, scale }: EmbeddedFont,
 	glyph: { id: number; advanceWidth: number; codePoints: number[] },
@@ -41,61 +53,93 @@ function codeOf(
 	const code = subset.includeGlyph(glyph.id);
 	widths[code] ??= width(glyph.advanceWidth * scale);
 	unicode[code] ??= glyph.codePoints;
-	return hex(code);
+	return String.fromCharCode(code);
 }
 
-const width = (n: number): number => Math.round(n * 100) / 100;
+/** Shows a text with one font, or with as many copies of it as it takes to have a code for every glyph. */
+class Line {
+	#out = "";
+	#shown = "";
+	#codes = "";
+	/** In thousandths of an em: where the text is, and where the reader is. */
+	#at = 0;
+	#reached = 0;
+	readonly #place: (dx: number, dy: number) => string;
+	readonly #set: (font: EmbeddedFont) => string;
+	font: EmbeddedFont;
 
-/** The operators that show a text from (x, y), upright where y grows downwards. */
-function show(
-	font: EmbeddedFont,
-	size: number,
-	text: string,
-	x: number,
-	y: number,
-): string {
-	const { scale } = font;
-	const place = (dx: number, dy: number) =>
-		`1 0 0 -1 ${number(x + (dx * size) / 1000, 6)} ${number(y - (dy * size) / 1000, 6)} Tm\n`;
-	let out = place(0, 0);
-	let line = "";
-	let codes = "";
-	// In thousandths of an em: where the text is, and where the reader is.
-	let [at, reached] = [0, 0];
-	const flush = () => {
-		if (codes) line += `<${codes}>`;
-		if (line) out += `[${line}]TJ\n`;
-		[line, codes] = ["", ""];
-	};
-	// Word by word, each with the space that follows: so it has been measured.
-	for (const word of text.split(/(?<= )/)) {
-		const { glyphs, positions } = font.font.layout(word);
-		for (const [i, glyph] of glyphs.entries()) {
-			const { xAdvance = 0, xOffset = 0, yOffset = 0 } = positions[i] ?? {};
-			const moved = xOffset !== 0 || yOffset !== 0;
-			if (moved) {
-				flush();
-				out += place(at + xOffset * scale, yOffset * scale);
-			} else {
-				const gap = Math.round((reached - at) * 100) / 100;
-				if (gap !== 0) {
-					line += `${codes && `<${codes}>`}${gap}`;
-					codes = "";
-					reached -= gap;
-				}
-			}
-			codes += codeOf(font, glyph);
-			reached += width(glyph.advanceWidth * scale);
-			at += xAdvance * scale;
-			if (moved) {
-				flush();
-				out += place(at, 0);
-				reached = at;
-			}
+	constructor(
+		font: EmbeddedFont,
+		place: (dx: number, dy: number) => string,
+		set: (font: EmbeddedFont) => string,
+	) {
+		this.font = font;
+		this.#place = place;
+		this.#set = set;
+		this.#out = place(0, 0);
+	}
+
+	#flush(): void {
+		const shown = this.#shown + literal(this.#codes);
+		if (shown) this.#out += `[${shown}]TJ\n`;
+		this.#shown = "";
+		this.#codes = "";
+	}
+
+	/** Where the next glyph belongs, if the reader is not there by itself. */
+	#catchUp(): void {
+		const gap = Math.round((this.#reached - this.#at) * 100) / 100;
+		if (gap === 0) return;
+		this.#shown += `${literal(this.#codes)}${gap}`;
+		this.#codes = "";
+		this.#reached -= gap;
+	}
+
+	add(glyph: Glyph, position: GlyphPosition, next: Next): void {
+		const { scale } = this.font;
+		const { xAdvance, xOffset, yOffset } = position;
+		const moved = xOffset !== 0 || yOffset !== 0;
+		if (!this.font.subset.hasRoomFor(glyph.id)) {
+			this.#flush();
+			while (!this.font.subset.hasRoomFor(glyph.id))
+				this.font = next(this.font);
+			this.#out += this.#set(this.font);
+		}
+		if (moved) {
+			this.#flush();
+			this.#out += this.#place(this.#at + xOffset * scale, yOffset * scale);
+		} else this.#catchUp();
+		this.#codes += codeOf(this.font, glyph);
+		this.#reached += width(glyph.advanceWidth * scale);
+		this.#at += xAdvance * scale;
+		if (moved) {
+			this.#flush();
+			this.#out += this.#place(this.#at, 0);
+			this.#reached = this.#at;
 		}
 	}
-	flush();
-	return out;
+
+	end(): string {
+		this.#flush();
+		return this.#out;
+	}
+}
+
+/** The same font again, for the glyphs that the first copy has no codes left for. */
+type Next = (font: EmbeddedFont) => EmbeddedFont;
+
+function copies(inside: Inside): Next {
+	const following = new Map<EmbeddedFont, EmbeddedFont>();
+	return (font) => {
+		let next = following.get(font);
+		if (!next) {
+			const id = `F${++inside._fontCount}`;
+			next = new font.constructor(inside, font.font, id);
+			inside._fontFamilies[id] = next;
+			following.set(font, next);
+		}
+		return next;
+	};
 }
 
 /**
@@ -106,27 +150,48 @@ function show(
 export function writeTersely(doc: Doc): void {
 	const inside = doc as unknown as Inside;
 	const states = new WeakMap<object, State>();
+	const next = copies(inside);
 	let colour = "#000000";
-	inside.fillColor = (next) => {
-		colour = next;
+	inside.fillColor = (wanted) => {
+		colour = wanted;
 		return doc;
 	};
 	inside.text = (text, x, y, { characterSpacing = 0 }) => {
 		if (!text) return doc;
-		const { page, _font: font, _fontSize: size } = inside;
-		page.fonts[font.id] ??= font.ref();
-		const state = states.get(page) ?? { colour: "", font: "", spacing: "0" };
-		const wanted = {
-			colour,
-			font: `/${font.id} ${number(size, 6)} Tf\n`,
-			spacing: number(characterSpacing, 6),
+		const { page, _font, _fontSize: size } = inside;
+		const before = states.get(page) ?? {
+			colour: "",
+			font: "",
+			spacing: "0 Tc\n",
 		};
-		states.set(page, wanted);
-		doc.addContent(
-			`BT\n${wanted.colour === state.colour ? "" : `${operands(colour)} rg\n`}${
-				wanted.font === state.font ? "" : wanted.font
-			}${wanted.spacing === state.spacing ? "" : `${wanted.spacing} Tc\n`}${show(font, size, text, x, y)}ET`,
+		const set = (font: EmbeddedFont) => {
+			page.fonts[font.id] ??= font.ref();
+			return `/${font.id} ${number(size)} Tf\n`;
+		};
+		const line = new Line(
+			_font,
+			(dx, dy) =>
+				`1 0 0 -1 ${number(x + (dx * size) / 1000)} ${number(y - (dy * size) / 1000)} Tm\n`,
+			set,
 		);
+		const wanted = {
+			colour: `${operands(colour)} rg\n`,
+			font: set(_font),
+			spacing: `${number(characterSpacing)} Tc\n`,
+		};
+		let out = "BT\n";
+		for (const key of ["colour", "font", "spacing"] as const)
+			if (wanted[key] !== before[key]) out += wanted[key];
+		// Word by word, each with the space that follows: so it has been measured.
+		for (const word of text.split(/(?<= )/)) {
+			const { glyphs, positions } = _font.font.layout(word);
+			for (const [i, glyph] of glyphs.entries())
+				line.add(glyph, positions[i] ?? still, next);
+		}
+		states.set(page, { ...wanted, font: set(line.font) });
+		doc.addContent(`${out}${line.end()}ET`);
 		return doc;
 	};
 }
+
+const still = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
