@@ -66,7 +66,7 @@ export function newsData(place: Place, item: NewsItem): object {
 			item.publishedOnPrecision === "year"
 				? item.publishedOn.slice(0, 4)
 				: item.publishedOn,
-		inLanguage: "sv",
+		inLanguage: place.text.locale,
 		author: region,
 		publisher: region,
 	};

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { findActionPlan, findEvents, findNews } from "../content/queries.ts";
 import type { Connection, Db } from "../platform/db.ts";
 import { sha256 } from "../platform/ids.ts";
@@ -49,27 +50,26 @@ export async function readSnapshot(
 }
 
 /** The most that go into one sitemap: two addresses each, of the 50 000 that sitemaps.org allows. */
-const most = { organisations: 20_000, news: 2000 };
+const most = {
+	organisations: 10_000,
+	certificates: 12_000,
+	news: 1500,
+	events: 500,
+};
 
 /** The Swedish paths of the pages that come of what is in the database. */
 export async function findPageAddresses(db: Connection): Promise<string[]> {
-	const organisations = await db
-		.selectFrom("organisation")
-		.select("slug")
-		.where("withheld", "=", false)
-		// An example's page asks not to be indexed.
-		.where("example", "=", false)
-		.where((eb) =>
-			eb.exists(
-				eb
-					.selectFrom("signature")
-					.select("signature.id")
-					.whereRef("signature.organisation_id", "=", "organisation.id"),
-			),
-		)
-		.orderBy("slug")
-		.limit(most.organisations)
-		.execute();
+	// An example's page asks not to be indexed; one that is withheld is not there.
+	const { rows: parties } = await sql<{ path: string }>`
+		select '/signatarer/' || slug as path from organisation o
+		where not withheld and not example and exists (select from signature s where s.organisation_id = o.id)
+		order by slug limit ${most.organisations}`.execute(db);
+	const { rows: certificates } = await sql<{ path: string }>`
+		select '/intyg/' || number as path from certificate c
+		join signature s on s.id = c.signature_id join organisation o on o.id = s.organisation_id
+		where not withheld and not example order by number limit ${most.certificates}`.execute(
+		db,
+	);
 	const news = await db
 		.selectFrom("news_item")
 		.select("slug")
@@ -77,7 +77,8 @@ export async function findPageAddresses(db: Connection): Promise<string[]> {
 		.limit(most.news)
 		.execute();
 	return [
-		...organisations.map(({ slug }) => `/signatarer/${slug}`),
+		...parties.map(({ path }) => path),
+		...certificates.map(({ path }) => path),
 		...news.map(({ slug }) => `/nyheter/${slug}`),
 	];
 }

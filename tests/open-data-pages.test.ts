@@ -1,0 +1,169 @@
+import t from "tap";
+import {
+	chromiumPath,
+	listen,
+	openBrowser,
+	openWindow,
+} from "./support/browser.ts";
+import { readJsonLd } from "./support/open-data.ts";
+import { insertParties } from "./support/parties.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+const schemaOrg = "https://schema.org/";
+const hostile = 'Kör </script><script>alert(1)</script> & "Å"';
+
+async function page(world: World, url: string): Promise<string> {
+	const answer = await world.app.inject({ url });
+	if (answer.statusCode !== 200)
+		throw new Error(`${url}: ${answer.statusCode}`);
+	return answer.body;
+}
+
+const block = /<script type="application\/ld\+json">(.*?)<\/script>/s;
+
+/** The data in a page as triples; schema.org's own context is spared, for nothing is fetched. */
+async function dataOf(world: World, url: string) {
+	const [, json = ""] = block.exec(await page(world, url)) ?? [];
+	const data = JSON.parse(json);
+	if (data["@context"] !== "https://schema.org") throw new Error("context");
+	const quads = await readJsonLd({
+		...data,
+		"@context": { "@vocab": schemaOrg },
+	});
+	const types = quads
+		.filter(({ predicate }) => predicate.value.endsWith("#type"))
+		.map(({ object }) => object.value.slice(schemaOrg.length));
+	const said = (word: string) =>
+		quads
+			.filter(({ predicate }) => predicate.value === schemaOrg + word)
+			.map(({ object }) => object.value);
+	return { types: new Set(types), said };
+}
+
+t.test(
+	"pages tell machines what they are about, in both languages",
+	async (t) => {
+		const world = await createWorld(t);
+		await insertParties(world, 2, { 0: hostile });
+		const news = await world.app.inject("/api/v1/news");
+		const [item] = news.json().items;
+		const { publicUrl } = world.deps.config;
+		for (const locale of ["", "/en"]) {
+			const party = await dataOf(world, `${locale}/signatarer/forening-0`);
+			t.ok(
+				party.types.has("Organization") && party.types.has("BreadcrumbList"),
+			);
+			t.ok(
+				party.said("name").includes(hostile),
+				"and nothing ends the block early",
+			);
+			t.ok(
+				party
+					.said("item")
+					.includes(`${publicUrl}${locale}/signatarer/forening-0`),
+			);
+			const article = await dataOf(world, `${locale}/nyheter/${item.slug}`);
+			const html = await page(world, `${locale}/nyheter/${item.slug}`);
+			t.match(html, `<h1>${article.said("headline")[0]}</h1>`);
+			t.match(article.said("datePublished")[0], /^\d{4}(-\d\d-\d\d)?$/);
+			const register = await dataOf(world, `${locale}/signatarer`);
+			t.ok(register.types.has("Dataset") && register.types.has("DataDownload"));
+			const catalogue = await dataOf(world, `${locale}/oppna-data`);
+			t.ok(catalogue.types.has("DataCatalog"));
+			t.match(catalogue.said("license"), [/publicdomain\/zero/]);
+			for (const url of catalogue.said("contentUrl"))
+				t.equal(
+					(await world.app.inject(url.slice(publicUrl.length))).statusCode,
+					200,
+					url,
+				);
+		}
+	},
+);
+
+t.test(
+	"every word of the linked data is explained at its address",
+	async (t) => {
+		const world = await createWorld(t);
+		const linked = JSON.parse(
+			await page(world, "/datasets/signatories.jsonld"),
+		);
+		const text = JSON.stringify(linked["@context"]);
+		const names = [...text.matchAll(/\/oppna-data#(\w+)/g)].map(
+			([, name]) => name,
+		);
+		t.ok(names.length > 8);
+		const html = await page(world, "/oppna-data");
+		for (const name of names) t.match(html, `<div id="${name}">`);
+	},
+);
+
+t.test(
+	"the sitemap has every page that may be indexed, and tells of both languages",
+	async (t) => {
+		const world = await createWorld(t);
+		await insertParties(world, 3);
+		const { publicUrl } = world.deps.config;
+		const sitemap = await page(world, "/sitemap.xml");
+		const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(
+			([, url = ""]) => decodeURI(url).slice(publicUrl.length) || "/",
+		);
+		t.equal(new Set(listed).size, listed.length, "no page twice");
+		const seen = new Set<string>();
+		const waiting = ["/", "/en"];
+		for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
+			if (seen.has(url)) continue;
+			seen.add(url);
+			const answer = await world.app.inject({ url: encodeURI(url) });
+			if (!String(answer.headers["content-type"]).startsWith("text/html"))
+				continue;
+			for (const [, href = ""] of answer.body.matchAll(
+				/<a [^>]*href="(\/[^"?#]*)/g,
+			))
+				waiting.push(decodeURI(href.replaceAll("&amp;", "&")));
+			if (
+				answer.statusCode !== 200 ||
+				/name="robots" content="noindex/.test(answer.body)
+			)
+				continue;
+			t.ok(listed.includes(url) || url.startsWith("/api/"), `${url} is listed`);
+		}
+		for (const url of listed)
+			t.equal(
+				(await world.app.inject({ url: encodeURI(url) })).statusCode,
+				200,
+				url,
+			);
+		const each = sitemap.match(/<url>.*?<\/url>/g) ?? [];
+		for (const one of each)
+			t.same(
+				[...one.matchAll(/hreflang="([^"]+)"/g)].map(([, lang]) => lang),
+				["sv", "en", "x-default"],
+			);
+	},
+);
+
+t.test(
+	"a browser lets the data stand, and runs nothing of it",
+	{ skip: chromiumPath ? false : "Chromium is not installed" },
+	async (t) => {
+		const world = await createWorld(t);
+		await insertParties(world, 1, { 0: hostile });
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		// It fails the test on any error on the page, a breach of the policy among them.
+		const window = await openWindow(t, browser, base, 390);
+		const tab = await window.newPage();
+		const breaches: string[] = [];
+		tab.on("console", (message) => {
+			if (/Content Security Policy/.test(message.text()))
+				breaches.push(message.text());
+		});
+		await tab.goto(`${base}/signatarer/forening-0`);
+		const text = await tab
+			.locator('script[type="application/ld+json"]')
+			.textContent();
+		t.match(JSON.parse(text ?? "")["@graph"][0], { name: hostile });
+		t.same(breaches, []);
+	},
+);
