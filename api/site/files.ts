@@ -20,6 +20,7 @@ const listed = [
 	"/signatarer",
 	"/handlingsplan",
 	"/nyheter",
+	"/evenemang",
 	"/verifiera",
 	"/samverkan",
 	"/plattformen",
@@ -31,7 +32,14 @@ const listed = [
 	"/personuppgifter",
 	"/tillganglighet",
 ];
-const unlisted = ["/admin", "/mina-sidor", "/ansok/", "/signera", "/fortsatt"];
+const unlisted = [
+	"/admin",
+	"/mina-sidor",
+	"/ansok/",
+	"/signera",
+	"/fortsatt",
+	"/anmalan",
+];
 
 /** The built files, the icon, and what search engines ask for. */
 export async function fileRoutes(app: App, deps: Deps): Promise<void> {

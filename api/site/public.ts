@@ -30,6 +30,7 @@ import type { Deps } from "../platform/deps.ts";
 import { check } from "../platform/http.ts";
 import { signatoryQuery } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
+import { eventPages } from "./events.ts";
 import {
 	agreementModel,
 	newsModel,
@@ -107,6 +108,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			const found = await findPage(db, slug, locale);
 			return found && textPage(found, text);
 		});
+	eventPages(page);
 	plainPages(page, deps);
 }
 

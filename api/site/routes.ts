@@ -10,6 +10,8 @@ import { sendProblem, toRefusal } from "../platform/problem.ts";
 import { continueForm } from "./continue-form.ts";
 import { type Draw, drawer, shells } from "./document.ts";
 import { embedRoutes } from "./embed.ts";
+import { eventForms } from "./event-forms.ts";
+import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
 import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
@@ -37,6 +39,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 				: sendProblem(error, request, reply),
 		);
 		await fileRoutes(site, deps);
+		feedRoutes(site, deps);
 		const page = publicPages(site, deps, draw);
 		registerPages(page, deps);
 		await embedRoutes(site, deps, page);
@@ -53,6 +56,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 			takeForms(forms);
 			signForm(forms, deps, draw);
 			continueForm(forms, deps, draw);
+			eventForms(forms, deps, draw);
 		});
 		site.get("/*", { schema }, async (request, reply) => {
 			if (acceptsHtml(request) && !request.url.startsWith("/api/"))

@@ -63,6 +63,21 @@ function dataBlock(data: object) {
 	return unsafeHTML(`<script type="application/ld+json">${json}</script>`);
 }
 
+/** What feed readers and calendars find by any public page. */
+function feeds({ admin, frame: kind = "site" }: DocumentOptions, text: Text) {
+	if (admin || kind !== "site") return nothing;
+	const { locale, events } = text;
+	const found = [
+		["application/atom+xml", "/nyheter.atom", events.newsFeed],
+		["application/atom+xml", "/evenemang.atom", events.title],
+		["text/calendar", "/evenemang.ics", events.title],
+	] as const;
+	return found.map(
+		([type, path, title]) =>
+			shell`<link rel="alternate" type=${type} title=${title} href=${pathIn(locale, path)}>`,
+	);
+}
+
 function frame(options: DocumentOptions, text: Text) {
 	const { path, main, note } = options;
 	const kind = options.admin ? "app" : (options.frame ?? "site");
@@ -92,7 +107,8 @@ ${description ? shell`<meta name="description" content=${description}>` : nothin
 ${robots ? shell`<meta name="robots" content=${robots}>` : nothing}
 <meta name="theme-color" content="#f6f5f1" media="(prefers-color-scheme: light)">
 <meta name="theme-color" content="#0e1e27" media="(prefers-color-scheme: dark)">
-${alternates(options)}${discovery(options)}
+${alternates(options)}
+${feeds(options, text)}${discovery(options)}
 ${links(options)}
 ${options.data ? dataBlock(options.data) : nothing}
 </head>

@@ -91,6 +91,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 					${link("/aktiviteter", footer.activities)}
 					${link("/nyheter", common.nav.news)}
 					${link("/kontakt", footer.contact)}
+					${link("/evenemang", common.nav.events)}
 					${link("/oppna-data", footer.data)}
 					${link("/badda-in", footer.embed)}
 					${link("/personuppgifter", footer.privacy)}

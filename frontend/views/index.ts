@@ -5,6 +5,11 @@ export { apiReferencePage } from "./api-reference.ts";
 export { certificatePage } from "./certificate.ts";
 export { continuePage } from "./continue.ts";
 export { errorPage } from "./error.ts";
+export {
+	ownRegistrationPage,
+	registrationPage,
+} from "./event-registration.ts";
+export { eventListPage, eventPage } from "./events.ts";
 export { newsItemPage, newsListPage } from "./news.ts";
 export { organisationPage } from "./organisation.ts";
 export { registerPage } from "./register.ts";

@@ -63,6 +63,7 @@ function toItem({ id, slug, year, content, detail }: Row, locale: Locale) {
 			waitingList: detail?.waiting_list ?? false,
 		},
 		updatedAt: (detail?.updated_at ?? madeAt(id)).toISOString(),
+		revision: detail?.revision ?? 0,
 	};
 	return item;
 }

@@ -5,6 +5,7 @@ import type { App } from "../../platform/http.ts";
 import { publicCache } from "../../platform/http-cache.ts";
 import { askInvitation, tellAgain } from "./invitations.ts";
 import { type EventLimits, eventLimits } from "./limits.ts";
+import { cancelOwn, changeOwn, findOwn } from "./own.ts";
 import { findEvent, findEvents } from "./queries.ts";
 import {
 	eventPage,
@@ -15,7 +16,7 @@ import {
 	registrationChange,
 	tokenParams,
 } from "./schema.ts";
-import { cancelOwn, changeOwn, findOwn, register } from "./service.ts";
+import { register } from "./service.ts";
 
 const tags = ["events"];
 

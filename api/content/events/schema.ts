@@ -119,6 +119,8 @@ export interface EventItem {
 	online: boolean;
 	registration: RegistrationTerms;
 	updatedAt: string;
+	/** How many times its facts have been changed */
+	revision: number;
 }
 
 export interface EventDetail extends EventItem {

@@ -14,6 +14,7 @@ export const common: typeof sv = {
 		verify: "Verify a certificate",
 		apply: "Sign",
 		news: "News",
+		events: "Events",
 	},
 	otherLanguage: { label: "Svenska", lang: "sv" },
 	footer: {

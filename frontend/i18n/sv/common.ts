@@ -13,6 +13,7 @@ export const common = {
 		verify: "Verifiera intyg",
 		apply: "Skriv under",
 		news: "Nyheter",
+		events: "Evenemang",
 	},
 	otherLanguage: { label: "English", lang: "en" },
 	footer: {

@@ -5,6 +5,7 @@ export { common } from "./common.ts";
 export { embed } from "./embed.ts";
 export { embedded } from "./embedded.ts";
 export { errors } from "./errors.ts";
+export { events } from "./events.ts";
 export { news } from "./news.ts";
 export { organisation } from "./organisation.ts";
 export { plan } from "./plan.ts";

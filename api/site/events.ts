@@ -1,0 +1,192 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { pathIn, textFor } from "../../frontend/i18n/index.ts";
+import { eventListPage, eventPage } from "../../frontend/views/index.ts";
+import { type AtomFeed, toAtom } from "../content/events/atom.ts";
+import { type CalendarEvent, toCalendar } from "../content/events/ical.ts";
+import { addressOf, uidOf } from "../content/events/mails.ts";
+import { findEvent, findWholeEvents } from "../content/events/queries.ts";
+import type { EventDetail, EventItem } from "../content/events/schema.ts";
+import { findNews, findNewsItem } from "../content/queries.ts";
+import { swedishDay } from "../platform/clock.ts";
+import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import type { App } from "../platform/http.ts";
+import { type Made, publicCache } from "../platform/http-cache.ts";
+import type { Locale } from "../platform/messages.ts";
+import { addresses, type PublicPage } from "./pages.ts";
+
+/** Over when its last day has passed in Sweden; of some only the year is known. */
+const isPast = (event: EventItem, today: string) =>
+	(event.endsAt
+		? swedishDay(new Date(event.endsAt))
+		: (event.on ?? `${event.year}-12-31`)) < today;
+
+const dayOf = (event: EventItem) =>
+	event.startsAt ?? event.on ?? `${event.year}-12-31`;
+
+/** `/evenemang` and `/evenemang/:slug`. */
+export function eventPages(page: PublicPage): void {
+	page("/evenemang", async ({ db, today, locale, text }) => {
+		const events: EventItem[] = await findWholeEvents(db, locale);
+		return eventListPage(
+			{
+				upcoming: events
+					.filter((event) => !isPast(event, today))
+					.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
+				past: events.filter((event) => isPast(event, today)),
+			},
+			text,
+		);
+	});
+	page("/evenemang/:slug", async ({ db, request, today, locale, text }) => {
+		const { slug } = request.params as { slug: string };
+		const event = await findEvent(db, slug, locale);
+		return event && eventPage({ event, past: isPast(event, today) }, text);
+	});
+}
+
+interface FeedContext {
+	deps: Deps;
+	locale: Locale;
+	request: FastifyRequest;
+}
+
+/** Feeds and calendar files, in both languages, with ETag like the pages. */
+export function feedRoutes(app: App, deps: Deps): void {
+	const cache = publicCache(deps);
+	const serve = (
+		path: string,
+		make: (context: FeedContext) => Promise<Made>,
+	) => {
+		for (const { url, locale } of addresses(path)) {
+			const speak = async (request: FastifyRequest) => {
+				request.locale = locale;
+			};
+			app.get(
+				url,
+				{
+					onRequest: [speak, cache.openToAll],
+					schema: { hide: true } as object,
+				},
+				async (request: FastifyRequest, reply: FastifyReply) =>
+					cache.answer(request, reply, () => make({ deps, locale, request })),
+			);
+		}
+	};
+	serve("/nyheter.atom", newsFeed);
+	serve("/evenemang.atom", eventFeed);
+	serve("/evenemang.ics", calendar);
+	serve("/evenemang/:slug/kalender.ics", oneCalendar);
+}
+
+const atom = (feed: AtomFeed): Made => ({
+	type: "application/atom+xml",
+	body: toAtom(feed),
+});
+
+/** A tag URI (RFC 4151): it stays when the site moves to https or a page to another address. */
+function tag({ deps, locale }: FeedContext, name: string): string {
+	const { hostname } = new URL(deps.config.publicUrl);
+	return `tag:${hostname},2026:${locale}/${name}`;
+}
+
+function frameOf(context: FeedContext, path: string, title: string) {
+	const { deps, locale } = context;
+	const address = (to: string) => deps.config.publicUrl + pathIn(locale, to);
+	return {
+		id: tag(context, path.slice(1)),
+		title: `${title} – ${textFor(locale).common.site}`,
+		author: textFor(locale).common.site,
+		language: locale,
+		self: address(`${path}.atom`),
+		page: address(path),
+		since: "2020-01-01T00:00:00.000Z",
+	};
+}
+
+async function newsFeed(context: FeedContext): Promise<Made> {
+	const { deps, locale } = context;
+	const { db, config } = deps;
+	const { items } = await findNews(db, { limit: 30 }, locale);
+	const entries = await Promise.all(
+		items.map(async (item) => {
+			const at = `${item.publishedOn}T00:00:00.000Z`;
+			return {
+				id: tag(context, `nyheter/${item.slug}`),
+				title: item.title,
+				url: config.publicUrl + pathIn(locale, `/nyheter/${item.slug}`),
+				published: at,
+				updated: at,
+				summary: item.summary,
+				html: (await findNewsItem(db, item.slug, locale))?.html ?? "",
+			};
+		}),
+	);
+	const title = textFor(locale).news.title;
+	return atom({ ...frameOf(context, "/nyheter", title), entries });
+}
+
+async function eventFeed(context: FeedContext): Promise<Made> {
+	const { deps, locale } = context;
+	const events = await findWholeEvents(deps.db, locale, 50);
+	const entries = events.map((event) => ({
+		id: tag(context, `evenemang/${event.slug}`),
+		title: event.title,
+		url: deps.config.publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
+		published: event.updatedAt,
+		updated: event.updatedAt,
+		summary: event.summary,
+		html: event.html,
+	}));
+	const title = textFor(locale).events.title;
+	return atom({ ...frameOf(context, "/evenemang", title), entries });
+}
+
+function calendarEvent(
+	{ deps, locale }: FeedContext,
+	event: EventDetail,
+): CalendarEvent | null {
+	const { publicUrl } = deps.config;
+	const { startsAt, endsAt, on } = event;
+	if (!on) return null;
+	return {
+		uid: uidOf(publicUrl, event.slug),
+		stamp: new Date(event.updatedAt),
+		sequence: event.revision,
+		title: event.title,
+		description: event.summary,
+		place: event.place ?? "",
+		url: publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
+		when:
+			startsAt && endsAt
+				? { starts: new Date(startsAt), ends: new Date(endsAt) }
+				: { day: on },
+	};
+}
+
+function calendarOf(context: FeedContext, events: EventDetail[]): string {
+	const { deps, locale } = context;
+	const { common, events: t } = textFor(locale);
+	return toCalendar({
+		method: "PUBLISH",
+		name: `${t.title} – ${common.site}`,
+		organiser: addressOf(deps.config.mailFrom),
+		events: events.flatMap((event) => calendarEvent(context, event) ?? []),
+	});
+}
+
+async function calendar(context: FeedContext): Promise<Made> {
+	const events = await findWholeEvents(context.deps.db, context.locale);
+	return { type: "text/calendar", body: calendarOf(context, events) };
+}
+
+async function oneCalendar(context: FeedContext): Promise<Made> {
+	const { slug } = context.request.params as { slug: string };
+	const event = await findEvent(context.deps.db, slug, context.locale);
+	if (!event?.on) throw new Refusal("not_found");
+	return {
+		type: "text/calendar",
+		body: calendarOf(context, [event]),
+		headers: { "content-disposition": `attachment; filename="evenemang.ics"` },
+	};
+}

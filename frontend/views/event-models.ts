@@ -1,0 +1,63 @@
+import type {
+	EventDetail,
+	EventItem,
+	OwnRegistration,
+} from "../../api/content/events/schema.ts";
+import type { FormFault } from "./models.ts";
+
+export type { EventDetail, EventItem };
+
+export interface EventListModel {
+	/** The soonest first */
+	upcoming: EventItem[];
+	/** The latest first */
+	past: EventItem[];
+}
+
+export interface EventModel {
+	event: EventDetail;
+	past: boolean;
+}
+
+export interface RegistrationValues {
+	name: string;
+	email: string;
+	organisation: string;
+	accessNeeds: string;
+	foodNeeds: string;
+}
+
+/** The page where one registers: a form, a question for the link, or what came of it. */
+export type RegistrationModel = { event: EventItem; action: string } & (
+	| {
+			state: "form";
+			/** The party that the visitor speaks for */
+			organisation: string | null;
+			values: RegistrationValues;
+			faults: FormFault[];
+			/** Why the whole was refused, when not for a field */
+			refusal: string | null;
+	  }
+	| { state: "ask"; email: string; faults: FormFault[]; refusal: string | null }
+	| { state: "asked" }
+	/** It cannot be done now; `refusal` says why. */
+	| { state: "closed"; refusal: string }
+	| { state: "seated" }
+	| { state: "waiting"; position: number }
+);
+
+/** The page behind a personal link. */
+export type OwnModel =
+	| { state: "unknown" }
+	| {
+			state: "known";
+			action: string;
+			own: OwnRegistration;
+			values: Pick<
+				RegistrationValues,
+				"name" | "organisation" | "accessNeeds" | "foodNeeds"
+			>;
+			faults: FormFault[];
+			refusal: string | null;
+			said: "saved" | "cancelled" | null;
+	  };

@@ -1,0 +1,131 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
+import type { Text } from "../i18n/index.ts";
+import { go } from "../ui/icon.ts";
+import type {
+	EventDetail,
+	EventItem,
+	EventListModel,
+	EventModel,
+} from "./event-models.ts";
+import type { Page } from "./page.ts";
+import { day, emptyState, fact, num, to } from "./shared.ts";
+
+/** Events: the list and one of them. */
+
+/** Day and hours in words: "12 maj 2026 kl. 09.00–16.00"; a day alone, or only the year. */
+export function whenOf(event: EventItem, text: Text): TemplateResult {
+	const { format } = text;
+	const { startsAt, endsAt, on, year } = event;
+	if (startsAt && endsAt) {
+		const oneDay = format.day(startsAt) === format.day(endsAt);
+		const end = oneDay
+			? `–${format.clock(endsAt)}`
+			: ` – ${format.moment(endsAt)}`;
+		return html`<time datetime=${startsAt}>${format.moment(startsAt)}</time>${end}`;
+	}
+	return on ? day(on, text) : html`<span class="num">${year}</span>`;
+}
+
+function item(event: EventItem, text: Text): TemplateResult {
+	const { events: t } = text;
+	const { registration } = event;
+	return html`<li>
+		<p class="soft small">${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full ? html` · <strong>${t.full}</strong>` : nothing}</p>
+		<h3><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
+		<p>${event.summary}</p>
+	</li>`;
+}
+
+function group(title: string, items: EventItem[], text: Text) {
+	if (items.length === 0) return nothing;
+	return html`<section class="protocol"><h2 class="margin small-title">${title}</h2>
+		<ul class="rows plain event-list">${items.map((one) => item(one, text))}</ul></section>`;
+}
+
+/** All events (/evenemang): what is to come, then what has been. */
+export function eventListPage(model: EventListModel, text: Text): Page {
+	const { events: t } = text;
+	return {
+		title: t.title,
+		description: t.description,
+		main: html`<main id="innehall" class="frame text-page news-page">
+			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead}</p>
+				<p class="actions no-print">${go(to(text, "/evenemang.ics"), t.calendarAll, "download", "before")} ${go(to(text, "/evenemang.atom"), t.feed, "right", "before")}</p></div></div>
+			${
+				model.upcoming.length > 0
+					? group(t.upcoming, model.upcoming, text)
+					: html`<div class="protocol"><div class="in-text">${emptyState(t.none, t.noneText)}</div></div>`
+			}
+			${group(t.past, model.past, text)}
+		</main>`,
+	};
+}
+
+function placeOf({ place, online }: EventItem, text: Text) {
+	const { events: t } = text;
+	if (!place) return online ? t.onlineOnly : null;
+	return online ? html`${place}<br>${t.online}` : place;
+}
+
+/** How to register, in words that stay true the whole day: the form itself knows the hour. */
+function howTo({ event, past }: EventModel, text: Text) {
+	const { events: t, format } = text;
+	const { registration: r } = event;
+	if (past || r.for === "closed")
+		return past ? nothing : html`<p>${t.closed}</p>`;
+	const label =
+		r.for === "signatories" ? t.registerSignatories : t.registerButton;
+	const full = r.waitingList ? t.fullWaiting : t.fullStop;
+	return html`<p>${r.for === "signatories" ? t.forSignatories : t.forPublic}
+			${r.opensAt ? t.opens(format.moment(r.opensAt)) : nothing}
+			${r.closesAt ? t.closes(format.moment(r.closesAt)) : nothing}
+			${r.full ? full : nothing}</p>
+		${r.full && !r.waitingList ? nothing : html`<p class="no-print"><a class="button" href=${to(text, `/evenemang/${event.slug}/anmalan`)}>${label}</a></p>`}`;
+}
+
+function programme({ programme: items }: EventDetail, text: Text) {
+	if (items.length === 0) return nothing;
+	return html`<section class="block protocol"><h2 class="margin">${text.events.programme}</h2>
+		<ol class="rows plain programme">${items.map(
+			(one) =>
+				html`<li><span class="num">${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p>${one.title}${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
+		)}</ol></section>`;
+}
+
+function documents({ event, past }: EventModel, text: Text) {
+	const { events: t } = text;
+	if (event.documents.length === 0 && !past) return nothing;
+	return html`<section class="block protocol"><h2 class="margin">${t.documents}</h2>${
+		event.documents.length === 0
+			? html`<p class="soft">${t.noDocuments}</p>`
+			: html`<ul class="rows plain">${event.documents.map((one) => html`<li class="document">${go(one.url, one.title, "doc", "before")}</li>`)}</ul>`
+	}</section>`;
+}
+
+/** One event (/evenemang/:slug). */
+export function eventPage(model: EventModel, text: Text): Page {
+	const { events: t } = text;
+	const { event, past } = model;
+	const { places } = event.registration;
+	const registered = event.registration.for !== "closed" && !past;
+	return {
+		title: event.title,
+		description: event.summary,
+		main: html`<main id="innehall" class="frame text-page event-page">
+			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/evenemang"), t.all, "left", "before")}</nav>
+			<header class="protocol org-head">
+				<p class="margin">${t.kinds[event.kind]}</p>
+				<div><h1>${event.title}</h1><p class="lead">${event.summary}</p></div>
+			</header>
+			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div class="stack">
+				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, placeOf(event, text))}${registered ? fact(t.places, places === null ? t.unlimited : num(places)) : nothing}</dl>
+				${event.on ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
+			</div></section>
+			${past ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
+			<div class="block protocol"><div class="prose in-text">${unsafeHTML(event.html)}</div></div>
+			${programme(event, text)}
+			${documents(model, text)}
+		</main>`,
+	};
+}

@@ -1,0 +1,164 @@
+import { parseAtomFeed } from "feedsmith";
+import ICAL from "ical.js";
+import t from "tap";
+import { event } from "./support/events.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+const get = (world: World, url: string, headers: Record<string, string> = {}) =>
+	world.app.inject({ url, headers });
+
+/** What another program (ical.js) reads. */
+function events(body: string) {
+	const calendar = new ICAL.Component(ICAL.parse(body));
+	return {
+		calendar,
+		events: calendar
+			.getAllSubcomponents("vevent")
+			.map((one) => new ICAL.Event(one)),
+	};
+}
+
+t.test(
+	"news and events are Atom feeds that another program reads",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, title } = await event(world);
+		for (const [url, language, entry, page] of [
+			["/nyheter.atom", "sv", "Starkare än förr!", "/nyheter/"],
+			["/en/nyheter.atom", "en", "Stronger than before!", "/en/nyheter/"],
+			["/evenemang.atom", "sv", title, "/evenemang/"],
+			["/en/evenemang.atom", "en", `${title} (en)`, "/en/evenemang/"],
+		] as const) {
+			const { statusCode, body, headers } = await get(world, url);
+			t.equal(statusCode, 200, url);
+			t.match(headers["content-type"], "application/atom+xml");
+			t.equal(headers["access-control-allow-origin"], "*");
+			const feed = parseAtomFeed(body);
+			t.match(body, `xml:lang="${language}"`);
+			t.ok(feed.id && feed.title && feed.updated && feed.authors?.[0]?.name);
+			const links = Object.fromEntries(
+				(feed.links ?? []).map(({ rel, href }) => [rel, href]),
+			);
+			t.equal(links.self, `http://handslag.test${url}`);
+			const ids = feed.entries?.map(({ id }) => id) ?? [];
+			t.equal(
+				new Set(ids).size,
+				ids.length,
+				"every entry has an id of its own",
+			);
+			t.ok(feed.entries?.every((one) => one.id && one.updated && one.content));
+			const found = feed.entries?.find((one) => one.title?.value === entry);
+			t.ok(found, `${entry} is in it`);
+			t.match(found?.links?.[0]?.href, `http://handslag.test${page}`);
+		}
+		const { body } = await get(world, "/evenemang.atom");
+		const found = parseAtomFeed(body).entries?.find((one) =>
+			one.links?.[0]?.href?.endsWith(slug),
+		);
+		t.equal(
+			found?.content?.value?.trim(),
+			"<p>Vi <strong>möts</strong> igen.</p>",
+		);
+	},
+);
+
+t.test(
+	"an entry keeps its id and a feed its tag until something changes",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world);
+		const first = await get(world, "/evenemang.atom");
+		world.now.value = new Date(world.now.value.getTime() + 60_000);
+		const again = await get(world, "/evenemang.atom");
+		t.equal(again.headers.etag, first.headers.etag);
+		t.equal(
+			(
+				await get(world, "/evenemang.atom", {
+					"if-none-match": String(first.headers.etag),
+				})
+			).statusCode,
+			304,
+		);
+		const admin = (await call("GET", `/admin/events/${slug}`)).body;
+		await call("PUT", `/admin/events/${slug}/settings`, {
+			...admin.settings,
+			place: "Halmstad",
+		});
+		const changed = await get(world, "/evenemang.atom");
+		t.not(changed.headers.etag, first.headers.etag);
+		const entry = (body: string) =>
+			parseAtomFeed(body).entries?.find((one) => one.id?.endsWith(slug));
+		t.ok(entry(first.body)?.id);
+		t.equal(entry(changed.body)?.id, entry(first.body)?.id);
+		t.ok(
+			String(entry(changed.body)?.updated) > String(entry(first.body)?.updated),
+		);
+	},
+);
+
+t.test("events are a calendar that another program reads", async (t) => {
+	const world = await createWorld(t);
+	const { slug, title } = await event(world, {
+		place: "Rum A; plan 2, Södra länken",
+	});
+	for (const url of ["/evenemang.ics", `/evenemang/${slug}/kalender.ics`]) {
+		const { statusCode, body, headers } = await get(world, url);
+		t.equal(statusCode, 200, url);
+		t.match(headers["content-type"], "text/calendar");
+		const read = events(body);
+		t.equal(read.calendar.getFirstPropertyValue("version"), "2.0");
+		t.equal(read.calendar.getFirstPropertyValue("method"), "PUBLISH");
+		const one = read.events.find(({ uid }) => uid.includes(slug));
+		t.equal(one?.uid, `event-${slug}@handslag.test`);
+		t.equal(one?.summary, title);
+		t.equal(one?.location, "Rum A; plan 2, Södra länken");
+		t.equal(
+			one?.startDate.toJSDate().toISOString(),
+			"2026-05-12T07:00:00.000Z",
+			"nine in the morning in Sweden",
+		);
+		t.equal(one?.endDate.toJSDate().toISOString(), "2026-05-12T14:00:00.000Z");
+		t.ok(one?.component.getFirstPropertyValue("dtstamp"));
+		for (const line of body.split("\r\n"))
+			t.ok(Buffer.byteLength(line) <= 75, line);
+		t.notMatch(body.replaceAll("\r\n", ""), /[\r\n]/);
+	}
+	const { events: all } = events((await get(world, "/evenemang.ics")).body);
+	const whole = all.find(({ uid }) => uid.includes("konferens-i-varberg-2025"));
+	t.ok(whole?.startDate.isDate, "of which only the day is known");
+	t.equal(whole?.startDate.toString(), "2025-09-24");
+	t.equal(whole?.endDate.toString(), "2025-09-25");
+	t.notOk(
+		all.some(({ uid }) => uid.includes("samverkanskonferens-2020")),
+		"a year is no day in a calendar",
+	);
+	t.equal(
+		(await get(world, "/evenemang/samverkanskonferens-2020/kalender.ics"))
+			.statusCode,
+		404,
+	);
+});
+
+t.test("the pages tell feed readers where the feeds are", async (t) => {
+	const world = await createWorld(t);
+	for (const [url, prefix] of [
+		["/", ""],
+		["/nyheter", ""],
+		["/en/evenemang", "/en"],
+	] as const) {
+		const { body } = await get(world, url, { accept: "text/html" });
+		for (const [type, path] of [
+			["application/atom+xml", "/nyheter.atom"],
+			["application/atom+xml", "/evenemang.atom"],
+			["text/calendar", "/evenemang.ics"],
+		])
+			t.match(
+				body,
+				new RegExp(
+					`<link rel="alternate" type="${type?.replace("+", "\\+")}" title="[^"]+" href="${prefix}${path}">`,
+				),
+				`${path} on ${url}`,
+			);
+	}
+	t.match((await get(world, "/sitemap.xml")).body, "/en/evenemang/");
+});
