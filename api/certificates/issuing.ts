@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import { system, type Write, write } from "../log/write.ts";
 import type { SealLevel } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -9,7 +10,7 @@ import {
 	recordAuthorities,
 	sealAndArchive,
 } from "./archiving/service.ts";
-import { type CertificateRecord, enqueueIssue } from "./book.ts";
+import type { CertificateRecord } from "./book.ts";
 import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
 import type { Sealer } from "./sealing/sealer.ts";
 import { currentFingerprint } from "./seals/service.ts";
@@ -170,8 +171,25 @@ export async function storeIssued(
 	await recordAuthorities(w, deps, sealed.authorities);
 	// Issued at the level that could be reached; the rest is a job.
 	if (deps.stamper && level !== "B-LTA") await enqueueArchiving(w, number);
-	if (options.mail) await mailCertificate(w, deps, number, record);
+	if (options.mail && (await isToBeMailed(w, number)))
+		await mailCertificate(w, deps, number, record);
 	return true;
+}
+
+/** Nobody is sent what no longer holds; nor what a batch makes that was told not to mail, whoever makes it first. */
+async function isToBeMailed(w: Write, number: string): Promise<boolean> {
+	const row = await w.tx
+		.selectFrom("certificate")
+		.select("number")
+		.where("number", "=", number)
+		.where("status", "=", "valid")
+		.where(
+			sql<SqlBool>`not exists (
+				select from certificate_batch_item item join certificate_batch batch on batch.id = item.batch_id
+				where not batch.mail and item.status = 'waiting' and certificate.number in (item.number, item.outcome_number))`,
+		)
+		.executeTakeFirst();
+	return row !== undefined;
 }
 
 async function mailCertificate(
@@ -207,21 +225,31 @@ async function mailCertificate(
 		});
 }
 
-/** After a crash: puts numbers without a file back on the queue. */
+/**
+ * After a crash: puts valid numbers without a file back on the queue, in one statement. What a batch is working on is
+ * left to it.
+ */
 export async function resumeIssuing(deps: Deps): Promise<number> {
 	const waiting = await deps.db
 		.selectFrom("certificate")
-		.select("number")
-		.where("pdf", "is", null)
-		.execute();
-	if (waiting.length > 0)
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.where(lost)
+		.executeTakeFirstOrThrow();
+	const count = Number(waiting.n);
+	if (count > 0)
 		await write(deps, system, async (w) => {
-			for (const { number } of waiting) await enqueueIssue(w, number);
+			await sql`select graphile_worker.add_job('certificate.issue', json_build_object('number', number),
+				job_key := 'certificate.issue:' || number, max_attempts := 25)
+				from certificate where ${lost}`.execute(w.tx);
 			w.record({
 				event: "certificate.issuing_resumed",
 				subject: { kind: "register", id: "certificates" },
-				detail: { count: waiting.length },
+				detail: { count },
 			});
 		});
-	return waiting.length;
+	return count;
 }
+
+const lost = sql<SqlBool>`pdf is null and status = 'valid' and not exists (
+	select from certificate_batch_item item join certificate_batch batch on batch.id = item.batch_id
+	where batch.status = 'running' and item.status = 'waiting' and certificate.number in (item.number, item.outcome_number))`;
