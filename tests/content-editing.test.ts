@@ -468,3 +468,95 @@ t.test(
 		t.same((after.content as { programme: unknown }).programme, ["kept"]);
 	},
 );
+
+/** A page as a browser gets it. */
+async function open(world: World, url: string, authorization?: string) {
+	const answer = await world.app.inject({
+		method: "GET",
+		url,
+		headers: { accept: "text/html", ...(authorization && { authorization }) },
+	});
+	return {
+		status: answer.statusCode,
+		html: answer.body,
+		headers: answer.headers,
+	};
+}
+
+t.test(
+	"the sections' pages are public in both languages, edited at once, and gone when withdrawn",
+	async (t) => {
+		const { world, editor } = await begin(t);
+		for (const slug of ["samverkan", "plattformen", "aktiviteter", "kontakt"]) {
+			const swedish = await open(world, `/${slug}`);
+			const english = await open(world, `/en/${slug}`);
+			t.match(swedish, { status: 200, html: /<html lang="sv">/ });
+			t.match(english, { status: 200, html: /<html lang="en">/ });
+			t.notMatch(english.html, /<div class="protocol" lang="sv">/);
+			t.match((await open(world, "/sitemap.xml")).html, `/en/${slug}</loc>`);
+			t.match((await open(world, "/")).html, `href="/${slug}"`);
+		}
+		const path = `${base}/pages/kontakt`;
+		// Adopted when the list is opened.
+		await editor("GET", `${base}/pages`);
+		const { head } = (await editor("GET", path)).body;
+		const saved = await editor("PATCH", path, {
+			basedOn: head.id,
+			content: {
+				...head.content,
+				lead: { sv: "Kom förbi på en kaffe.", en: "" },
+			},
+		});
+		await act(editor, saved.body.head.id, "publish");
+		t.match((await open(world, "/kontakt")).html, "Kom förbi på en kaffe.");
+		const fallback = (await open(world, "/en/kontakt")).html;
+		t.match(fallback, "Kom förbi på en kaffe.");
+		t.match(fallback, '<div class="protocol" lang="sv">');
+		await act(editor, saved.body.head.id, "withdraw");
+		t.equal((await open(world, "/kontakt")).status, 404);
+	},
+);
+
+t.test(
+	"a preview is the public page with a line above it, for editors alone, and leaves no trace",
+	async (t) => {
+		const { world, editor } = await begin(t);
+		const email = "redaktor@region.example";
+		await staff(world, "editor", email);
+		const signedIn = await caller(world)("POST", "/sessions", {
+			email,
+			password: "en lång mening som lösenord",
+		});
+		const bearer = `Bearer ${signedIn.body.accessToken}`;
+		const item = await draft(editor, "Snart & strax");
+		const url = `/forhandsgranska/${item.head.id}`;
+		t.equal((await open(world, url)).status, 404);
+		t.equal((await open(world, "/forhandsgranska/x", bearer)).status, 404);
+		const preview = await open(world, url, bearer);
+		t.match(preview, {
+			status: 200,
+			headers: { "cache-control": "private, no-store" },
+			html: /<meta name="robots" content="noindex, nofollow">/,
+		});
+		t.equal((await open(world, `/nyheter/${item.key}`)).status, 404);
+		t.equal((await open(world, url, bearer)).status, 200);
+		await act(editor, item.head.id, "publish");
+		const main = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0];
+		const page = await open(world, `/nyheter/${item.key}`);
+		t.match(main(page.html), "Snart &amp; strax");
+		t.equal(main(preview.html), main(page.html));
+		t.match((await open(world, `/en${url}`, bearer)).html, /<html lang="en">/);
+		for (const segment of ["pages", "plan-years", "events"]) {
+			const { items } = (await editor("GET", `${base}/${segment}`)).body;
+			const one = await editor("GET", `${base}/${segment}/${items[0].key}`);
+			const shown = await open(
+				world,
+				`/forhandsgranska/${one.body.head.id}`,
+				bearer,
+			);
+			t.equal(shown.status, 200, segment);
+			const { theme, title } = one.body.head.content;
+			t.match(shown.html, (title ?? theme).sv.replace(/&/g, "&amp;"));
+		}
+	},
+);

@@ -54,7 +54,6 @@ const asked = z.object({
 
 /** The public pages, each with what it is told. */
 export function registerPages(page: PublicPage, deps: Deps): void {
-	const { db } = deps;
 	const { publicUrl } = deps.config;
 	page("/", async (visit) => startPage(await startModel(visit), visit.text));
 	page("/overenskommelsen", async (visit) => {
@@ -90,7 +89,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 		const query = check(contentPage, visit.request.query);
 		return newsListPage(await newsModel(visit, query), visit.text);
 	});
-	page("/nyheter/:slug", async ({ request, locale, text }) => {
+	page("/nyheter/:slug", async ({ db, request, locale, text }) => {
 		const found = await findNewsItem(
 			db,
 			check(slug, request.params).slug,
@@ -104,7 +103,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 		);
 	});
 	for (const slug of pageSlugs)
-		page(`/${slug}`, async ({ locale, text }) => {
+		page(`/${slug}`, async ({ db, locale, text }) => {
 			const found = await findPage(db, slug, locale);
 			return found && textPage(found, text);
 		});

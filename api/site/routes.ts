@@ -16,6 +16,7 @@ import { fileRoutes } from "./files.ts";
 import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
 import { placeOf, publicPages } from "./pages.ts";
+import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
 
@@ -40,7 +41,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		);
 		await fileRoutes(site, deps);
 		feedRoutes(site, deps);
-		const page = publicPages(site, deps, draw);
+		const { page, shows } = remembering(publicPages(site, deps, draw));
 		registerPages(page, deps);
 		await embedRoutes(site, deps, page);
 		for (const path of ["/ansok", "/ansok/*"])
@@ -50,6 +51,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		);
 		for (const path of ["/mina-sidor", "/mina-sidor/*"])
 			page(path, ({ locale }) => shells.my(locale));
+		previewRoutes(site, deps, draw, shows);
 		staffShell(site, draw);
 		await site.register(async (scope) => {
 			const forms = withZod(scope);

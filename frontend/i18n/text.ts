@@ -18,6 +18,7 @@ export interface Text {
 	verify: typeof sv.verify;
 	plan: typeof sv.plan;
 	news: typeof sv.news;
+	preview: typeof sv.preview;
 	events: typeof sv.events;
 	sign: typeof sv.sign;
 	resume: typeof sv.resume;

@@ -170,3 +170,21 @@ export async function listItems(
 		}))
 		.filter(({ title }) => title.toLocaleLowerCase("sv").includes(wanted));
 }
+
+export interface PublicPlace {
+	/** The route of the public page. */
+	pattern: string;
+	params: Record<string, string>;
+}
+
+/** Which public page shows a revision once it is published. */
+export function placeOfRevision({
+	kind,
+	key,
+}: Pick<RevisionView, "kind" | "key">): PublicPlace {
+	const pattern = pathOf(
+		kind,
+		kind === "news" || kind === "event" ? ":slug" : key,
+	);
+	return { pattern, params: { slug: key } };
+}

@@ -9,6 +9,7 @@ export { events } from "./events.ts";
 export { news } from "./news.ts";
 export { organisation } from "./organisation.ts";
 export { plan } from "./plan.ts";
+export { preview } from "./preview.ts";
 export { register } from "./register.ts";
 export { resume } from "./resume.ts";
 export { sign } from "./sign.ts";

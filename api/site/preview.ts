@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { textFor } from "../../frontend/i18n/index.ts";
+import { previewed } from "../../frontend/views/index.ts";
+import { live } from "../content/editing/live.ts";
+import {
+	findRevisionView,
+	type PublicPlace,
+	placeOfRevision,
+} from "../content/editing/queries.ts";
+import type { RevisionView } from "../content/editing/schema.ts";
+import { swedishDay } from "../platform/clock.ts";
+import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import type { App } from "../platform/http.ts";
+import { id } from "../platform/text.ts";
+import type { Draw } from "./document.ts";
+import { addresses, type PublicPage, placeOf, type Shown } from "./pages.ts";
+
+type Show = Parameters<PublicPage>[1];
+
+/** Registers pages as `page` does, and remembers how each is shown. */
+export function remembering(page: PublicPage): {
+	page: PublicPage;
+	shows: Map<string, Show>;
+} {
+	const shows = new Map<string, Show>();
+	return {
+		shows,
+		page: (path, show) => {
+			shows.set(path, show);
+			page(path, show);
+		},
+	};
+}
+
+// Thrown to take a transaction back when it has shown what it would lead to.
+class Seen extends Error {
+	readonly shown: Shown;
+	constructor(shown: Shown) {
+		super("seen");
+		this.shown = shown;
+	}
+}
+
+/**
+ * The page as it would be if the revision were public: it is put in place in a transaction,
+ * drawn by the very function that draws the public page, and taken back.
+ */
+async function showAsLive(
+	deps: Deps,
+	revision: RevisionView,
+	{ pattern, params }: PublicPlace,
+	request: FastifyRequest,
+	shows: Map<string, Show>,
+): Promise<Shown> {
+	const show = shows.get(pattern);
+	const { locale } = placeOf(request);
+	const now = deps.clock();
+	// The page's own address has other parameters than the preview's.
+	const asked = Object.create(request, {
+		params: { value: params },
+		query: { value: {} },
+	}) as FastifyRequest;
+	try {
+		await deps.db.transaction().execute(async (tx) => {
+			await live[revision.kind].put(tx, revision.key, revision.content, now);
+			const shown = await show?.({
+				db: tx,
+				today: swedishDay(now),
+				locale,
+				text: textFor(locale),
+				request: asked,
+			});
+			throw new Seen(shown);
+		});
+	} catch (error) {
+		if (error instanceof Seen) return error.shown;
+		throw error;
+	}
+	return undefined;
+}
+
+/** `GET /forhandsgranska/:revisionId`: for editors alone; to others there is nothing here. */
+export function previewRoutes(
+	site: App,
+	deps: Deps,
+	draw: Draw,
+	shows: Map<string, Show>,
+): void {
+	const handle = async (request: FastifyRequest, reply: FastifyReply) => {
+		const { revisionId } = request.params as { revisionId: string };
+		const { session } = request;
+		const may =
+			session?.kind === "staff" &&
+			session.user.permissions.includes("content:edit");
+		if (!may || !id.safeParse(revisionId).success)
+			throw new Refusal("not_found");
+		const revision = await findRevisionView(deps.db, revisionId);
+		const place = placeOfRevision(revision);
+		const shown = await showAsLive(deps, revision, place, request, shows);
+		if (!shown || "redirect" in shown) throw new Refusal("not_found");
+		const { locale } = placeOf(request);
+		const page = previewed(shown, revision, textFor(locale));
+		return reply
+			.header("cache-control", "private, no-store")
+			.header("x-robots-tag", "noindex")
+			.type("text/html; charset=utf-8")
+			.send(draw(page, { locale, path: `/forhandsgranska/${revisionId}` }));
+	};
+	const schema: object = { hide: true };
+	for (const { url } of addresses("/forhandsgranska/:revisionId"))
+		site.get(url, { schema }, handle);
+}
