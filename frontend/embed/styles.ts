@@ -47,7 +47,7 @@ export const styles = css`
 		font: inherit;
 	}
 	input {
-		flex: 1 1 12em;
+		flex: 1 1 8em;
 		min-inline-size: 0;
 		padding: 0.25em 0.75em;
 		border-radius: 4px;

@@ -6,7 +6,7 @@ export const embed: typeof sv = {
 		"Show on your own website who has signed, or the badge that says that you have.",
 	lead: "Show on your own website who has signed. If you have done so yourselves, you can show the badge. It costs nothing and you need not ask.",
 	copy: "Copy the code",
-	copyWhich: (what) => `, ${what}`,
+	copyWhich: (what) => ` for ${what}`,
 	copied: "The code has been copied.",
 	marked: "The code is selected. Copy it with the keyboard.",
 	example: "What it looks like",
@@ -58,7 +58,7 @@ export const embed: typeof sv = {
 	policy: {
 		title: "Security",
 		text: "The list fetches only from the register. It sets no cookies and measures nothing. If your page has a security policy (CSP), this is needed in it:",
-		code: "security policy",
+		code: "the security policy",
 		trusted:
 			"No styles need to be allowed. If the policy requires Trusted Types, lit-html has to be allowed.",
 	},
@@ -74,7 +74,7 @@ export const embed: typeof sv = {
 		text: "The badge is one stitch of the band, your own. It leads to your page in the register. If you leave the agreement the badge turns grey by itself, within five minutes.",
 		mine: "Get the finished code at My pages",
 		example: (name) =>
-			`This is the badge of ${name}. The dark one has the same name with -dark at the end.`,
+			`This is the badge of ${name}. The dark one has the same name with -dark before .svg.`,
 		nobody: "The badge is shown here when the first organisation has signed.",
 		code: "the badge",
 		dark: "dark badge",

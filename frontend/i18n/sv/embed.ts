@@ -5,7 +5,7 @@ export const embed = {
 		"Visa på er egen webbplats vilka som har skrivit under, eller märket som säger att ni har gjort det.",
 	lead: "Visa på er egen webbplats vilka som har skrivit under. Har ni själva gjort det kan ni visa märket. Det kostar inget och ni behöver inte fråga.",
 	copy: "Kopiera koden",
-	copyWhich: (what: string) => `, ${what}`,
+	copyWhich: (what: string) => ` för ${what}`,
 	copied: "Koden är kopierad.",
 	marked: "Koden är markerad. Kopiera den med tangentbordet.",
 	example: "Så ser det ut",
@@ -18,7 +18,7 @@ export const embed = {
 			"Raden pekar på en viss version. Webbläsaren jämför filen med summan i integrity och kör den bara om de är lika. Versionen finns kvar när nästa kommer.",
 		newest:
 			"Vill ni alltid ha den senaste versionen väljer ni den här raden. Då finns ingen summa att jämföra med.",
-		newestCode: "senaste versionen",
+		newestCode: "den senaste versionen",
 		fallback:
 			"Det som står mellan taggarna visas för den som saknar JavaScript.",
 	},
@@ -57,7 +57,7 @@ export const embed = {
 	policy: {
 		title: "Säkerhet",
 		text: "Listan hämtar bara från registret. Den sätter inga kakor och mäter inget. Har er sida en säkerhetspolicy (CSP) behövs detta i den:",
-		code: "säkerhetspolicy",
+		code: "säkerhetspolicyn",
 		trusted:
 			"Inga stilar behöver tillåtas. Kräver policyn Trusted Types ska lit-html vara tillåten.",
 	},
@@ -73,7 +73,7 @@ export const embed = {
 		text: "Märket är en maska ur bandet, er egen. Det leder till er sida i registret. Lämnar ni överenskommelsen blir märket grått av sig självt, inom fem minuter.",
 		mine: "Hämta färdig kod på Mina sidor",
 		example: (name: string) =>
-			`Så ser märket ut för ${name}. Den mörka varianten heter likadant, med -dark sist.`,
+			`Så ser märket ut för ${name}. Den mörka varianten heter likadant, med -dark före .svg.`,
 		nobody: "Märket visas här när den första organisationen har skrivit under.",
 		code: "märket",
 		dark: "mörkt märke",

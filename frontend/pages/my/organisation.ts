@@ -66,7 +66,7 @@ function badge(
 	const code = `badge-${id}`;
 	const to = { publicUrl: location.origin, locale };
 	return html`<details class="badge">
-		<summary>${t.summary}<span class="visually-hidden">: ${name}</span></summary>
+		<summary>${t.summary}<span class="visually-hidden"> (${name})</span></summary>
 		<div class="snippet">
 			<p>${t.text}</p>
 			<img class="badge-preview" src=${badgePath(locale, slug)} width=${badgeSize.width} height=${badgeSize.height} loading="lazy" @error=${withoutBadge} alt=${t.picture(name)}>
