@@ -4,7 +4,7 @@ import { each, ending, type Validator, versionOf } from "./validator.ts";
 
 /** What a file's first signature signs, and the message that is its signature, cut out by the signature's own words. */
 export function takeApart(pdf: Buffer): { signed: Buffer; message: Buffer } {
-	const range = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(
+	const range = /\/ByteRange\s*\[\s*(\d+) (\d+) (\d+) (\d+)\s*\]/.exec(
 		pdf.toString("latin1"),
 	);
 	const [from = 0, length = 0, to = 0, rest = 0] = (range ?? [])

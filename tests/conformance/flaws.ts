@@ -17,27 +17,27 @@ const otherDigit = (byte: number) => byte ^ 1;
 
 const otherHex = (byte: number) => (byte === 0x30 ? 0x31 : 0x30);
 
-function replaced(pdf: Buffer, text: string, other: string): Buffer {
-	const at = pdf.indexOf(text);
-	if (at < 0 || other.length !== text.length)
-		throw new Error(`The sample has no ${text}`);
+/** The first match with its end replaced by as many other characters. */
+function ended(pdf: Buffer, pattern: RegExp, end: string): Buffer {
+	const match = pattern.exec(pdf.toString("latin1"));
+	if (!match) throw new Error(`The sample has no ${pattern.source}`);
 	const copy = Buffer.from(pdf);
-	copy.write(other, at, "latin1");
+	copy.write(end, match.index + match[0].length - end.length, "latin1");
 	return copy;
 }
 
 /** In the middle of the stream of the object at `at`. */
 function inStream(text: string, at: number): number {
 	if (at < 0) throw new Error("The sample has no such object");
-	const start = text.indexOf("stream\n", at);
+	const start = text.indexOf("stream", at);
 	return Math.floor((start + text.indexOf("endstream", start)) / 2);
 }
 
 /** In the middle of the page's content. */
 function inContent(pdf: Buffer): number {
 	const text = pdf.toString("latin1");
-	const id = /\/Contents (\d+) 0 R/.exec(text)?.[1];
-	return inStream(text, text.indexOf(`\n${id} 0 obj\n`));
+	const id = /\/Contents\s*(\d+) 0 R/.exec(text)?.[1];
+	return inStream(text, text.indexOf(`\n${id} 0 obj`));
 }
 
 // id-aa-timeStampToken (RFC 3161, appendix A) in DER, as hexadecimal
@@ -66,24 +66,23 @@ const wholeLength = (message: Buffer) => 4 + message.readUInt16BE(2);
 /** At the end of the first embedded OCSP answer, where a signature value is. */
 function inEvidence(pdf: Buffer): number {
 	const text = pdf.toString("latin1");
-	const id = /\/OCSPs \[(\d+) 0 R/.exec(text)?.[1];
-	return text.indexOf("\nendstream", text.indexOf(`\n${id} 0 obj\n`)) - 5;
+	const id = /\/OCSPs\s*\[\s*(\d+) 0 R/.exec(text)?.[1];
+	return text.indexOf("\nendstream", text.indexOf(`\n${id} 0 obj`)) - 5;
 }
 
 /** A revision as readers write them: the page once more, upside down. */
 function revised(pdf: Buffer): Buffer {
 	const text = pdf.toString("latin1");
-	const page = /\n(\d+ 0) obj\n<<\n\/Type \/Page\n[\s\S]*?\nendobj\n/.exec(
-		text,
-	);
-	const last = text.slice(text.lastIndexOf("trailer\n"));
-	const trailer = /^trailer\n<<\n([\s\S]*?)>>\nstartxref\n(\d+)\n/.exec(last);
-	if (!page?.[1] || !trailer?.[1]) throw new Error("The sample has no page");
-	const object = page[0].slice(1).replace("/Type /Page\n", "$&/Rotate 180\n");
+	const page =
+		/\n(\d+) 0 obj\s*<<\s*\/Type\s*\/Page(?=[\s/])[\s\S]*?endobj\n/.exec(text);
+	const last = text.slice(text.lastIndexOf("trailer"));
+	const trailer = /^trailer\s*<<([\s\S]*?)>>\s*startxref\s+(\d+)/.exec(last);
+	if (!page || !trailer?.[1]) throw new Error("The sample has no page");
+	const object = page[0].slice(1).replace("/Page", "/Page/Rotate 180");
 	const offset = String(pdf.length).padStart(10, "0");
-	const table = `xref\n${page[1].split(" ")[0]} 1\n${offset} 00000 n \n`;
-	const entries = trailer[1].replace(/\/Prev \d+\n/, "");
-	const dictionary = `trailer\n<<\n${entries}/Prev ${trailer[2]}\n>>\n`;
+	const table = `xref\n${page[1]} 1\n${offset} 00000 n \n`;
+	const entries = trailer[1].replace(/\/Prev \d+/, "");
+	const dictionary = `trailer\n<<${entries}/Prev ${trailer[2]}>>\n`;
 	const end = `startxref\n${pdf.length + object.length}\n%%EOF\n`;
 	return Buffer.concat([
 		pdf,
@@ -101,10 +100,10 @@ const breaking: Partial<Record<Flaw, (pdf: Buffer) => Buffer>> = {
 	signature: (pdf) => altered(pdf, inSignature(pdf), otherHex),
 	stamp: (pdf) => altered(pdf, inStamp(pdf), otherHex),
 	evidence: (pdf) => altered(pdf, inEvidence(pdf), (byte) => byte ^ 1),
-	heading: (pdf) => replaced(pdf, "/S /H1", "/S /H2"),
-	pdfaid: (pdf) => replaced(pdf, "<pdfaid:part>3<", "<pdfaid:part>2<"),
+	heading: (pdf) => ended(pdf, /\/S\s*\/H1/, "2"),
+	pdfaid: (pdf) => ended(pdf, /<pdfaid:part>3/, "2"),
 	pdfuaid: (pdf) =>
-		replaced(pdf, "<pdfuaid:part>1</pdfuaid:part>", " ".repeat(30)),
+		ended(pdf, /<pdfuaid:part>1<\/pdfuaid:part>/, " ".repeat(30)),
 };
 
 /** A sample with a flaw, and the level that it really is of. */
