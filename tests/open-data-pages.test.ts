@@ -126,7 +126,10 @@ t.test(
 				/name="robots" content="noindex/.test(answer.body)
 			)
 				continue;
-			t.ok(listed.includes(url) || url.startsWith("/api/"), `${url} is listed`);
+			t.ok(
+				listed.includes(url) || /^(\/en)?\/api\//.test(url),
+				`${url} is listed`,
+			);
 		}
 		for (const url of listed)
 			t.equal(

@@ -52,6 +52,19 @@ const api = (path: string): Distribution => ({
 	api: true,
 });
 
+const atom = (path: string): Distribution => ({
+	path,
+	type: "application/atom+xml",
+	title: both("Atom, för nyhetsläsare", "Atom, for feed readers"),
+	conformsTo: ["https://www.rfc-editor.org/rfc/rfc4287"],
+});
+const calendar = (path: string): Distribution => ({
+	path,
+	type: "text/calendar",
+	title: both("iCalendar, för kalendrar", "iCalendar, for calendars"),
+	conformsTo: ["https://www.rfc-editor.org/rfc/rfc5545"],
+});
+
 const signatories: Dataset = {
 	id: "signatories",
 	title: both(
@@ -143,7 +156,11 @@ export const datasets: Dataset[] = [
 		keywords: [agreement, civil, both("nyheter", "news")],
 		themes,
 		frequency: irregularly,
-		distributions: [whole("/datasets/news.json"), api("/api/v1/news")],
+		distributions: [
+			whole("/datasets/news.json"),
+			atom("/nyheter.atom"),
+			api("/api/v1/news"),
+		],
 	},
 	{
 		id: "events",
@@ -158,7 +175,12 @@ export const datasets: Dataset[] = [
 		keywords: [agreement, civil, both("konferens", "conference")],
 		themes,
 		frequency: irregularly,
-		distributions: [whole("/datasets/events.json"), api("/api/v1/events")],
+		distributions: [
+			whole("/datasets/events.json"),
+			atom("/evenemang.atom"),
+			calendar("/evenemang.ics"),
+			api("/api/v1/events"),
+		],
 	},
 ];
 

@@ -78,18 +78,8 @@ export function newsData(place: Place, item: NewsItem): object {
 	);
 }
 
-type EventFacts = Pick<
-	EventItem,
-	"slug" | "title" | "summary" | "on" | "place"
-> & {
-	/** RFC 3339; the day alone where the hour is not known. */
-	startsAt?: string | null;
-	endsAt?: string | null;
-	online?: boolean;
-};
-
 // While no day is known there is nothing to say: schema.org's Event begins some day.
-function eventThing(place: Place, event: EventFacts): object | undefined {
+function eventThing(place: Place, event: EventItem): object | undefined {
 	const startDate = event.startsAt ?? event.on;
 	if (!startDate) return undefined;
 	const url = address(place, `/evenemang/${event.slug}`);
@@ -114,7 +104,7 @@ function eventThing(place: Place, event: EventFacts): object | undefined {
 /** The page of an event; `title` is what the list of events is called. */
 export function eventData(
 	place: Place,
-	event: EventFacts,
+	event: EventItem,
 	title: string,
 ): object {
 	const thing = eventThing(place, event);

@@ -76,9 +76,16 @@ export async function findPageAddresses(db: Connection): Promise<string[]> {
 		.orderBy("slug")
 		.limit(most.news)
 		.execute();
+	const events = await db
+		.selectFrom("event")
+		.select("slug")
+		.orderBy("slug")
+		.limit(most.events)
+		.execute();
 	return [
 		...parties.map(({ path }) => path),
 		...certificates.map(({ path }) => path),
 		...news.map(({ slug }) => `/nyheter/${slug}`),
+		...events.map(({ slug }) => `/evenemang/${slug}`),
 	];
 }

@@ -7,6 +7,7 @@ import { addressOf, uidOf } from "../content/events/mails.ts";
 import { findEvent, findWholeEvents } from "../content/events/queries.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
+import { eventData } from "../opendata/page-words.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -25,7 +26,8 @@ const dayOf = (event: EventItem) =>
 	event.startsAt ?? event.on ?? `${event.year}-12-31`;
 
 /** `/evenemang` and `/evenemang/:slug`. */
-export function eventPages(page: PublicPage): void {
+export function eventPages(page: PublicPage, { config }: Deps): void {
+	const { publicUrl } = config;
 	page("/evenemang", async ({ db, today, locale, text }) => {
 		const events: EventItem[] = await findWholeEvents(db, locale);
 		return eventListPage(
@@ -41,7 +43,12 @@ export function eventPages(page: PublicPage): void {
 	page("/evenemang/:slug", async ({ db, request, today, locale, text }) => {
 		const { slug } = request.params as { slug: string };
 		const event = await findEvent(db, slug, locale);
-		return event && eventPage({ event, past: isPast(event, today) }, text);
+		return (
+			event && {
+				...eventPage({ event, past: isPast(event, today) }, text),
+				data: eventData({ publicUrl, text }, event, text.events.title),
+			}
+		);
 	});
 }
 

@@ -107,7 +107,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			const found = await findPage(db, slug, locale);
 			return found && textPage(found, text);
 		});
-	eventPages(page);
+	eventPages(page, deps);
 	plainPages(page, deps);
 }
 
