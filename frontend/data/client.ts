@@ -130,7 +130,7 @@ function problemOf(status: number, title: string, text: string): Error {
  * @throws {DOMException} `AbortError` when the signal ended it
  */
 export async function request<T>(
-	method: "GET" | "POST" | "PATCH" | "DELETE",
+	method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
 	path: string,
 	options: RequestOptions = {},
 ): Promise<T> {

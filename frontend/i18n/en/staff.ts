@@ -1,6 +1,7 @@
 import type { StaffText } from "../sv/staff.ts";
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffEvents } from "./staff-events.ts";
+import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 
@@ -16,6 +17,7 @@ export const staff: StaffText = {
 		certificates: "Certificates",
 		seals: "Seals",
 		accounts: "Users",
+		events: "Events",
 	},
 	signOut: "Sign out",
 	signedInAs: "Signed in as",
@@ -279,4 +281,5 @@ export const staff: StaffText = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffGatherings,
 };

@@ -1,5 +1,6 @@
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffEvents } from "./staff-events.ts";
+import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 
@@ -16,6 +17,7 @@ export const staff = {
 		certificates: "Intyg",
 		seals: "Stämplar",
 		accounts: "Användare",
+		events: "Evenemang",
 	},
 	signOut: "Logga ut",
 	signedInAs: "Inloggad som",
@@ -278,6 +280,7 @@ export const staff = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffGatherings,
 };
 
 export type StaffText = typeof staff;

@@ -182,6 +182,10 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-certificates .language=${language} .user=${user} .arrived=${arrived}></hs-staff-certificates>`;
 			case "seals":
 				return html`<hs-staff-seals .language=${language} .user=${user} .arrived=${arrived}></hs-staff-seals>`;
+			case "events":
+				return html`<hs-staff-events .language=${language} .user=${user} .arrived=${arrived}></hs-staff-events>`;
+			case "event":
+				return html`<hs-staff-event .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-event>`;
 			case "accounts":
 				return html`<hs-staff-accounts .language=${language} .user=${user} .arrived=${arrived}></hs-staff-accounts>`;
 			default:

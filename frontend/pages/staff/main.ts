@@ -3,6 +3,8 @@ import { HsStaff } from "./app.ts";
 import { StaffCase } from "./case.ts";
 import { StaffCertificates } from "./certificates.ts";
 import { StaffEntry } from "./entry.ts";
+import { StaffEvents } from "./events.ts";
+import { StaffEvent } from "./events-one.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffLog } from "./log.ts";
 import { StaffMissing } from "./missing.ts";
@@ -27,6 +29,8 @@ const elements = {
 	"hs-staff-certificates": StaffCertificates,
 	"hs-staff-seals": StaffSeals,
 	"hs-staff-accounts": StaffAccounts,
+	"hs-staff-events": StaffEvents,
+	"hs-staff-event": StaffEvent,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.
 	"hs-staff": HsStaff,

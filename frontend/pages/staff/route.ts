@@ -12,6 +12,8 @@ export type RouteName =
 	| "certificates"
 	| "seals"
 	| "accounts"
+	| "events"
+	| "event"
 	| "notFound";
 
 export interface Route {
@@ -33,6 +35,8 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/intyg\/?$/, "certificates"],
 	[/^\/admin\/stamplar\/?$/, "seals"],
 	[/^\/admin\/anvandare\/?$/, "accounts"],
+	[/^\/admin\/evenemang\/?$/, "events"],
+	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
 ];
 
 /** Reads a pathname, e.g. `/admin/arenden/0193…` or `/en/admin`. */
@@ -67,6 +71,8 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	certificates: "/admin/intyg",
 	seals: "/admin/stamplar",
 	accounts: "/admin/anvandare",
+	events: "/admin/evenemang",
+	event: "/admin/evenemang",
 };
 
 /** The address of a page of the office, in the reader's language. */

@@ -25,7 +25,8 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "log"
 			| "certificates"
 			| "seals"
-			| "accounts",
+			| "accounts"
+			| "events",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
 	) =>
@@ -39,6 +40,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
 		${may("log:read") ? link("log") : nothing}
+		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
 		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("staff:manage") ? link("accounts") : nothing}
 	</ul></nav>`;

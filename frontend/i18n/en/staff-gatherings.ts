@@ -1,0 +1,87 @@
+import type { staffGatherings as sv } from "../sv/staff-gatherings.ts";
+
+export const staffGatherings: typeof sv = {
+	gatherings: {
+		title: "Events",
+		lead: "Choose an event to see who has registered, tick who came and change how one registers.",
+		caption: "Events, the latest first",
+		columns: {
+			name: "Event",
+			on: "Day",
+			registration: "Registration",
+			seated: "Registered",
+			waiting: "Waiting",
+			present: "Have come",
+		},
+		kinds: {
+			conference: "Conference",
+			workshop: "Workshop",
+			dialogue: "Dialogue meeting",
+			seminar: "Seminar",
+		},
+		registrations: {
+			closed: "Closed",
+			signatories: "For signatories",
+			public: "For everyone",
+		},
+		of: (seated, places) =>
+			places === null ? String(seated) : `${seated} of ${places}`,
+		counts: (seated, waiting, present) =>
+			`${seated} registered, ${waiting} waiting, ${present} have come.`,
+		page: "Show the page",
+		list: "Registered",
+		search: "Search name or organisation",
+		print: "Print the list",
+		csv: "Get as CSV, without needs",
+		nobody: "Nobody has registered yet.",
+		noMatch: "Nobody of that name.",
+		present: "Has come",
+		presentName: (name) => `${name} has come`,
+		organisation: "Organisation",
+		email: "E-mail",
+		person: "Name",
+		action: "Action",
+		waiting: "Waiting list",
+		position: "Number",
+		toSeat: "Give a place",
+		toSeatName: (name) => `Give a place to ${name}`,
+		toWaiting: "To the list",
+		toWaitingName: (name) => `To the list: ${name}`,
+		cancel: "Cancel",
+		cancelName: (name) => `Cancel ${name}`,
+		cancelTitle: (name) => `Cancel ${name}?`,
+		cancelText:
+			"The person gets an e-mail. The place goes to the next in line.",
+		moved: (name) => `${name} is moved and has got an e-mail.`,
+		cancelled: (name) => `${name} is cancelled.`,
+		needs: "Needs and diet",
+		needsLead:
+			"Shown only here. Keep it out of lists that others see. It is removed after the event.",
+		access: "Accessibility",
+		food: "Diet",
+		settings: "Time, place and registration",
+		saved: "Saved.",
+		fields: {
+			kind: "Kind",
+			startsAt: "Begins",
+			endsAt: "Ends",
+			place: "Place",
+			onlineUrl: "Link for taking part online",
+			onlineUrlHint: "Mailed to those who have a place. Not shown on the page.",
+			places: "Number of places",
+			placesHint:
+				"Empty means unlimited. Raise it, and those who wait get places at once.",
+			registration: "Who can register?",
+			opensAt: "Registration opens",
+			closesAt: "Registration closes",
+			waitingList: "Waiting list when it is full",
+			keepNeedsDays: "Remove needs after so many days",
+			programme: "Programme",
+			programmeHint:
+				"One line for each item: 09:00 | Title in Swedish | Title in English | Speaker",
+			documents: "Documentation",
+			documentsHint:
+				"One line for each link: Title in Swedish | Title in English | Address",
+		},
+	},
+};

@@ -1,0 +1,174 @@
+import { html, nothing, type PropertyDeclarations } from "lit";
+import type {
+	AdminEvent,
+	AdminRegistration,
+} from "../../../api/content/events/schema.ts";
+import { pathIn } from "../../i18n/path.ts";
+import { button } from "../../ui/form.ts";
+import { go } from "../../ui/icon.ts";
+import {
+	cancelFor,
+	csvPath,
+	fetchEvent,
+	moveTo,
+	notePresence,
+	saveSettings,
+} from "./events-api.ts";
+import {
+	type ListModel,
+	needsList,
+	seatTable,
+	waitingTable,
+} from "./events-parts.ts";
+import { draftOf, settingsForm, settingsOf } from "./events-settings.ts";
+import { StaffPage } from "./page.ts";
+import { success } from "./parts/problem.ts";
+import { pathTo } from "./route.ts";
+
+/** `/admin/evenemang/:slug`: who comes, who waits, who came; and how one registers. */
+export class StaffEvent extends StaffPage {
+	static override properties: PropertyDeclarations = {
+		event: { state: true },
+		sought: { state: true },
+		cancelling: { state: true },
+	};
+	declare event: AdminEvent | null;
+	declare sought: string;
+	/** Whom the open question is about. */
+	declare cancelling: AdminRegistration | null;
+	// Ticks are sent one after the other, so that the last answer is the last tick.
+	private ticking: Promise<void> = Promise.resolve();
+
+	constructor() {
+		super();
+		this.event = null;
+		this.sought = "";
+		this.cancelling = null;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		void this.load(async () => {
+			this.event = await fetchEvent(this.name);
+			this.draft = draftOf(this.event.settings);
+		});
+	}
+
+	protected get heading() {
+		return this.event?.title ?? null;
+	}
+
+	private readonly tick = (one: AdminRegistration, present: boolean) => {
+		this.ticking = this.ticking.then(async () => {
+			try {
+				this.event = await notePresence(this.name, one.id, present);
+			} catch (error) {
+				this.failure = error;
+				this.requestUpdate();
+			}
+		});
+	};
+
+	private readonly move = async (
+		one: AdminRegistration,
+		to: "seated" | "waiting",
+	) => {
+		const well = await this.attempt("move", async () => {
+			this.event = await moveTo(this.name, one.id, to);
+		});
+		if (well) await this.say(this.text.gatherings.moved(one.name));
+	};
+
+	private async cancel(one: AdminRegistration) {
+		const well = await this.attempt("cancel", async () => {
+			this.event = await cancelFor(this.name, one.id);
+		});
+		this.cancelling = null;
+		if (well) await this.say(this.text.gatherings.cancelled(one.name));
+	}
+
+	private readonly save = async (event: SubmitEvent) => {
+		event.preventDefault();
+		const well = await this.attempt("save", async () => {
+			this.event = await saveSettings(this.name, settingsOf(this.draft));
+		});
+		if (well) await this.say(this.text.gatherings.saved);
+	};
+
+	private isSought({ name, organisation }: AdminRegistration): boolean {
+		const sought = this.sought.trim().toLowerCase();
+		return `${name} ${organisation}`.toLowerCase().includes(sought);
+	}
+
+	private lists({ registrations, slug }: AdminEvent) {
+		const { gatherings: t } = this.text;
+		const of = (status: AdminRegistration["status"]) =>
+			registrations.filter((one) => one.status === status);
+		const seated = of("seated");
+		const waiting = of("waiting");
+		const shown = seated.filter((one) => this.isSought(one));
+		const model: Omit<ListModel, "items"> = {
+			language: this.language,
+			anyoneWaits: waiting.length > 0,
+			onTick: this.tick,
+			onMove: (one, to) => void this.move(one, to),
+			onCancel: (one) => {
+				this.cancelling = one;
+			},
+		};
+		const input = (event: Event) => {
+			this.sought = (event.target as HTMLInputElement).value;
+		};
+		return html`<h2>${t.list}</h2>
+			<div class="field no-print"><label for="sought">${t.search}</label><input class="input medium" id="sought" type="search" .value=${this.sought} @input=${input}></div>
+			${
+				seated.length === 0
+					? html`<p class="soft">${t.nobody}</p>`
+					: shown.length === 0
+						? html`<p class="soft" role="status">${t.noMatch}</p>`
+						: seatTable({ ...model, items: shown })
+			}
+			${seated.length > 0 ? html`<div class="actions no-print">${button({ label: t.print, kind: "quiet", onPress: () => print() })} <a class="go" href=${csvPath(slug)} download>${t.csv}</a></div>` : nothing}
+			${waiting.length > 0 ? html`<section class="no-print stack"><h2>${t.waiting}</h2>${waitingTable({ ...model, items: waiting })}</section>` : nothing}
+			${needsList(this.language, registrations)}`;
+	}
+
+	private question(one: AdminRegistration) {
+		const { gatherings: t, cancel, saving } = this.text;
+		const close = (event: Event) =>
+			(event.target as Element).closest("dialog")?.close();
+		return html`<dialog class="sheet" aria-labelledby="cancel-title" @close=${() => {
+			this.cancelling = null;
+		}}><div class="stack"><h2 id="cancel-title">${t.cancelTitle(one.name)}</h2><p>${t.cancelText}</p>
+			<div class="actions">${button({ label: t.cancel, busyLabel: saving, busy: this.busy === "cancel", kind: "refuse", onPress: () => void this.cancel(one) })}
+				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></div></dialog>`;
+	}
+
+	private content(event: AdminEvent) {
+		const { gatherings: t } = this.text;
+		const { counts, settings, slug } = event;
+		const { startsAt } = settings;
+		return html`<p>${startsAt ? html`<strong>${startsAt.replace("T", " ")}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
+			<p class="no-print">${go(pathIn(this.language.locale, `/evenemang/${slug}`), t.page)}</p>
+			${this.problem()}${success(this.said)}
+			${this.lists(event)}
+			<details class="no-print" ?open=${settings.startsAt === null}><summary>${t.settings}</summary>
+				${settingsForm({
+					language: this.language,
+					draft: { values: this.draft, failure: this.failure },
+					busy: this.busy === "save",
+					onSubmit: (submit) => void this.save(submit),
+				})}</details>
+			${this.cancelling ? this.question(this.cancelling) : nothing}`;
+	}
+
+	protected override render() {
+		const { event } = this;
+		const { gatherings: t } = this.text;
+		return html`<main id="innehall" class="frame office event-office">
+			<p class="no-print">${go(pathTo(this.language.locale, "events"), t.title, "left", "before")}</p>
+			<h1 tabindex="-1">${event?.title ?? t.title}</h1>
+			${event ? this.content(event) : this.failure ? this.problem() : this.loading()}
+		</main>`;
+	}
+}

@@ -1,0 +1,115 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type {
+	AdminEvent,
+	DocumentLink,
+	ProgrammeItem,
+} from "../../../api/content/events/schema.ts";
+import { button } from "../../ui/form.ts";
+import { icon } from "../../ui/icon.ts";
+import { ask, type Draft, pick, tick } from "./parts/fields.ts";
+import { faultOf } from "./parts/problem.ts";
+import type { Language } from "./text.ts";
+
+/** An event's settings as a form: lists are written a line an item, parts between bars. */
+
+const row = (parts: string[]) => parts.join(" | ").replace(/[ |]+$/, "");
+
+/** The settings as the form's fields. */
+export function draftOf(settings: AdminEvent["settings"]): Draft["values"] {
+	return {
+		kind: settings.kind,
+		startsAt: settings.startsAt ?? "",
+		endsAt: settings.endsAt ?? "",
+		place: settings.place,
+		onlineUrl: settings.onlineUrl,
+		places: settings.places === null ? "" : String(settings.places),
+		registration: settings.registration,
+		opensAt: settings.opensAt ?? "",
+		closesAt: settings.closesAt ?? "",
+		waitingList: settings.waitingList ? "1" : "",
+		keepNeedsDays: String(settings.keepNeedsDays),
+		programme: settings.programme
+			.map(({ time, title, speaker }) =>
+				row([time, title.sv, title.en, speaker]),
+			)
+			.join("\n"),
+		documents: settings.documents
+			.map(({ title, url }) => row([title.sv, title.en, url]))
+			.join("\n"),
+	};
+}
+
+const linesOf = (text: string) =>
+	text
+		.split("\n")
+		.filter((line) => line.trim() !== "")
+		.map((line) => line.split("|").map((part) => part.trim()));
+
+function programmeOf(text: string): ProgrammeItem[] {
+	return linesOf(text).map(([time = "", sv = "", en = "", speaker = ""]) => ({
+		time: time.replace(".", ":").padStart(5, "0"),
+		title: { sv, en },
+		speaker,
+	}));
+}
+
+function documentsOf(text: string): DocumentLink[] {
+	// The address stands last, also where nobody has translated the title.
+	return linesOf(text).map((parts) => ({
+		title: { sv: parts[0] ?? "", en: parts.length > 2 ? (parts[1] ?? "") : "" },
+		url: parts.length > 1 ? (parts.at(-1) ?? "") : "",
+	}));
+}
+
+/** The fields as the API takes them. */
+export function settingsOf(values: Draft["values"]): object {
+	const { places, keepNeedsDays, programme, documents, waitingList, ...rest } =
+		values;
+	return {
+		...rest,
+		places: places?.trim() ? Number(places) : null,
+		keepNeedsDays: Number(keepNeedsDays || 14),
+		waitingList: waitingList === "1",
+		programme: programmeOf(programme ?? ""),
+		documents: documentsOf(documents ?? ""),
+	};
+}
+
+function moment(draft: Draft, path: string, label: string): TemplateResult {
+	const error = faultOf(draft.failure, path);
+	const input = (event: Event) => {
+		draft.values[path] = (event.target as HTMLInputElement).value;
+	};
+	return html`<div class="field"><label for=${path}>${label}</label>
+		${error ? html`<p class="field-error" id="${path}-error">${icon("alert")}<span>${error}</span></p>` : nothing}
+		<input class="input medium" type="datetime-local" id=${path} .value=${draft.values[path] ?? ""} @input=${input}
+			aria-invalid=${error ? "true" : nothing} aria-describedby=${error ? `${path}-error` : nothing}></div>`;
+}
+
+export interface SettingsModel {
+	language: Language;
+	draft: Draft;
+	busy: boolean;
+	onSubmit: (event: SubmitEvent) => void;
+}
+
+/** When, where, who may register and what happens there. */
+export function settingsForm(model: SettingsModel): TemplateResult {
+	const { language, draft, busy, onSubmit } = model;
+	const { gatherings: t, save, saving, optional } = language.text;
+	const { fields } = t;
+	return html`<form class="form-grid" novalidate @submit=${onSubmit}>
+		${pick(draft, "kind", fields.kind, Object.entries(t.kinds))}
+		<div class="twin">${moment(draft, "startsAt", fields.startsAt)}${moment(draft, "endsAt", fields.endsAt)}</div>
+		${ask(draft, "place", fields.place, { maxLength: 200, optional })}
+		${ask(draft, "onlineUrl", fields.onlineUrl, { hint: fields.onlineUrlHint, maxLength: 300, type: "url", optional })}
+		${pick(draft, "registration", fields.registration, Object.entries(t.registrations))}
+		<div class="twin">${moment(draft, "opensAt", fields.opensAt)}${moment(draft, "closesAt", fields.closesAt)}</div>
+		${ask(draft, "places", fields.places, { hint: fields.placesHint, inputMode: "numeric", size: "short", maxLength: 6 })}
+		${tick(draft, "waitingList", fields.waitingList)}
+		${ask(draft, "keepNeedsDays", fields.keepNeedsDays, { inputMode: "numeric", size: "short", maxLength: 2 })}
+		${ask(draft, "programme", fields.programme, { hint: fields.programmeHint, rows: true, maxLength: 20_000, optional })}
+		${ask(draft, "documents", fields.documents, { hint: fields.documentsHint, rows: true, maxLength: 20_000, optional })}
+		<div class="actions">${button({ label: save, busyLabel: saving, busy })}</div>
+	</form>`;
+}
