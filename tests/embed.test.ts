@@ -315,6 +315,15 @@ t.test(
 		);
 
 		const { db } = world.deps;
+		await db
+			.updateTable("signature")
+			.set({ status: "provisional" })
+			.where("ordinal", "=", 1)
+			.execute();
+		t.match(
+			(await get(world, "/market/forening-0.svg")).body,
+			"vi har skrivit under. Preliminärt, protokollet väntar.",
+		);
 		const rename = (from: string, slug: string) =>
 			db
 				.updateTable("organisation")

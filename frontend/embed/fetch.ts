@@ -32,9 +32,14 @@ const patience = 15_000;
 
 /** The address of a register as typed in an attribute, with a slash at the end. @throws Unanswered when it is none */
 export function baseOf(typed: string): string {
-	const url = URL.parse(typed, document.baseURI);
-	if (!url || !/^https?:$/.test(url.protocol)) throw new Unanswered("refused");
-	return `${url.origin}${url.pathname.replace(/\/*$/, "/")}`;
+	try {
+		const { protocol, origin, pathname } = new URL(typed, document.baseURI);
+		if (/^https?:$/.test(protocol))
+			return `${origin}${pathname.replace(/\/*$/, "/")}`;
+	} catch {
+		// Not an address at all.
+	}
+	throw new Unanswered("refused");
 }
 
 /** The filters as a query, without what is empty. */
@@ -57,16 +62,23 @@ export async function fetchSignatories(
 	wanted: Wanted,
 	signal: AbortSignal,
 ): Promise<SignatoryPage> {
+	// Not AbortSignal.any: the visitors' browsers are older than those that we may choose.
+	const patient = new AbortController();
+	const stop = () => patient.abort();
+	const late = setTimeout(stop, patience);
+	signal.addEventListener("abort", stop);
 	const response = await fetch(
 		`${wanted.base}api/v1/signatories${queryOf(wanted)}`,
 		{
-			signal: AbortSignal.any([signal, AbortSignal.timeout(patience)]),
+			signal: patient.signal,
 			credentials: "omit",
 			referrerPolicy: "no-referrer",
 		},
-	).catch(() => {
-		throw new Unanswered("unreachable");
-	});
+	)
+		.catch(() => {
+			throw new Unanswered("unreachable");
+		})
+		.finally(() => clearTimeout(late));
 	if (!response.ok)
 		throw new Unanswered(response.status < 500 ? "refused" : "unreachable");
 	const page: SignatoryPage = await response.json().catch(() => null);

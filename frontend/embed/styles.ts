@@ -6,7 +6,6 @@ import { css } from "lit";
  */
 export const styles = css`
 	:host {
-		--_text: var(--handslag-text, inherit);
 		--_soft: var(--handslag-soft, light-dark(#4a5a62, #b4bec1));
 		--_link: var(--handslag-link, light-dark(#14506a, #9ad0e6));
 		--_line: var(--handslag-line, light-dark(#d5d0c3, #2e4751));
@@ -16,7 +15,7 @@ export const styles = css`
 		--_b: var(--handslag-thread-b, light-dark(#14465c, #83bdd4));
 		--_error: var(--handslag-error, light-dark(#a3202e, #ffb0a8));
 		display: block;
-		color: var(--_text);
+		color: var(--handslag-text, inherit);
 		font-family: var(--handslag-font, inherit);
 		line-height: 1.5;
 		overflow-wrap: break-word;

@@ -60,7 +60,7 @@ export const embed: typeof sv = {
 		text: "The list fetches only from the register. It sets no cookies and measures nothing. If your page has a security policy (CSP), this is needed in it:",
 		code: "the security policy",
 		trusted:
-			"No styles need to be allowed. If the policy requires Trusted Types, lit-html has to be allowed.",
+			"No styles need to be allowed. If the policy requires Trusted Types, lit-html has to be allowed. The badge needs img-src and the frame frame-src, with the same address.",
 	},
 	frame: {
 		title: "The list in a frame",

@@ -59,7 +59,7 @@ export const embed = {
 		text: "Listan hämtar bara från registret. Den sätter inga kakor och mäter inget. Har er sida en säkerhetspolicy (CSP) behövs detta i den:",
 		code: "säkerhetspolicyn",
 		trusted:
-			"Inga stilar behöver tillåtas. Kräver policyn Trusted Types ska lit-html vara tillåten.",
+			"Inga stilar behöver tillåtas. Kräver policyn Trusted Types ska lit-html vara tillåten. Märket behöver img-src och ramen frame-src, med samma adress.",
 	},
 	frame: {
 		title: "Listan i en ram",
