@@ -45,8 +45,9 @@ export function nameOfHash(hash: Hash): string {
 }
 
 /**
- * The scheme of an AlgorithmIdentifier, which has to be in the one encoding that RFC 5754 and RFC 4055 give it; null for any other. Plain
- * rsaEncryption, as time-stamping authorities like to write, takes its hash from beside it.
+ * The scheme of an AlgorithmIdentifier, which has to be in an encoding that RFC 5754 gives it; null for any other. For RSA the
+ * parameters are NULL or, as RFC 4055, section 5, has readers accept, absent. Plain rsaEncryption, as time-stamping
+ * authorities like to write, takes its hash from beside it.
  */
 export function schemeOf(
 	algorithm: Uint8Array,
@@ -56,7 +57,11 @@ export function schemeOf(
 		return { key: "rsa", hash: beside };
 	for (const [hash, , ecdsa, rsa] of hashes) {
 		if (same(algorithm, sequence(oid(ecdsa)))) return { key: "ecdsa", hash };
-		if (same(algorithm, sequence(oid(rsa), NULL))) return { key: "rsa", hash };
+		if (
+			same(algorithm, sequence(oid(rsa), NULL)) ||
+			same(algorithm, sequence(oid(rsa)))
+		)
+			return { key: "rsa", hash };
 	}
 	return null;
 }

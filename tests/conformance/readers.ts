@@ -31,10 +31,9 @@ export const pdfinfo: Validator = {
 	flaws: () => ["heading"],
 	check: each(async ({ path, organisation }) => {
 		const { out } = await ask("pdfinfo", ["-struct-text", path]);
-		const bare = (text: string) => text.replaceAll(/\s/g, "");
+		const bare = (text: string) => text.replaceAll(/\s+/g, " ").trim();
 		const heading = /^ {2}H1 \(block\)\n((?: {4}.*\n)+)/m.exec(out)?.[1];
 		if (heading === undefined) return "no heading of the first level";
-		// It joins the lines of a text without anything between them.
 		return bare(heading) === `"${bare(organisation)}"`
 			? undefined
 			: `the heading is ${ending(heading)}`;

@@ -14,7 +14,6 @@ export interface Sample {
 	path: string;
 	level: Level;
 	organisation: string;
-	responder: Seal["responder"];
 	/** PEM files of the authorities that may be trusted. */
 	roots: string[];
 }
@@ -40,7 +39,7 @@ async function makeFor(
 	content: CertificateContent,
 	dir: string,
 ): Promise<Sample[]> {
-	const { responder, roots } = seal;
+	const { roots } = seal;
 	const samples: Sample[] = [];
 	const selfMadeSeal = seal.sealer.kind === "self-made";
 	const drawn = await drawCertificate({ ...content, selfMadeSeal });
@@ -50,7 +49,7 @@ async function makeFor(
 		const path = join(dir, `${name.replaceAll(/[^\w-]+/g, "-")}.pdf`);
 		await writeFile(path, await reach(drawn, seal));
 		const organisation = content.organisation.name;
-		samples.push({ name, path, level, organisation, responder, roots });
+		samples.push({ name, path, level, organisation, roots });
 	}
 	return samples;
 }

@@ -16,8 +16,6 @@ export interface Seal {
 	name: string;
 	sealer: Sealer;
 	stages: Stage[];
-	/** Who signs the OCSP answers about it: its root, or a responder that the authority has named. */
-	responder: "root" | "delegate";
 	/** Of the authority that stamps for it. */
 	stamper: Stamper;
 	/** Roots, in DER: the seal's, then the time stamps'. */
@@ -27,7 +25,7 @@ export interface Seal {
 	roots: string[];
 }
 
-type Made = Pick<Seal, "name" | "sealer" | "stages" | "responder">;
+type Made = Pick<Seal, "name" | "sealer" | "stages">;
 
 async function sealOf(
 	dir: string,
@@ -52,33 +50,32 @@ async function sealOf(
 export async function openSeals(
 	dir: string,
 ): Promise<{ seals: Seal[]; stop: () => Promise<void> }> {
-	const [authority, own] = await Promise.all([
+	const [authority, rsaAuthority, own] = await Promise.all([
 		startAuthority(),
+		startAuthority({ tsaKey: "rsa" }),
 		startSelfMade(join(dir, "self-made")),
 	]);
 	// As most authorities answer.
-	authority.behave({ ocsp: "delegated" });
+	for (const one of [authority, rsaAuthority])
+		one.behave({ ocsp: "delegated" });
 	const sealed = stages.slice(0, 1);
 	const further = stages.slice(1);
-	const made: [string, Sealer, Stage[], Seal["responder"]][] = [
-		["self-made P-256", own.sealer, stages, "root"],
-		[
-			"RSA-2048 in PKCS #12",
-			await sealerFromP12(dir, "rsa", false),
-			sealed,
-			"root",
-		],
-		["P-256 in PKCS #12", await sealerFromP12(dir, "ec", true), sealed, "root"],
-		["RSA-2048", await authority.sealer("rsa"), further, "delegate"],
-		["P-256", await authority.sealer("ecdsa"), further, "delegate"],
+	const p12 = (key: "rsa" | "ec", between: boolean) =>
+		sealerFromP12(dir, key, between);
+	const made: [string, Authority, Sealer, Stage[]][] = [
+		["self-made P-256", authority, own.sealer, stages],
+		["RSA-2048 in PKCS #12", authority, await p12("rsa", false), sealed],
+		["P-256 in PKCS #12", authority, await p12("ec", true), sealed],
+		["RSA-2048", rsaAuthority, await rsaAuthority.sealer("rsa"), further],
+		["P-256", authority, await authority.sealer("ecdsa"), further],
 	];
 	const seals = await Promise.all(
-		made.map(([name, sealer, stages, responder]) =>
-			sealOf(dir, authority, { name, sealer, stages, responder }),
+		made.map(([name, from, sealer, stages]) =>
+			sealOf(dir, from, { name, sealer, stages }),
 		),
 	);
 	const stop = async () => {
-		await Promise.all([authority.stop(), own.stop()]);
+		await Promise.all([authority, rsaAuthority, own].map((one) => one.stop()));
 	};
 	return { seals, stop };
 }

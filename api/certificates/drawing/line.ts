@@ -88,3 +88,21 @@ export function setLines(
 		return pieces.sort((one, other) => one.at - other.at);
 	});
 }
+
+/**
+ * The same, with a space after every line but the last: who reads the lines aloud or copies them finds the words apart
+ * (ISO 32000-1, 14.8.2.5). What is laid out leftwards gets it as a piece of its own, which moves no letter.
+ */
+export function setParagraph(
+	fonts: Fonts,
+	style: Style,
+	lines: string[],
+): Piece[][] {
+	const set = setLines(fonts, style, lines);
+	return set.map((pieces, i) => {
+		const last = pieces.at(-1);
+		if (!last || i + 1 === set.length) return pieces;
+		if (runsLeftwards(last.text)) return [...pieces, { ...last, text: " " }];
+		return [...pieces.slice(0, -1), { ...last, text: `${last.text} ` }];
+	});
+}

@@ -1,7 +1,13 @@
 import type { Fonts } from "./fonts.ts";
 import { type Ink, inkOf } from "./ink.ts";
 import type { Measure } from "./layout.ts";
-import { type Piece, type Style, setLines, widthOf } from "./line.ts";
+import {
+	type Piece,
+	type Style,
+	setLines,
+	setParagraph,
+	widthOf,
+} from "./line.ts";
 import type { Doc } from "./structure.ts";
 
 export type { Style } from "./line.ts";
@@ -61,7 +67,7 @@ function drawPiece(doc: Doc, ink: string, x: number, y: number, piece: Piece) {
 
 export function makePen(doc: Doc, fonts: Fonts): Pen {
 	const lines: Pen["lines"] = (style, x, y, leading, texts) => {
-		for (const [i, pieces] of setLines(fonts, style, texts).entries()) {
+		for (const [i, pieces] of setParagraph(fonts, style, texts).entries()) {
 			for (const piece of pieces)
 				drawPiece(doc, style.ink ?? INK.strong, x, y + i * leading, piece);
 		}
