@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { parseAtomFeed } from "feedsmith";
 import ICAL from "ical.js";
 import t from "tap";
@@ -162,3 +163,38 @@ t.test("the pages tell feed readers where the feeds are", async (t) => {
 	}
 	t.match((await get(world, "/sitemap.xml")).body, "/en/evenemang/");
 });
+
+t.test(
+	"an entry is updated when an editor publishes its text anew",
+	async (t) => {
+		const world = await createWorld(t);
+		const updated = async (url: string, slug: string) =>
+			parseAtomFeed((await get(world, url)).body).entries?.find((one) =>
+				one.id?.endsWith(slug),
+			)?.updated;
+		const { slug } = await event(world);
+		for (const [kind, key, url] of [
+			["news", "starkare-an-forr", "/nyheter.atom"],
+			["event", slug, "/evenemang.atom"],
+		] as const) {
+			const before = await updated(url, key);
+			await world.deps.db
+				.insertInto("content_revision")
+				.values({
+					id: randomUUID(),
+					kind,
+					item_key: key,
+					ordinal: 7,
+					content: JSON.stringify({}),
+					state: "published",
+					published_at: new Date("2026-04-01T10:00:00Z"),
+					autosaved: false,
+					author_name: "Eva Lindqvist",
+					created_at: world.now.value,
+				})
+				.execute();
+			t.not(before, "2026-04-01T10:00:00.000Z");
+			t.equal(await updated(url, key), "2026-04-01T10:00:00.000Z");
+		}
+	},
+);

@@ -607,7 +607,7 @@ t.test(
 		await register(world, slug, 1);
 		const row = await world.deps.db
 			.selectFrom("event")
-			.selectAll()
+			.select(["slug", "year", "content"])
 			.where("slug", "=", slug)
 			.executeTakeFirstOrThrow();
 		await world.deps.db.deleteFrom("event").where("slug", "=", slug).execute();

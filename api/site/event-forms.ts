@@ -1,81 +1,25 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { z } from "zod";
 import { textFor } from "../../frontend/i18n/index.ts";
-import type {
-	OwnModel,
-	RegistrationModel,
-	RegistrationValues,
-} from "../../frontend/views/event-models.ts";
-import {
-	ownRegistrationPage,
-	registrationPage,
-} from "../../frontend/views/index.ts";
+import type { RegistrationModel } from "../../frontend/views/event-models.ts";
+import { registrationPage } from "../../frontend/views/index.ts";
 import type { FormFault } from "../../frontend/views/models.ts";
 import { askInvitation } from "../content/events/invitations.ts";
-import { cancelOwn, changeOwn, findOwn } from "../content/events/own.ts";
 import { findDetail, findEventItem } from "../content/events/queries.ts";
 import { findRepresentative } from "../content/events/representatives.ts";
 import { limitsOf, registerFrom } from "../content/events/routes.ts";
 import { closedBecause } from "../content/events/rules.ts";
-import {
-	invitation,
-	registration,
-	registrationChange,
-} from "../content/events/schema.ts";
+import { invitation, registration } from "../content/events/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import {
-	faultMessage,
-	type Locale,
-	problemText,
-} from "../platform/messages.ts";
-import { faultOf, type Issue } from "../platform/problem.ts";
+import { type Locale, problemText } from "../platform/messages.ts";
 import type { Draw } from "./document.ts";
-import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
+import { type Fields, read, sentence, valuesOf } from "./event-answers.ts";
+import { ownForms } from "./event-own-form.ts";
+import { fieldsOf, privately } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 
 const hidden: object = { hide: true };
-
-type Fields = ReturnType<typeof fieldsOf>;
-
-const valuesOf = (fields: Fields): RegistrationValues => ({
-	name: fields.name ?? "",
-	email: fields.email ?? "",
-	organisation: fields.organisation ?? "",
-	accessNeeds: fields.accessNeeds ?? "",
-	foodNeeds: fields.foodNeeds ?? "",
-});
-
-/** What was typed as a schema takes it, or each fault in the page's language. */
-function read<S extends z.ZodType>(
-	schema: S,
-	value: unknown,
-	locale: Locale,
-): { input: z.output<S> | null; faults: FormFault[] } {
-	const parsed = schema.safeParse(value, { reportInput: true });
-	if (parsed.success) return { input: parsed.data, faults: [] };
-	const known = textFor(locale).events.form.faults;
-	const faults = parsed.error.issues.map((issue) => {
-		const fault = faultOf(issue as Issue);
-		const own = ["required", "invalid_email"].includes(fault.code)
-			? known[fault.path]
-			: undefined;
-		return { field: fault.path, message: own ?? faultMessage(fault, locale) };
-	});
-	return { input: null, faults };
-}
-
-/** A refusal as a sentence and its status; what is not one is thrown on. */
-function sentence(error: unknown, locale: Locale) {
-	if (!(error instanceof Refusal) || error.errors) throw error;
-	const { status, title, detail } = problemText(
-		error.code,
-		locale,
-		error.values,
-	);
-	return { status, words: `${title}. ${detail}`, code: error.code };
-}
 
 interface Opened {
 	model: RegistrationModel;
@@ -259,114 +203,5 @@ async function tryAsk(
 	} catch (error) {
 		const { status, words } = sentence(error, asked.locale);
 		return { model: again([], words), status };
-	}
-}
-
-/** `/anmalan/:token`: a personal link. Opening it changes nothing; its buttons post. */
-function ownForms(app: App, deps: Deps, draw: Draw): void {
-	const show = (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		model: OwnModel,
-		status: number,
-	) => {
-		const place = placeOf(request);
-		const html = draw(ownRegistrationPage(model, textFor(place.locale)), place);
-		return privately(reply)
-			.status(status)
-			.type("text/html; charset=utf-8")
-			.send(html);
-	};
-	for (const { url, locale } of addresses("/anmalan/:token")) {
-		app.get(url, { schema: linkParams }, async (request, reply) => {
-			const model = await openOwn(deps, request, locale);
-			return show(request, reply, model, model.state === "unknown" ? 404 : 200);
-		});
-		app.post(`${url}/andra`, { schema: linkParams }, async (request, reply) => {
-			const fields = fieldsOf(request);
-			const { input, faults } = read(
-				registrationChange,
-				changeOf(fields),
-				locale,
-			);
-			const values = valuesOf(fields);
-			if (!input) {
-				const model = await openOwn(deps, request, locale, { values, faults });
-				return show(request, reply, model, 422);
-			}
-			try {
-				await changeOwn(deps, tokenOf(request), input);
-			} catch (error) {
-				const { status, words } = sentence(error, locale);
-				const more = { values, refusal: words };
-				const model = await openOwn(deps, request, locale, more);
-				return show(request, reply, model, status);
-			}
-			return privately(reply).redirect(`${base(request)}?klart=saved`, 303);
-		});
-		app.post(
-			`${url}/avboka`,
-			{ schema: linkParams },
-			async (request, reply) => {
-				try {
-					await cancelOwn(deps, tokenOf(request));
-				} catch (error) {
-					const { status, words } = sentence(error, locale);
-					const model = await openOwn(deps, request, locale, {
-						refusal: words,
-					});
-					return show(request, reply, model, status);
-				}
-				return privately(reply).redirect(
-					`${base(request)}?klart=cancelled`,
-					303,
-				);
-			},
-		);
-	}
-}
-
-/** The personal page's own address, also for what its forms post to. */
-const base = (request: FastifyRequest) =>
-	(request.url.split("?")[0] ?? "").replace(/\/(andra|avboka)$/, "");
-
-/** An empty field of needs leaves what was written before; the box takes it away. */
-function changeOf(fields: Fields) {
-	const { name = "", organisation = "", accessNeeds, foodNeeds } = fields;
-	const cleared = fields.clearNeeds !== undefined;
-	return {
-		name,
-		organisation,
-		accessNeeds: accessNeeds || (cleared ? "" : undefined),
-		foodNeeds: foodNeeds || (cleared ? "" : undefined),
-	};
-}
-
-const saidParam = z.object({ klart: z.enum(["saved", "cancelled"]) });
-
-async function openOwn(
-	deps: Deps,
-	request: FastifyRequest,
-	locale: Locale,
-	more: Partial<Extract<OwnModel, { state: "known" }>> = {},
-): Promise<OwnModel> {
-	try {
-		const own = await findOwn(deps, tokenOf(request), locale);
-		const { name, organisation } = own;
-		const said = saidParam.safeParse(request.query).data?.klart ?? null;
-		return {
-			state: "known",
-			action: base(request),
-			own,
-			values: { name, organisation, accessNeeds: "", foodNeeds: "" },
-			faults: [],
-			refusal: null,
-			said,
-			...more,
-		};
-	} catch (error) {
-		if (error instanceof Refusal && error.code === "unknown_link")
-			return { state: "unknown" };
-		throw error;
 	}
 }

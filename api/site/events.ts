@@ -4,7 +4,11 @@ import { eventListPage, eventPage } from "../../frontend/views/index.ts";
 import { type AtomFeed, toAtom } from "../content/events/atom.ts";
 import { type CalendarEvent, toCalendar } from "../content/events/ical.ts";
 import { addressOf, uidOf } from "../content/events/mails.ts";
-import { findEvent, findWholeEvents } from "../content/events/queries.ts";
+import {
+	findEvent,
+	findWholeEvents,
+	publishedAt,
+} from "../content/events/queries.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
 import { eventData } from "../opendata/page-words.ts";
@@ -115,6 +119,8 @@ async function newsFeed(context: FeedContext): Promise<Made> {
 	const { deps, locale } = context;
 	const { db, config } = deps;
 	const { items } = await findNews(db, { limit: 30 }, locale);
+	const slugs = items.map(({ slug }) => slug);
+	const edited = await publishedAt(db, "news", slugs);
 	const entries = await Promise.all(
 		items.map(async (item) => {
 			const at = `${item.publishedOn}T00:00:00.000Z`;
@@ -123,7 +129,7 @@ async function newsFeed(context: FeedContext): Promise<Made> {
 				title: item.title,
 				url: config.publicUrl + pathIn(locale, `/nyheter/${item.slug}`),
 				published: at,
-				updated: at,
+				updated: edited.get(item.slug)?.toISOString() ?? at,
 				summary: item.summary,
 				html: (await findNewsItem(db, item.slug, locale))?.html ?? "",
 			};

@@ -39,7 +39,7 @@ function item(event: EventItem, text: Text): TemplateResult {
 
 function group(title: string, items: EventItem[], text: Text) {
 	if (items.length === 0) return nothing;
-	return html`<section class="protocol"><h2 class="margin small-title">${title}</h2>
+	return html`<section class="protocol"><h2 class="margin title">${title}</h2>
 		<ul class="rows plain event-list">${items.map((one) => item(one, text))}</ul></section>`;
 }
 
@@ -89,7 +89,7 @@ function programme({ programme: items }: EventDetail, text: Text) {
 	return html`<section class="block protocol"><h2 class="margin">${text.events.programme}</h2>
 		<ol class="rows plain programme">${items.map(
 			(one) =>
-				html`<li><span class="num">${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p>${one.title}${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
+				html`<li><span>${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p>${one.title}${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
 		)}</ol></section>`;
 }
 

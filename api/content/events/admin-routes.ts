@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actorOf, requireStaff } from "../../auth/session.ts";
+import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -28,6 +29,12 @@ function manager(request: FastifyRequest) {
 	requireStaff(request, "event:manage");
 	if (!request.session) throw new Refusal("unauthenticated");
 	return actorOf(request.session);
+}
+
+/** What an act answers: no more, for an answer may be kept for who asks again with the same key. */
+async function countsAfter(db: Connection, slug: string) {
+	const { counts } = await findAdminEvent(db, slug);
+	return { counts };
 }
 
 /** `/admin/events`: settings, who has registered, and who came. */
@@ -70,7 +77,7 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 			const actor = manager(request);
 			const { slug } = request.params;
 			await saveSettings(deps, actor, slug, request.body);
-			return findAdminEvent(db, slug);
+			return countsAfter(db, slug);
 		},
 	);
 	csvRoute(app, deps);
@@ -116,7 +123,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await moveRegistration(deps, actor, request.params, request.body.to);
-			return findAdminEvent(deps.db, request.params.slug);
+			return countsAfter(deps.db, request.params.slug);
 		},
 	);
 	app.post(
@@ -125,7 +132,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await notePresence(deps, actor, request.params, request.body.present);
-			return findAdminEvent(deps.db, request.params.slug);
+			return countsAfter(deps.db, request.params.slug);
 		},
 	);
 	app.post(
@@ -134,7 +141,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await cancelRegistration(deps, actor, request.params);
-			return findAdminEvent(deps.db, request.params.slug);
+			return countsAfter(deps.db, request.params.slug);
 		},
 	);
 }

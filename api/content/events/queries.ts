@@ -27,7 +27,11 @@ interface Row {
 	at: string;
 	content: EventContent;
 	detail: Detail | null;
+	/** When its text was last published; null for what nobody has edited */
+	published: Date | null;
 }
+
+type Found = Omit<Row, "detail" | "published">;
 
 /** When a UUIDv7 was made (RFC 9562 §5.7). */
 const madeAt = (id: string) =>
@@ -39,7 +43,8 @@ const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 export const wordsIn = (both: Both, locale: Locale) => both[locale] || both.sv;
 
 /** An event without details of its own: nothing more than its text says, and nobody registers. */
-function toItem({ id, slug, year, content, detail }: Row, locale: Locale) {
+function toItem(row: Row, locale: Locale) {
+	const { id, slug, year, content, detail, published } = row;
 	const item: EventItem = {
 		id,
 		slug,
@@ -62,7 +67,10 @@ function toItem({ id, slug, year, content, detail }: Row, locale: Locale) {
 			full: detail?.is_full ?? false,
 			waitingList: detail?.waiting_list ?? false,
 		},
-		updatedAt: (detail?.updated_at ?? madeAt(id)).toISOString(),
+		updatedAt: latest(
+			detail?.updated_at ?? madeAt(id),
+			published,
+		).toISOString(),
 		revision: detail?.revision ?? 0,
 	};
 	return item;
@@ -71,7 +79,31 @@ function toItem({ id, slug, year, content, detail }: Row, locale: Locale) {
 const columns = sql`e.id, e.slug, e.year, e.content,
 	coalesce(to_char(d.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), e.content->>'on', lpad(e.year::text, 4, '0')) as at`;
 
-async function rowsWith(db: Connection, rows: Omit<Row, "detail">[]) {
+/** When the text of each was last published by an editor. */
+export async function publishedAt(
+	db: Connection,
+	kind: "event" | "news",
+	slugs: string[],
+): Promise<Map<string, Date>> {
+	if (slugs.length === 0) return new Map();
+	const rows = await db
+		.selectFrom("content_revision")
+		.select(["item_key", "published_at"])
+		.where("kind", "=", kind)
+		.where("state", "=", "published")
+		.where("item_key", "in", slugs)
+		.execute();
+	return new Map(
+		rows.flatMap(({ item_key, published_at }) =>
+			published_at ? [[item_key, published_at] as const] : [],
+		),
+	);
+}
+
+const latest = (first: Date, ...others: (Date | null | undefined)[]) =>
+	others.reduce<Date>((a, b) => (b && b > a ? b : a), first);
+
+async function rowsWith(db: Connection, rows: Found[]) {
 	const slugs = rows.map(({ slug }) => slug);
 	const details = slugs.length
 		? await db
@@ -81,8 +113,13 @@ async function rowsWith(db: Connection, rows: Omit<Row, "detail">[]) {
 				.execute()
 		: [];
 	const bySlug = new Map(details.map((detail) => [detail.slug, detail]));
+	const published = await publishedAt(db, "event", slugs);
 	return rows.map(
-		(row): Row => ({ ...row, detail: bySlug.get(row.slug) ?? null }),
+		(row): Row => ({
+			...row,
+			detail: bySlug.get(row.slug) ?? null,
+			published: published.get(row.slug) ?? null,
+		}),
 	);
 }
 
@@ -98,7 +135,7 @@ export async function findEvents(
 	const rest = after
 		? sql`at < ${after[0]} or (at = ${after[0]} and id > ${after[1]}::uuid)`
 		: sql`true`;
-	const { rows } = await sql<Omit<Row, "detail">>`select * from (
+	const { rows } = await sql<Found>`select * from (
 			select ${columns} from event e left join event_detail d on d.slug = e.slug) all_events
 		where ${rest} order by at desc, id limit ${asked.limit + 1}`.execute(db);
 	const { n } = await db
@@ -118,9 +155,8 @@ export async function findEvents(
 }
 
 async function findRow(db: Connection, slug: string): Promise<Row | undefined> {
-	const { rows } = await sql<
-		Omit<Row, "detail">
-	>`select ${columns} from event e left join event_detail d on d.slug = e.slug
+	const { rows } =
+		await sql<Found>`select ${columns} from event e left join event_detail d on d.slug = e.slug
 		where e.slug = ${slug}`.execute(db);
 	return (await rowsWith(db, rows))[0];
 }
@@ -160,9 +196,8 @@ export async function findWholeEvents(
 	locale: Locale,
 	limit = 200,
 ): Promise<EventDetail[]> {
-	const { rows } = await sql<
-		Omit<Row, "detail">
-	>`select ${columns} from event e left join event_detail d on d.slug = e.slug
+	const { rows } =
+		await sql<Found>`select ${columns} from event e left join event_detail d on d.slug = e.slug
 		order by at desc, e.id limit ${limit}`.execute(db);
 	return (await rowsWith(db, rows)).map((row) => whole(row, locale));
 }

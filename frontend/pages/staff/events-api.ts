@@ -12,13 +12,18 @@ const registration = (slug: string, id: string) =>
 export const fetchEvents = () =>
 	get<{ items: AdminEventItem[] }>("/admin/events");
 export const fetchEvent = (slug: string) => get<AdminEvent>(one(slug));
+// An act answers little, so that what people need is in no kept answer: the event is read anew.
+const then = async (slug: string, act: Promise<unknown>) => {
+	await act;
+	return fetchEvent(slug);
+};
 export const saveSettings = (slug: string, body: object) =>
-	request<AdminEvent>("PUT", `${one(slug)}/settings`, { body });
+	then(slug, request("PUT", `${one(slug)}/settings`, { body }));
 export const moveTo = (slug: string, id: string, to: "seated" | "waiting") =>
-	post<AdminEvent>(`${registration(slug, id)}/move`, { to });
+	then(slug, post(`${registration(slug, id)}/move`, { to }));
 export const cancelFor = (slug: string, id: string) =>
-	post<AdminEvent>(`${registration(slug, id)}/cancel`, {});
+	then(slug, post(`${registration(slug, id)}/cancel`, {}));
 export const notePresence = (slug: string, id: string, present: boolean) =>
-	post<AdminEvent>(`${registration(slug, id)}/presence`, { present });
+	then(slug, post(`${registration(slug, id)}/presence`, { present }));
 export const csvPath = (slug: string) =>
 	`/api/v1${one(slug)}/registrations.csv`;

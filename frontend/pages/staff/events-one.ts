@@ -128,7 +128,7 @@ export class StaffEvent extends StaffPage {
 						? html`<p class="soft" role="status">${t.noMatch}</p>`
 						: seatTable({ ...model, items: shown })
 			}
-			${seated.length > 0 ? html`<div class="actions no-print">${button({ label: t.print, kind: "quiet", onPress: () => print() })} <a class="go" href=${csvPath(slug)} download>${t.csv}</a></div>` : nothing}
+			${seated.length > 0 ? html`<div class="actions no-print">${button({ label: t.print, kind: "quiet", onPress: () => print() })} <a class="go" href=${csvPath(slug)} download><span>${t.csv}</span></a></div>` : nothing}
 			${waiting.length > 0 ? html`<section class="no-print stack"><h2>${t.waiting}</h2>${waitingTable({ ...model, items: waiting })}</section>` : nothing}
 			${needsList(this.language, registrations)}`;
 	}
