@@ -110,7 +110,7 @@ function frame({ publicUrl }: EmbedModel, text: Text) {
 			<p>${t.oembed}</p>
 			<p><a href=${oembed.slice(publicUrl.length)}><code class="hash">${oembed}</code></a></p>
 			<h3>${example}</h3>
-			<div class="live"><iframe src=${frameAddress({ publicUrl: "", locale }, query)} title=${text.embedded.label} width="100%" height="640" loading="lazy"></iframe></div>`,
+			<div class="live"><iframe src=${frameAddress({ publicUrl: "", locale }, query)} title=${text.embedded.label} height="640" loading="lazy"></iframe></div>`,
 	);
 }
 
