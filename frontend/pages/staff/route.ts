@@ -14,8 +14,6 @@ export type RouteName =
 	| "accounts"
 	| "events"
 	| "event"
-	| "content"
-	| "contentItem"
 	| "notFound";
 
 export interface Route {
@@ -39,8 +37,6 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/anvandare\/?$/, "accounts"],
 	[/^\/admin\/evenemang\/?$/, "events"],
 	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
-	[/^\/admin\/innehall(?:\/([^/]+))?\/?$/, "content"],
-	[/^\/admin\/innehall\/([^/]+\/[^/]+)\/?$/, "contentItem"],
 ];
 
 /** Reads a pathname, e.g. `/admin/arenden/0193…` or `/en/admin`. */
@@ -77,8 +73,6 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	accounts: "/admin/anvandare",
 	events: "/admin/evenemang",
 	event: "/admin/evenemang",
-	content: "/admin/innehall",
-	contentItem: "/admin/innehall",
 };
 
 /** The address of a page of the office, in the reader's language. */

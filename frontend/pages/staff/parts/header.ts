@@ -26,8 +26,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "certificates"
 			| "seals"
 			| "accounts"
-			| "events"
-			| "content",
+			| "events",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
 	) =>
@@ -41,7 +40,6 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
 		${may("log:read") ? link("log") : nothing}
-		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
 		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("staff:manage") ? link("accounts") : nothing}
