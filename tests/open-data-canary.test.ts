@@ -41,6 +41,9 @@ const readable: Record<string, string[]> = {
 		...["place", "programme.time", "programme.speaker", "documents.url"],
 		...inBoth("programme.title", "documents.title"),
 	],
+	working_group_member: ["name", "organisation"],
+	// Given out, without who cast them, so that anyone can count again.
+	ballot: ["receipt", "choices"],
 	page: inBoth("content.title", "content.lead", "content.text"),
 };
 

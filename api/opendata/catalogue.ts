@@ -1,6 +1,26 @@
 import { csvMetadata, datasets } from "./datasets.ts";
-import type { Both, Provenance } from "./schema.ts";
-import { rdf, type Subject, type Term, xsd } from "./triples.ts";
+import { referred } from "./referred.ts";
+import type { Provenance } from "./schema.ts";
+import type { Subject } from "./triples.ts";
+import {
+	dcat,
+	dcatap,
+	dcterms,
+	foaf,
+	inBoth,
+	is,
+	languages,
+	links,
+	mediaType,
+	open,
+	openApi,
+	region,
+	stable,
+	taxonomy,
+	text,
+	time,
+	vcard,
+} from "./vocabularies.ts";
 import {
 	catalogueWords,
 	contactName,
@@ -12,50 +32,14 @@ import {
 
 /** The catalogue after DCAT-AP-SE 3, which profiles the EU's DCAT-AP 3 and W3C's DCAT 3. */
 
-const dcat = "http://www.w3.org/ns/dcat#";
-const dcterms = "http://purl.org/dc/terms/";
-const foaf = "http://xmlns.com/foaf/0.1/";
-const vcard = "http://www.w3.org/2006/vcard/ns#";
-const skos = "http://www.w3.org/2004/02/skos/core#";
-const dcatap = "http://data.europa.eu/r5r/";
-
-export const prefixes = { dcat, dcterms, foaf, vcard, skos, dcatap, xsd };
-
-const authority = "http://publications.europa.eu/resource/authority";
-const taxonomy = `${authority}/data-theme`;
-const languages = [`${authority}/language/SWE`, `${authority}/language/ENG`];
-const open = `${authority}/access-right/PUBLIC`;
-const stable = `${authority}/planned-availability/STABLE`;
-const region = "http://purl.org/adms/publishertype/RegionalAuthority";
-
 type Dataset = (typeof datasets)[number];
 type Distribution = Dataset["distributions"][number];
-type Said = [predicate: string, object: Term];
-
 /** Where the catalogue is, who answers for it, and which version of the data it describes. */
 export interface CatalogueFacts {
 	publicUrl: string;
 	email: string;
 	about: Provenance;
 }
-
-const mediaType = (type: string) =>
-	`http://www.iana.org/assignments/media-types/${type}`;
-const is = (kind: string): Said => [`${rdf}type`, { iri: kind }];
-const links = (predicate: string, iris: string[]): Said[] =>
-	iris.map((iri) => [predicate, { iri }]);
-const inBoth = (predicate: string, { sv, en }: Both): Said[] => [
-	[predicate, { value: sv, language: "sv" }],
-	[predicate, { value: en, language: "en" }],
-];
-const time = (predicate: string, value: string): Said => [
-	predicate,
-	{ value, datatype: `${xsd}dateTime` },
-];
-const text = (predicate: string, value: string): Said => [
-	predicate,
-	{ value, datatype: `${xsd}string` },
-];
 
 function iris(publicUrl: string) {
 	const root = `${publicUrl}/datasets`;
@@ -161,9 +145,7 @@ function service({ publicUrl }: CatalogueFacts): Subject {
 			...links(`${dcat}contactPoint`, [at.contact]),
 			...links(`${dcterms}license`, [licence]),
 			...links(`${dcterms}accessRights`, [open]),
-			...links(`${dcterms}conformsTo`, [
-				"https://spec.openapis.org/oas/v3.1.0",
-			]),
+			...links(`${dcterms}conformsTo`, [openApi]),
 			...datasets.flatMap(({ id }) =>
 				links(`${dcat}servesDataset`, [at.dataset(id)]),
 			),
@@ -207,65 +189,5 @@ export function catalogueTriples(facts: CatalogueFacts): Subject[] {
 		service(facts),
 		...people(facts),
 		...referred(),
-	];
-}
-
-function referred(): Subject[] {
-	const all = datasets.flatMap(({ distributions }) => distributions);
-	const kinds: [string, string[]][] = [
-		[`${dcterms}LicenseDocument`, [licence]],
-		[`${dcterms}Location`, [county.geonames, county.nuts]],
-		[`${dcterms}LinguisticSystem`, languages],
-		[`${dcterms}RightsStatement`, [open]],
-		[`${dcterms}Frequency`, datasets.map(({ frequency }) => frequency)],
-		[`${dcterms}MediaType`, all.map(({ type }) => mediaType(type))],
-		[
-			`${dcterms}Standard`,
-			[
-				...all.flatMap(({ conformsTo = [] }) => conformsTo),
-				"https://spec.openapis.org/oas/v3.1.0",
-			],
-		],
-	];
-	const place: Said[] = inBoth(`${skos}prefLabel`, county.name);
-	return [
-		...kinds.flatMap(([kind, found]) =>
-			[...new Set(found)].map((iri) => ({
-				iri,
-				says: [is(kind), ...(kind.endsWith("Location") ? place : [])],
-			})),
-		),
-		{
-			iri: taxonomy,
-			says: [
-				is(`${skos}ConceptScheme`),
-				...inBoth(`${dcterms}title`, { sv: "Datateman", en: "Data themes" }),
-			],
-		},
-		...concepts(),
-	];
-}
-
-const themeNames: Record<string, Both> = {
-	SOCI: { sv: "Befolkning och samhälle", en: "Population and society" },
-	GOVE: {
-		sv: "Regeringen och den offentliga sektorn",
-		en: "Government and public sector",
-	},
-};
-
-function concepts(): Subject[] {
-	const themes = new Set(datasets.flatMap((one) => one.themes));
-	const concept = (iri: string, name: Both): Subject => ({
-		iri,
-		says: [is(`${skos}Concept`), ...inBoth(`${skos}prefLabel`, name)],
-	});
-	return [
-		...[...themes].map((iri) => {
-			const code = iri.slice(iri.lastIndexOf("/") + 1);
-			return concept(iri, themeNames[code] ?? { sv: code, en: code });
-		}),
-		concept(stable, { sv: "stabil", en: "stable" }),
-		concept(region, { sv: "Regional myndighet", en: "Regional authority" }),
 	];
 }

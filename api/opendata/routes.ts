@@ -4,7 +4,7 @@ import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { type Made, PublicCache, publicCache } from "../platform/http-cache.ts";
 import { preferredType } from "./accept.ts";
-import { catalogueTriples, prefixes } from "./catalogue.ts";
+import { catalogueTriples } from "./catalogue.ts";
 import { csvMetadata, signatoriesCsv } from "./csvw.ts";
 import { csvMetadata as csvMetadataPath } from "./datasets.ts";
 import { municipalitiesGeo } from "./geo.ts";
@@ -12,6 +12,7 @@ import { signatoriesLinked } from "./linked.ts";
 import type { Provenance, Snapshot } from "./schema.ts";
 import { provenance, takeSnapshot } from "./snapshot.ts";
 import { toJsonLd, toRdfXml, toTurtle } from "./triples.ts";
+import { prefixes } from "./vocabularies.ts";
 import { licence } from "./words.ts";
 
 type Make = (snapshot: Snapshot, about: Provenance) => string | object;
