@@ -100,7 +100,7 @@ const planYear = (needed: boolean) =>
 			.default([]),
 		followUp: z
 			.looseObject({
-				period: line(60),
+				period: line(60).default(""),
 				url: z.string().max(300).nullable().default(null),
 			})
 			.nullable()

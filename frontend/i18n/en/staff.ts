@@ -1,5 +1,6 @@
 import type { StaffText } from "../sv/staff.ts";
 import { staffCertificates } from "./staff-certificates.ts";
+import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
@@ -17,6 +18,7 @@ export const staff: StaffText = {
 		certificates: "Certificates",
 		seals: "Seals",
 		accounts: "Users",
+		content: "Content",
 		events: "Events",
 	},
 	signOut: "Sign out",
@@ -281,5 +283,6 @@ export const staff: StaffText = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffContent,
 	...staffGatherings,
 };

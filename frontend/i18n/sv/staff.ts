@@ -1,4 +1,5 @@
 import { staffCertificates } from "./staff-certificates.ts";
+import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
@@ -17,6 +18,7 @@ export const staff = {
 		certificates: "Intyg",
 		seals: "Stämplar",
 		accounts: "Användare",
+		content: "Innehåll",
 		events: "Evenemang",
 	},
 	signOut: "Logga ut",
@@ -280,6 +282,7 @@ export const staff = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffContent,
 	...staffGatherings,
 };
 

@@ -95,7 +95,11 @@ export class HsStaff extends LitElement {
 		this.user = user;
 		const next = new URLSearchParams(location.search).get("vidare");
 		const safe = next !== null && /^\/(en\/)?admin(\/|$|\?)/.test(next);
-		this.go(safe ? next : pathTo(this.route.locale, "inbox"));
+		// An editor has no inbox.
+		const first = user.permissions.includes("application:read")
+			? "inbox"
+			: "content";
+		this.go(safe ? next : pathTo(this.route.locale, first));
 	}
 
 	private leave() {
@@ -188,6 +192,10 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-event .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-event>`;
 			case "accounts":
 				return html`<hs-staff-accounts .language=${language} .user=${user} .arrived=${arrived}></hs-staff-accounts>`;
+			case "content":
+				return html`<hs-staff-content .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-content>`;
+			case "contentItem":
+				return html`<hs-staff-content-item .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-content-item>`;
 			default:
 				return html`<hs-staff-missing .language=${language} .arrived=${arrived}></hs-staff-missing>`;
 		}

@@ -2,6 +2,8 @@ import { StaffAccounts } from "./accounts.ts";
 import { HsStaff } from "./app.ts";
 import { StaffCase } from "./case.ts";
 import { StaffCertificates } from "./certificates.ts";
+import { StaffContent } from "./content.ts";
+import { StaffContentItem } from "./content-item.ts";
 import { StaffEntry } from "./entry.ts";
 import { StaffEvents } from "./events.ts";
 import { StaffEvent } from "./events-one.ts";
@@ -31,6 +33,8 @@ const elements = {
 	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-events": StaffEvents,
 	"hs-staff-event": StaffEvent,
+	"hs-staff-content": StaffContent,
+	"hs-staff-content-item": StaffContentItem,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.
 	"hs-staff": HsStaff,

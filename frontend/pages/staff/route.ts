@@ -14,6 +14,8 @@ export type RouteName =
 	| "accounts"
 	| "events"
 	| "event"
+	| "content"
+	| "contentItem"
 	| "notFound";
 
 export interface Route {
@@ -37,6 +39,8 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/anvandare\/?$/, "accounts"],
 	[/^\/admin\/evenemang\/?$/, "events"],
 	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
+	[/^\/admin\/innehall(?:\/([^/]+))?\/?$/, "content"],
+	[/^\/admin\/innehall\/([^/]+\/[^/]+)\/?$/, "contentItem"],
 ];
 
 /** Reads a pathname, e.g. `/admin/arenden/0193…` or `/en/admin`. */
@@ -73,6 +77,8 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	accounts: "/admin/anvandare",
 	events: "/admin/evenemang",
 	event: "/admin/evenemang",
+	content: "/admin/innehall",
+	contentItem: "/admin/innehall",
 };
 
 /** The address of a page of the office, in the reader's language. */

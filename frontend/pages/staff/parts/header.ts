@@ -26,7 +26,8 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "certificates"
 			| "seals"
 			| "accounts"
-			| "events",
+			| "events"
+			| "content",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
 	) =>
@@ -40,6 +41,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
 		${may("log:read") ? link("log") : nothing}
+		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
 		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("staff:manage") ? link("accounts") : nothing}

@@ -1,0 +1,110 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type { ItemView } from "../../../api/content/editing/schema.ts";
+import { button } from "../../ui/form.ts";
+import { stateMark } from "./content-history.ts";
+import type { Draft } from "./parts/fields.ts";
+import { faultOf } from "./parts/problem.ts";
+import type { Language } from "./text.ts";
+
+export type Question =
+	| "save"
+	| "publish"
+	| "schedule"
+	| "unschedule"
+	| "withdraw"
+	| "undo";
+
+/** Where the item stands: what the public reads, what waits, what is newer. */
+export function standing(
+	{ text, format, ...language }: Language,
+	item: ItemView,
+) {
+	const { content: t } = text;
+	const { live, head, scheduled } = item;
+	const whole = { text, format, ...language };
+	return html`<div class="standing">${stateMark(whole, head.state)}
+		<p>${live ? t.publicAt(format.moment(live.publishedAt ?? live.createdAt), live.author) : t.neverPublic}
+		${live && live.id !== head.id ? t.newer : nothing}
+		${scheduled?.publishAt ? html`<strong>${t.scheduledFor(format.moment(scheduled.publishAt))}.</strong>` : nothing}</p></div>`;
+}
+
+export interface ActionsModel {
+	language: Language;
+	item: ItemView;
+	busy: string | null;
+	onAct: (question: Question) => void;
+	/** For what is asked about first. */
+	onAsk: (question: Question) => void;
+}
+
+/** What can be done with the item: one filled button, the rest quiet. */
+export function actions(model: ActionsModel): TemplateResult {
+	const { language, item, busy, onAct, onAsk } = model;
+	const { content: t, saving } = language.text;
+	const may = item.live?.allowedActions ?? [];
+	const base = language.locale === "en" ? "/en" : "";
+	const quiet = (question: Question, label: string, asked: boolean) =>
+		button({
+			label,
+			kind: "quiet",
+			busyLabel: saving,
+			busy: busy === question,
+			onPress: () => (asked ? onAsk(question) : onAct(question)),
+		});
+	return html`<div class="actions content-actions">
+		${button({ label: t.publish, busyLabel: t.publishing, busy: busy === "publish", onPress: () => onAct("publish") })}
+		${quiet("save", t.save, false)}
+		<a class="button quiet" href="${base}/forhandsgranska/${item.head.id}" target="_blank" rel="noopener">${t.preview}</a>
+		${item.scheduled ? quiet("unschedule", t.unschedule, false) : quiet("schedule", t.schedule, true)}
+		${may.includes("undo") ? quiet("undo", t.undo, true) : nothing}
+		${may.includes("withdraw") ? quiet("withdraw", t.withdraw, true) : nothing}
+	</div>`;
+}
+
+export interface SheetModel {
+	language: Language;
+	item: ItemView;
+	asking: Question;
+	draft: Draft;
+	busy: boolean;
+	problem: unknown;
+	onSubmit: (event: SubmitEvent) => void;
+	onClose: () => void;
+}
+
+function when({ language, draft }: SheetModel): TemplateResult {
+	const { content: t } = language.text;
+	const error = faultOf(draft.failure, "publishAt");
+	const input = (event: Event) => {
+		draft.values.publishAt = (event.target as HTMLInputElement).value;
+	};
+	return html`<div class="field"><label for="publishAt">${t.scheduleAt}</label><p class="hint" id="publishAt-hint">${t.scheduleHint}</p>
+		${error ? html`<p class="field-error" id="publishAt-error">${error}</p>` : nothing}
+		<input class="input medium" type="datetime-local" id="publishAt" aria-describedby=${error ? "publishAt-hint publishAt-error" : "publishAt-hint"} aria-invalid=${error ? "true" : nothing} @input=${input}></div>`;
+}
+
+/** The question before something that the public notices. */
+export function confirmSheet(model: SheetModel): TemplateResult {
+	const { language, asking, busy } = model;
+	const { content: t, cancel, saving } = language.text;
+	const close = (event: Event) =>
+		(event.target as Element).closest("dialog")?.close();
+	const words = {
+		schedule: [t.scheduleTitle, when(model), t.scheduleSubmit, ""],
+		withdraw: [
+			t.withdrawTitle,
+			html`<p>${t.withdrawLead}</p>`,
+			t.withdraw,
+			"refuse",
+		],
+		undo: [t.undoTitle, html`<p>${t.undoLead}</p>`, t.undo, "refuse"],
+	} as const;
+	if (!(asking in words)) return html``;
+	const [title, body, submit, kind] = words[asking as keyof typeof words];
+	return html`<dialog class="sheet" aria-labelledby="asking-title" @close=${model.onClose}>
+		<form class="stack" novalidate @submit=${model.onSubmit}>
+			<h2 id="asking-title">${title}</h2>${model.problem}${body}
+			<div class="actions">${button({ label: submit, busyLabel: saving, busy, kind })}
+				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div>
+		</form></dialog>`;
+}

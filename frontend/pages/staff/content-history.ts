@@ -1,0 +1,105 @@
+import { html, nothing, type TemplateResult } from "lit";
+import type {
+	Change,
+	RevisionState,
+	RevisionSummary,
+	RevisionView,
+} from "../../../api/content/editing/schema.ts";
+import { button, notice } from "../../ui/form.ts";
+import { stitchGlyph as glyph, icon } from "../../ui/icon.ts";
+import type { Content } from "./content-api.ts";
+import { differing } from "./content-value.ts";
+import type { Language } from "./text.ts";
+
+const marks: Record<RevisionState, [string, () => TemplateResult]> = {
+	draft: ["off", () => icon("pen")],
+	scheduled: ["wait", () => icon("clock")],
+	published: ["", () => glyph("full")],
+	withdrawn: ["off", () => glyph("struck")],
+};
+
+/** A revision's or an item's state: glyph and word. */
+export function stateMark(
+	{ text }: Language,
+	state: RevisionState,
+	words?: string,
+) {
+	const [tone, mark] = marks[state];
+	return html`<span class="status ${tone}">${mark()}${words ?? text.content.states[state]}</span>`;
+}
+
+export interface Comparison {
+	from: number;
+	to: number;
+	items: Change[];
+}
+
+/** What differs between two revisions: struck and underlined, and said. */
+export function comparison(
+	{ text }: Language,
+	shown: Comparison,
+): TemplateResult {
+	const { history: t } = text.content;
+	const said = (words: string) =>
+		html`<span class="visually-hidden">(${words}: </span>`;
+	const end = html`<span class="visually-hidden">)</span>`;
+	return html`<section class="compare" aria-labelledby="compare-title"><h3 id="compare-title" tabindex="-1">${t.compareTitle(shown.from, shown.to)}</h3>
+		${
+			shown.items.length === 0
+				? html`<p>${t.same}</p>`
+				: html`<dl>${shown.items.map(({ path, parts }) => html`<dt><code>${path}</code></dt><dd>${parts.map(({ kind, text: words }) => (kind === "same" ? words : kind === "added" ? html`<ins>${said(t.added)}${words}${end}</ins>` : html`<del>${said(t.removed)}${words}${end}</del>`))}</dd>`)}</dl>`
+		}</section>`;
+}
+
+export interface HistoryModel {
+	language: Language;
+	items: RevisionSummary[];
+	shown: Comparison | null;
+	onRestore: (revision: RevisionSummary) => void;
+	onCompare: (revision: RevisionSummary) => void;
+}
+
+function row(model: HistoryModel, revision: RevisionSummary, latest: boolean) {
+	const { language, onRestore, onCompare } = model;
+	const { text, format, locale } = language;
+	const { history: t, preview } = text.content;
+	const { columns } = t;
+	const { ordinal, id, createdAt, author, employer, note } = revision;
+	const base = locale === "en" ? "/en" : "";
+	return html`<tr><th scope="row" class="num">${ordinal}${latest ? html` <small>${t.latest}</small>` : nothing}</th>
+		<td data-label=${columns.state}>${stateMark(language, revision.state)}</td>
+		<td data-label=${columns.saved}>${format.moment(createdAt)}<small>${employer === null ? t.adopted : t.by(author, employer)}${note ? html`<br>${note}` : nothing}</small></td>
+		<td><div class="actions"><a class="button quiet small" href="${base}/forhandsgranska/${id}" target="_blank" rel="noopener">${preview}<span class="visually-hidden"> ${ordinal}</span></a>
+		${latest ? nothing : button({ label: t.compare, name: t.compareName(ordinal), kind: "quiet small", onPress: () => onCompare(revision) })}
+		${revision.allowedActions.includes("restore") ? button({ label: t.restore, name: t.restoreName(ordinal), kind: "quiet small", onPress: () => onRestore(revision) }) : nothing}</div></td></tr>`;
+}
+
+/** Every revision, newest first. */
+export function history(model: HistoryModel): TemplateResult {
+	const { language, items, shown } = model;
+	const { history: t } = language.text.content;
+	return html`<h2>${t.title}</h2>
+		<div class="plain-table"><table><caption class="visually-hidden">${t.title}</caption>
+		<thead><tr>${Object.values(t.columns).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+		<tbody>${items.map((one, i) => row(model, one, i === 0))}</tbody></table></div>
+		${shown ? comparison(language, shown) : nothing}`;
+}
+
+export interface ConflictModel {
+	language: Language;
+	mine: Content;
+	theirs: RevisionView;
+	onKeep: () => void;
+	onTake: () => void;
+}
+
+/** Somebody else has saved: both texts where they differ, and the choice. */
+export function conflict(model: ConflictModel): TemplateResult {
+	const { language, mine, theirs } = model;
+	const { conflict: t } = language.text.content;
+	return html`<section class="conflict" data-problem tabindex="-1" aria-labelledby="conflict-title">
+		${notice("wait", html`<h2 id="conflict-title">${t.title(theirs.author)}</h2><p>${t.lead}</p>`)}
+		<dl>${differing(mine, theirs.content).map((one) => html`<dt><code>${one.path}</code></dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${one.mine}</p><p><strong>${t.theirs}</strong><br>${one.theirs}</p></div></dd>`)}</dl>
+		<div class="actions">${button({ label: t.keep, onPress: model.onKeep })}${button({ label: t.take, kind: "quiet", onPress: model.onTake })}</div>
+	</section>`;
+}

@@ -1,0 +1,289 @@
+import { html, nothing, type PropertyDeclarations } from "lit";
+import type {
+	ItemView,
+	RevisionSummary,
+	RevisionView,
+} from "../../../api/content/editing/schema.ts";
+import { pathIn } from "../../i18n/path.ts";
+import { notice } from "../../ui/form.ts";
+import { go } from "../../ui/icon.ts";
+import {
+	actions,
+	confirmSheet,
+	type Question,
+	standing,
+} from "./content-actions.ts";
+import { contentPath, placeIn } from "./content-address.ts";
+import {
+	actOn,
+	fetchChanges,
+	fetchHistory,
+	fetchItem,
+	kindOf,
+	scheduleRevision,
+} from "./content-api.ts";
+import { contentFields } from "./content-fields.ts";
+import { type Comparison, conflict, history } from "./content-history.ts";
+import { ContentPictures } from "./content-pictures.ts";
+import { Saving } from "./content-saving.ts";
+import { Faults, success } from "./parts/problem.ts";
+
+/** `/admin/innehall/:kind/:key`: one item to write, publish and go back in. */
+export class StaffContentItem extends ContentPictures {
+	static override properties: PropertyDeclarations = {
+		item: { state: true },
+		revisions: { state: true },
+		theirs: { state: true },
+		savedAt: { state: true },
+		asking: { state: true },
+		compared: { state: true },
+	};
+	declare item: ItemView | null;
+	declare revisions: RevisionSummary[];
+	/** What somebody else has saved meanwhile. */
+	declare theirs: RevisionView | null;
+	declare savedAt: string | null;
+	declare asking: Question | null;
+	declare compared: Comparison | null;
+
+	constructor() {
+		super();
+		this.item = null;
+		this.revisions = [];
+		this.theirs = null;
+		this.savedAt = null;
+		this.asking = null;
+		this.compared = null;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		addEventListener("beforeunload", this.hold);
+		const { segment, key } = this.place;
+		void this.load(async () => {
+			const item = await fetchItem(segment, key);
+			this.item = item;
+			this.saving = new Saving(segment, item, {
+				saved: (saved) => {
+					this.item = saved;
+					this.failure = null;
+					this.savedAt = saved.head.createdAt;
+					void this.readHistory();
+				},
+				failed: (error) => {
+					this.failure = error;
+				},
+				conflict: (theirs) => {
+					this.theirs = theirs;
+				},
+			});
+			await this.readHistory();
+		});
+	}
+
+	override disconnectedCallback() {
+		super.disconnectedCallback();
+		removeEventListener("beforeunload", this.hold);
+		// Another page of the office: what is typed goes along.
+		if (this.saving?.unsaved && !this.theirs) void this.saving.now(true);
+		this.saving?.stop();
+	}
+
+	private readonly hold = (event: BeforeUnloadEvent) => {
+		if (this.saving?.unsaved) event.preventDefault();
+	};
+
+	protected get heading() {
+		return this.item?.title ?? null;
+	}
+
+	private get place() {
+		return placeIn(this.name);
+	}
+
+	private async readHistory() {
+		const { segment, key } = this.place;
+		this.revisions = (await fetchHistory(segment, key)).items;
+	}
+
+	protected readonly changed = (redraw = false) => {
+		if (!this.theirs) this.saving?.later();
+		if (redraw) this.requestUpdate();
+		else if (this.savedAt !== null) this.savedAt = null;
+	};
+
+	/** Saves, then does something with what is saved. */
+	private async afterSaving(
+		name: string,
+		said: string,
+		work?: () => Promise<ItemView>,
+	) {
+		const well = await this.attempt(name, async () => {
+			const saved = await this.saving?.now(false);
+			if (!saved) {
+				if (this.theirs) return;
+				throw this.failure ?? new Error("not saved");
+			}
+			if (!work) return;
+			this.item = await work();
+			await this.readHistory();
+		});
+		if (well && !this.theirs) {
+			this.asking = null;
+			await this.say(said);
+		} else if (this.theirs) {
+			this.asking = null;
+			await this.updateComplete;
+			this.focusOn(".conflict");
+		}
+	}
+
+	private readonly act = (question: Question) => {
+		const { content: t } = this.text;
+		const { item } = this;
+		if (!item) return;
+		const head = () => this.item?.head.id ?? item.head.id;
+		const runs: Record<Question, () => Promise<void>> = {
+			save: () => this.afterSaving("save", t.savedSaid),
+			publish: () =>
+				this.afterSaving("publish", t.publishedSaid, () =>
+					actOn(head(), "publish"),
+				),
+			unschedule: () =>
+				this.afterSaving("unschedule", t.unscheduledSaid, () =>
+					actOn(item.scheduled?.id ?? head(), "unschedule"),
+				),
+			withdraw: () =>
+				this.afterSaving("withdraw", t.withdrawnSaid, () =>
+					actOn(item.live?.id ?? head(), "withdraw"),
+				),
+			undo: () =>
+				this.afterSaving("undo", t.undoneSaid, () =>
+					actOn(item.live?.id ?? head(), "undo"),
+				),
+			schedule: () => this.schedule(head),
+		};
+		void runs[question]();
+	};
+
+	private async schedule(head: () => string) {
+		const typed = this.draft.publishAt ?? "";
+		const at = new Date(typed);
+		const { content: t, error } = this.text;
+		if (Number.isNaN(at.getTime())) {
+			this.failure = new Faults({ publishAt: error.required });
+			return;
+		}
+		const said = t.scheduledSaid(this.format.moment(at.toISOString()));
+		await this.afterSaving("schedule", said, () =>
+			scheduleRevision(head(), at.toISOString()),
+		);
+	}
+
+	private readonly settle = async (take: boolean) => {
+		const { theirs, saving } = this;
+		if (!theirs || !saving) return;
+		saving.continueFrom(theirs, take);
+		this.theirs = null;
+		this.failure = null;
+		if (!take) return this.act("save");
+		const { segment, key } = this.place;
+		await this.attempt("take", async () => {
+			this.item = await fetchItem(segment, key);
+			await this.readHistory();
+		});
+		await this.say(this.text.content.conflict.takenSaid);
+	};
+
+	private readonly restore = async ({ id, ordinal }: RevisionSummary) => {
+		const said = this.text.content.history.restoredSaid(ordinal);
+		await this.afterSaving("restore", said, async () => {
+			const item = await actOn(id, "restore");
+			this.saving?.continueFrom(item.head, true);
+			return item;
+		});
+	};
+
+	private readonly compare = async ({ id, ordinal }: RevisionSummary) => {
+		const head = this.item?.head;
+		if (!head) return;
+		const well = await this.attempt("compare", async () => {
+			const { items } = await fetchChanges(id, head.id);
+			this.compared = { from: ordinal, to: head.ordinal, items };
+		});
+		if (well) this.focusOn("#compare-title");
+	};
+
+	private sheets(item: ItemView) {
+		const { language, asking } = this;
+		const draft = { values: this.draft, failure: this.failure };
+		if (this.pictures) return this.pictureSheet();
+		if (!asking) return nothing;
+		return confirmSheet({
+			language,
+			asking,
+			draft,
+			busy: this.busy !== null,
+			problem: this.problem(),
+			onSubmit: (event) => {
+				event.preventDefault();
+				this.act(asking);
+			},
+			onClose: () => {
+				this.asking = null;
+			},
+			item,
+		});
+	}
+
+	private form(item: ItemView, saving: Saving) {
+		const { language, busy } = this;
+		return html`<form class="form-grid content-form" novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
+				${contentFields({ language, kind: kindOf[this.place.segment], content: saving.content, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
+			</form>
+			${actions({
+				language,
+				item,
+				busy,
+				onAct: this.act,
+				onAsk: (question) => {
+					this.failure = null;
+					this.draft = {};
+					this.asking = question;
+				},
+			})}`;
+	}
+
+	private saved(saving: Saving) {
+		const { content: t } = this.text;
+		const words = this.savedAt
+			? t.saved(this.format.clock(this.savedAt))
+			: saving.unsaved
+				? t.unsaved
+				: "";
+		return html`<p class="soft small autosave" role="status">${words}</p>`;
+	}
+
+	private content(item: ItemView, saving: Saving) {
+		const { language, theirs } = this;
+		return html`${standing(language, item)}
+			${theirs ? conflict({ language, mine: saving.content, theirs, onKeep: () => void this.settle(false), onTake: () => void this.settle(true) }) : nothing}
+			${this.form(item, saving)}${this.saved(saving)}
+			${history({ language, items: this.revisions, shown: this.compared, onRestore: (one) => void this.restore(one), onCompare: (one) => void this.compare(one) })}
+			${this.sheets(item)}`;
+	}
+
+	protected override render() {
+		const { item, saving, text, language } = this;
+		const { segment } = this.place;
+		const open = this.asking !== null || this.pictures !== null;
+		return html`<main id="innehall" class="frame office">
+			<p>${go(contentPath(language.locale, segment), text.content.all, "left", "before")}</p>
+			<h1 tabindex="-1">${this.heading ?? text.content.title}</h1>
+			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
+			${open || this.theirs ? nothing : this.problem()}${success(this.said)}
+			${item?.live ? html`<p>${go(pathIn(language.locale, item.path), text.content.seePublic)}</p>` : nothing}
+			${item && saving ? this.content(item, saving) : this.failure ? nothing : this.loading()}
+		</main>`;
+	}
+}

@@ -1,0 +1,78 @@
+import type { PropertyDeclarations } from "lit";
+import type { PictureView } from "../../../api/content/editing/schema.ts";
+import { addPicture, fetchPictures } from "./content-api.ts";
+import { picker } from "./content-picker.ts";
+import type { Saving } from "./content-saving.ts";
+import { putAt, textAt } from "./content-value.ts";
+import { StaffPage } from "./page.ts";
+import { Faults } from "./parts/problem.ts";
+
+/** What the editor's page does with pictures: choose one, add one, put one in the text. */
+export abstract class ContentPictures extends StaffPage {
+	static override properties: PropertyDeclarations = {
+		pictures: { state: true },
+	};
+	/** The pictures to choose from while the picker is open. */
+	declare pictures: PictureView[] | null;
+	protected saving: Saving | null = null;
+	private target: "picture" | "text" = "picture";
+
+	constructor() {
+		super();
+		this.pictures = null;
+	}
+
+	protected abstract readonly changed: (redraw?: boolean) => void;
+
+	protected readonly openPicker = async (target: "picture" | "text") => {
+		this.target = target;
+		this.draft = {};
+		await this.attempt("pictures", async () => {
+			this.pictures = (await fetchPictures()).items;
+		});
+	};
+
+	private readonly pick = ({ id }: PictureView) => {
+		const content = this.saving?.content;
+		if (!content) return;
+		if (this.target === "picture") putAt(content, "picture", id);
+		else
+			for (const path of ["text.sv", "text.en"]) {
+				const text = textAt(content, path);
+				if (path === "text.sv" || text)
+					putAt(content, path, `${text.trimEnd()}\n\n![](/bilder/${id})\n`);
+			}
+		this.pictures = null;
+		this.changed(true);
+	};
+
+	private readonly uploadPicture = async (event: SubmitEvent) => {
+		event.preventDefault();
+		const file = this.querySelector<HTMLInputElement>("#file")?.files?.[0];
+		const { draft } = this;
+		await this.attempt("upload", async () => {
+			if (!file)
+				throw new Faults({ file: this.text.content.pictures.fileMissing });
+			const form = new FormData();
+			form.append("altSv", draft["alt.sv"] ?? "");
+			form.append("altEn", draft["alt.en"] ?? "");
+			form.append("decorative", draft.decorative ?? "");
+			form.append("file", file, file.name);
+			this.pick(await addPicture(form));
+		});
+	};
+
+	protected pictureSheet() {
+		return picker({
+			language: this.language,
+			pictures: this.pictures ?? [],
+			draft: { values: this.draft, failure: this.failure },
+			busy: this.busy === "upload",
+			onPick: this.pick,
+			onUpload: this.uploadPicture,
+			onClose: () => {
+				this.pictures = null;
+			},
+		});
+	}
+}

@@ -1,0 +1,147 @@
+import { html, nothing, type PropertyDeclarations } from "lit";
+import type { ItemSummary } from "../../../api/content/editing/schema.ts";
+import { button, notice } from "../../ui/form.ts";
+import { contentPath, placeIn } from "./content-address.ts";
+import {
+	beginItem,
+	fetchItems,
+	type Segment,
+	segments,
+} from "./content-api.ts";
+import { stateMark } from "./content-history.ts";
+import { StaffPage } from "./page.ts";
+import { ask } from "./parts/fields.ts";
+import { goTo } from "./route.ts";
+
+const empty = { sv: "", en: "" };
+
+/** `/admin/innehall/:kind`: everything that editors write, by kind, with where it stands. */
+export class StaffContent extends StaffPage {
+	static override properties: PropertyDeclarations = {
+		items: { state: true },
+		q: { state: true },
+		beginning: { state: true },
+	};
+	declare items: ItemSummary[] | null;
+	declare q: string;
+	/** Whether the question of what a new item is to be called is open. */
+	declare beginning: boolean;
+
+	constructor() {
+		super();
+		this.items = null;
+		this.q = "";
+		this.beginning = false;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		void this.load(async () => {
+			this.items = (await fetchItems(this.segment)).items;
+		});
+	}
+
+	protected get heading() {
+		return this.text.content.title;
+	}
+
+	private get segment(): Segment {
+		return placeIn(this.name).segment;
+	}
+
+	private async begin(event: SubmitEvent) {
+		event.preventDefault();
+		const { segment, draft } = this;
+		const title = { sv: draft["title.sv"] ?? "", en: "" };
+		const both = { summary: empty, text: empty };
+		const contents = {
+			news: { title, ...both },
+			pages: {},
+			"plan-years": { theme: empty },
+			events: { title, ...both, year: new Date().getFullYear() },
+		};
+		await this.attempt("begin", async () => {
+			const { key } = await beginItem(segment, {
+				content: contents[segment],
+				...(segment === "plan-years" && { key: (draft.key ?? "").trim() }),
+			});
+			goTo(this, contentPath(this.language.locale, segment, key));
+		});
+	}
+
+	private tabs() {
+		const { content } = this.text;
+		return html`<nav class="kinds" aria-label=${content.kindsLabel}><ul class="plain">${segments.map(
+			(one) =>
+				html`<li><a href=${contentPath(this.language.locale, one)} aria-current=${one === this.segment ? "page" : nothing}>${content.kinds[one]}</a></li>`,
+		)}</ul></nav>`;
+	}
+
+	private row(item: ItemSummary) {
+		const { content } = this.text;
+		const { columns } = content;
+		const changed =
+			item.live && item.state === "draft" ? content.changedSince : undefined;
+		const { locale } = this.language;
+		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a></th>
+			<td data-label=${columns.state}>${stateMark(this.language, item.state, changed)}${item.publishAt ? html`<small>${content.scheduledFor(this.format.moment(item.publishAt))}</small>` : nothing}</td>
+			<td class="nowrap" data-label=${columns.changed}>${this.format.moment(item.changedAt)}</td>
+			<td data-label=${columns.by}>${item.changedBy}</td></tr>`;
+	}
+
+	private list(items: ItemSummary[]) {
+		const { content } = this.text;
+		const wanted = this.q.trim().toLocaleLowerCase("sv");
+		const shown = items.filter(({ title }) =>
+			title.toLocaleLowerCase("sv").includes(wanted),
+		);
+		const search = (event: Event) => {
+			this.q = (event.target as HTMLInputElement).value;
+		};
+		return html`<div class="field content-search"><label for="q">${content.search}</label><input class="input" id="q" type="search" autocomplete="off" @input=${search}></div>
+			${
+				shown.length === 0
+					? html`<p><strong>${content.empty}.</strong> ${content.emptyText}</p>`
+					: html`<div class="plain-table"><table><caption class="visually-hidden">${content.kinds[this.segment]}</caption>
+				<thead><tr>${Object.values(content.columns).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+				<tbody>${shown.map((item) => this.row(item))}</tbody></table></div>`
+			}`;
+	}
+
+	private dialog(segment: Exclude<Segment, "pages">) {
+		const { content, cancel, saving } = this.text;
+		const draft = { values: this.draft, failure: this.failure };
+		const close = (event: Event) =>
+			(event.target as Element).closest("dialog")?.close();
+		const year = segment === "plan-years";
+		return html`<dialog class="sheet" aria-labelledby="begin-title" @close=${() => {
+			this.beginning = false;
+		}}><form class="stack" novalidate @submit=${this.begin}>
+			<h2 id="begin-title">${content.begin[segment]}</h2>
+			<p>${year ? content.beginYearLead : content.beginLead}</p>
+			${this.problem()}
+			${year ? ask(draft, "key", content.fields.year, { inputMode: "numeric", size: "short" }) : ask(draft, "title.sv", `${content.fields.title}, ${content.swedish}`, { maxLength: 150 })}
+			<div class="actions">${button({ label: content.beginSubmit, busyLabel: saving, busy: this.busy === "begin" })}
+				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div>
+		</form></dialog>`;
+	}
+
+	protected override render() {
+		const { items, segment, text } = this;
+		const open = () => {
+			this.failure = null;
+			this.draft = {};
+			this.beginning = true;
+		};
+		return html`<main id="innehall" class="frame office">
+			<h1 tabindex="-1">${this.heading}</h1>
+			<p class="soft">${text.content.lead}</p>
+			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
+			${this.tabs()}
+			${this.beginning ? nothing : this.problem()}
+			${segment === "pages" ? nothing : html`<p>${button({ label: text.content.begin[segment], kind: "small", onPress: open })}</p>`}
+			${items ? this.list(items) : this.failure ? nothing : this.loading()}
+			${this.beginning && segment !== "pages" ? this.dialog(segment) : nothing}
+		</main>`;
+	}
+}
