@@ -126,7 +126,7 @@ export const about: typeof sv = {
 			`The whole register, ${count("en", parties, "party", "parties")} at present, is free for anyone to use.`,
 		download: "Download",
 		downloadText:
-			"The files hold today's parties. The CSV file opens in a spreadsheet. Add the same filters as in the register to get a selection.",
+			"The files hold today's parties. The CSV file opens in a spreadsheet, and takes the same filters as the register.",
 		more: "More formats",
 		moreText:
 			"All files are made from the same data. They say which version they are, and when it was made.",

@@ -132,7 +132,7 @@ export const about = {
 			`Hela registret, just nu ${count("sv", parties, "part", "parter")}, får användas fritt av vem som helst.`,
 		download: "Hämta",
 		downloadText:
-			"Filerna innehåller alla parter i dag. CSV-filen går att öppna i ett kalkylprogram. Lägg till samma filter som i registret för att få ett urval.",
+			"Filerna innehåller alla parter i dag. CSV-filen går att öppna i ett kalkylprogram, och den tar samma filter som registret.",
 		more: "Fler format",
 		moreText:
 			"Alla filer är gjorda av samma uppgifter. I filerna står vilken version de är, och när den gjordes.",
