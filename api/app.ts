@@ -30,6 +30,9 @@ import { eventRoutes } from "./content/events/routes.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
 import { contentRoutes } from "./content/routes.ts";
+import { adminWorkingGroupRoutes } from "./content/working-group/admin-routes.ts";
+import { advanceElections } from "./content/working-group/jobs.ts";
+import { workingGroupRoutes } from "./content/working-group/routes.ts";
 import { logRoutes } from "./log/routes.ts";
 import { openDataRoutes } from "./opendata/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
@@ -68,6 +71,7 @@ export function jobsOf(deps: Deps): Jobs {
 			sendInvitation(deps, asked),
 		"event.remind": () => remindOfEvents(deps),
 		"event.dispose_needs": () => disposeOfNeeds(deps),
+		"election.advance": () => advanceElections(deps),
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
@@ -82,6 +86,7 @@ export function cronOf(): Recurring[] {
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
+		{ job: "election.advance", at: "10 * * * *" },
 	];
 }
 
@@ -159,6 +164,8 @@ export async function createApp(deps: Deps) {
 	editingRoutes(app, deps);
 	eventRoutes(app, deps);
 	adminEventRoutes(app, deps);
+	workingGroupRoutes(app, deps);
+	adminWorkingGroupRoutes(app, deps);
 	openDataRoutes(app, deps);
 	await sitePages(app, deps);
 	return app;

@@ -14,6 +14,7 @@ const admin = [
 	...editor,
 	"certificate:manage",
 	"staff:manage",
+	"election:manage",
 ] as const;
 
 export type Permission = (typeof admin)[number];

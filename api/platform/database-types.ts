@@ -402,6 +402,84 @@ export interface PictureFileTable {
 	sha256: string;
 }
 
+export type ElectionStatus =
+	| "planned"
+	| "nominations"
+	| "proposal_vote"
+	| "name_vote"
+	| "counted"
+	| "published";
+export interface ElectionTable {
+	id: string;
+	term_from: number;
+	term_to: number;
+	seats: number;
+	status: ElectionStatus;
+	cut_off_on: Day;
+	nominations_open_on: Day;
+	nominations_close_on: Day;
+	proposal_opens_on: Day;
+	proposal_closes_on: Day;
+	names_opens_on: Day;
+	names_closes_on: Day;
+	roll_frozen_at: MaybeTime;
+	proposal_closed_at: MaybeTime;
+	names_closed_at: MaybeTime;
+	/** hex; told when the round has closed */
+	proposal_secret: string;
+	names_secret: string;
+	created_at: Time;
+}
+export interface ElectoralRollEntryTable {
+	id: string;
+	election_id: string;
+	organisation_id: string;
+	organisation_name: string;
+	token_hash: string;
+	voted_at: MaybeTime;
+	names_voted_at: MaybeTime;
+	reminded_on: Maybe<Day>;
+}
+export interface SealedBallotTable {
+	id: string;
+	election_id: string;
+	round: "proposal" | "names";
+	sealed: Buffer;
+}
+export interface BallotTable {
+	id: string;
+	election_id: string;
+	round: "proposal" | "names";
+	receipt: string;
+	choices: string[];
+}
+export interface NomineeTable {
+	id: string;
+	election_id: string;
+	name: string;
+	organisation: string;
+	email: string;
+	locale: "sv" | "en";
+	status: "asked" | "consented" | "declined";
+	/** Stands in the joint proposal */
+	proposed: Defaulted<boolean>;
+	/** The party that nominated; null: the office, on somebody's behalf */
+	nominated_by: Maybe<string>;
+	token_hash: string;
+	answered_at: MaybeTime;
+	created_at: Time;
+}
+export interface WorkingGroupMemberTable {
+	id: string;
+	term_from: number;
+	term_to: number;
+	sector: "public" | "civil";
+	position: number;
+	name: string;
+	organisation: string;
+	election_id: Maybe<string>;
+}
+
 export interface Database {
 	staff: StaffTable;
 	staff_set_up: StaffSetUpTable;
@@ -435,4 +513,10 @@ export interface Database {
 	event_registration: EventRegistrationTable;
 	event_registration_need: EventRegistrationNeedTable;
 	event_invitation: EventInvitationTable;
+	election: ElectionTable;
+	electoral_roll_entry: ElectoralRollEntryTable;
+	sealed_ballot: SealedBallotTable;
+	ballot: BallotTable;
+	nominee: NomineeTable;
+	working_group_member: WorkingGroupMemberTable;
 }

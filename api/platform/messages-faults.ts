@@ -21,6 +21,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Välj en tid som inte har varit.",
 		en: "Choose a time that has not passed.",
 	},
+	cut_off_too_late: {
+		sv: "Brytdagen ska komma före den dag som omröstningen öppnar.",
+		en: "The cut-off day has to come before the day that the vote opens.",
+	},
 	unknown_field: { sv: "Fältet finns inte.", en: "There is no such field." },
 	too_long: {
 		sv: "Texten är för lång. Den får ha högst {max} tecken.",

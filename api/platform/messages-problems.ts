@@ -1,6 +1,7 @@
 import { eventProblems } from "./messages-problems-events.ts";
 import { contentProblems } from "./messages-problems-content.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
+import { workingGroupProblems } from "./messages-problems-working-group.ts";
 
 type Text = [title: string, detail: string];
 
@@ -8,6 +9,7 @@ type Text = [title: string, detail: string];
 export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
 		...sealProblems,
+		...workingGroupProblems,
 		...contentProblems,
 		...eventProblems,
 		malformed_request: {

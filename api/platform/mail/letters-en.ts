@@ -1,8 +1,10 @@
 import type { Correspondence } from "./letters.ts";
 import { en as events } from "./letters-events.ts";
+import { en as workingGroup } from "./letters-working-group.ts";
 
 export const en: Correspondence = {
 	...events,
+	...workingGroup,
 	resume_link: ({ url }) => ({
 		subject: "Continue your application",
 		paragraphs: [

@@ -1,8 +1,10 @@
 import type { Correspondence } from "./letters.ts";
 import { sv as events } from "./letters-events.ts";
+import { sv as workingGroup } from "./letters-working-group.ts";
 
 export const sv: Correspondence = {
 	...events,
+	...workingGroup,
 	resume_link: ({ url }) => ({
 		subject: "Fortsätt er ansökan",
 		paragraphs: [

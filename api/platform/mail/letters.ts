@@ -1,6 +1,7 @@
 import { en } from "./letters-en.ts";
 import type { EventLetters } from "./letters-events.ts";
 import { sv } from "./letters-sv.ts";
+import type { WorkingGroupLetters } from "./letters-working-group.ts";
 
 export interface Letter {
 	subject: string;
@@ -11,7 +12,7 @@ export interface Letter {
 }
 
 /** Every letter that Handslag writes, and what it needs to know. */
-export interface Letters extends EventLetters {
+export interface Letters extends WorkingGroupLetters, EventLetters {
 	resume_link: { url: string };
 	sign_in_link: { url: string };
 	sign_request: {

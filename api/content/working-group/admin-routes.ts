@@ -1,0 +1,182 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { actorOf, requireStaff } from "../../auth/session.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import type { App } from "../../platform/http.ts";
+import { findAdminElection, listAdminElections } from "./admin-queries.ts";
+import { setMembers } from "./members.ts";
+import { nominate } from "./nominations.ts";
+import { findTerms } from "./queries.ts";
+import { freezeRoll } from "./roll.ts";
+import {
+	actionParams,
+	electionParams,
+	electionSettings,
+	members,
+	nomination,
+	proposal,
+	seatsOf,
+} from "./schema.ts";
+import {
+	changeElection,
+	createElection,
+	moveElection,
+	remindParties,
+	setProposal,
+} from "./service.ts";
+
+const tags = ["working group"];
+const base = "/api/v1/admin/working-group";
+
+/** Who may see to elections. @throws Refusal `unauthenticated`, `forbidden` */
+function manager(request: FastifyRequest) {
+	requireStaff(request, "election:manage");
+	if (!request.session) throw new Refusal("unauthenticated");
+	return actorOf(request.session);
+}
+
+const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
+	reply.header("cache-control", "no-store");
+};
+
+/** `/admin/working-group`: members, and elections from the first day to the result. */
+export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
+	const overview = async (request: FastifyRequest) => ({
+		seats: seatsOf,
+		terms: await findTerms(deps.db),
+		elections: await listAdminElections(deps, request.locale),
+	});
+	app.get(
+		base,
+		{ onRequest, schema: { tags, summary: "Members and elections" } },
+		async (request) => {
+			manager(request);
+			return overview(request);
+		},
+	);
+	app.put(
+		`${base}/members`,
+		{
+			onRequest,
+			schema: { body: members, tags, summary: "One side's members for a term" },
+		},
+		async (request) => {
+			await setMembers(deps, manager(request), request.body);
+			return overview(request);
+		},
+	);
+	settingRoutes(app, deps);
+	actRoutes(app, deps);
+}
+
+function settingRoutes(app: App, deps: Deps): void {
+	app.post(
+		`${base}/elections`,
+		{
+			onRequest,
+			schema: { body: electionSettings, tags, summary: "Set up an election" },
+		},
+		async (request, reply) => {
+			const id = await createElection(deps, manager(request), request.body);
+			return reply
+				.status(201)
+				.send(await findAdminElection(deps, id, request.locale));
+		},
+	);
+	app.get(
+		`${base}/elections/:id`,
+		{
+			onRequest,
+			schema: { params: electionParams, tags, summary: "One election" },
+		},
+		async (request) => {
+			manager(request);
+			return findAdminElection(deps, request.params.id, request.locale);
+		},
+	);
+	app.put(
+		`${base}/elections/:id`,
+		{
+			onRequest,
+			schema: {
+				params: electionParams,
+				body: electionSettings,
+				tags,
+				summary: "Change days and seats before the vote",
+			},
+		},
+		async (request) => {
+			const { id } = request.params;
+			await changeElection(deps, manager(request), id, request.body);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+	app.put(
+		`${base}/elections/:id/proposal`,
+		{
+			onRequest,
+			schema: {
+				params: electionParams,
+				body: proposal,
+				tags,
+				summary: "The nominees' joint proposal",
+			},
+		},
+		async (request) => {
+			const { id } = request.params;
+			await setProposal(deps, manager(request), id, request.body.nominees);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+}
+
+function actRoutes(app: App, deps: Deps): void {
+	const one = { params: electionParams, tags };
+	app.post(
+		`${base}/elections/:id/roll`,
+		{ onRequest, schema: { ...one, summary: "Freeze the electoral roll" } },
+		async (request) => {
+			const { id } = request.params;
+			await freezeRoll(deps, manager(request), id);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+	app.post(
+		`${base}/elections/:id/nominations`,
+		{
+			onRequest,
+			schema: {
+				...one,
+				body: nomination,
+				summary: "Nominate on somebody's behalf",
+			},
+		},
+		async (request) => {
+			const { id } = request.params;
+			const locale = request.body.locale ?? "sv";
+			const input = { ...request.body, locale };
+			await nominate(deps, manager(request), id, input, null);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+	app.post(
+		`${base}/elections/:id/reminders`,
+		{
+			onRequest,
+			schema: { ...one, summary: "Remind those who have not voted" },
+		},
+		async (request) => remindParties(deps, manager(request), request.params.id),
+	);
+	app.post(
+		`${base}/elections/:id/steps/:action`,
+		{
+			onRequest,
+			schema: { params: actionParams, tags, summary: "Take the next step" },
+		},
+		async (request) => {
+			const { id, action } = request.params;
+			await moveElection(deps, manager(request), id, action);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+}

@@ -1,0 +1,198 @@
+import type { Session } from "../../auth/session.ts";
+import { type Actor, type Write, write } from "../../log/write.ts";
+import { swedishDay } from "../../platform/clock.ts";
+import type { Connection } from "../../platform/db.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { newId, sha256 } from "../../platform/ids.ts";
+import { queueMail } from "../../platform/mail/outbox.ts";
+import type { Locale } from "../../platform/messages.ts";
+import {
+	type Representative,
+	representativeOf,
+} from "../events/representatives.ts";
+import { findElection, lockElection, type Nominee } from "./queries.ts";
+import { subjectOf } from "./roll.ts";
+import type { ConsentPage, Nomination } from "./schema.ts";
+import { linkToken } from "./tokens.ts";
+
+/** The civil party that a session speaks for. @throws Refusal `unauthenticated`, `nomination_for_parties` */
+export async function nominatingParty(
+	db: Connection,
+	session: Session | null,
+): Promise<Representative> {
+	if (!session) throw new Refusal("unauthenticated");
+	// A session of one application has not confirmed its address.
+	const party =
+		session.kind === "organisation" && session.applicationId === null
+			? await representativeOf(db, session.email)
+			: null;
+	const civil =
+		party &&
+		(await db
+			.selectFrom("organisation")
+			.select("id")
+			.where("id", "=", party.organisationId)
+			.where("kind", "<>", "offentlig-part")
+			.executeTakeFirst());
+	if (!party || !civil) throw new Refusal("nomination_for_parties");
+	return party;
+}
+
+async function askConsent(
+	w: Write,
+	deps: Deps,
+	nominee: { id: string; name: string; email: string; locale: Locale },
+	term: { from: number; to: number; by: string },
+): Promise<void> {
+	const { id, name, email, locale } = nominee;
+	const path = `/samverkansgrupp/samtycke/${linkToken(deps.sessionKey, "consent", id)}`;
+	await queueMail(w, deps, {
+		to: email,
+		locale,
+		template: "election_consent",
+		values: {
+			name,
+			...term,
+			url: `${deps.config.publicUrl}${locale === "en" ? "/en" : ""}${path}`,
+		},
+	});
+}
+
+/**
+ * Nominates somebody, by a party or by the office on somebody's behalf. Nobody stands before
+ * they have said yes by the link that is mailed to them.
+ * @throws Refusal `nominations_not_open`, `nominations_closed`, `already_nominated`
+ */
+export async function nominate(
+	deps: Deps,
+	actor: Actor,
+	electionId: string,
+	input: Nomination & { locale: Locale },
+	party: Representative | null,
+): Promise<{ id: string }> {
+	return write(deps, actor, async (w) => {
+		const election = await lockElection(w.tx, electionId, "update");
+		const now = deps.clock();
+		if (election.status === "planned")
+			throw new Refusal("nominations_not_open");
+		if (
+			election.status !== "nominations" ||
+			swedishDay(now) > election.nominations_close_on
+		)
+			throw new Refusal("nominations_closed");
+		const known = await w.tx
+			.selectFrom("nominee")
+			.select("id")
+			.where("election_id", "=", electionId)
+			.where(({ eb, fn }) =>
+				eb.and([
+					eb(fn<string>("lower", ["name"]), "=", input.name.toLowerCase()),
+					eb(
+						fn<string>("lower", ["organisation"]),
+						"=",
+						input.organisation.toLowerCase(),
+					),
+				]),
+			)
+			.executeTakeFirst();
+		if (known) throw new Refusal("already_nominated");
+		const id = newId(now);
+		const { name, organisation, email, locale } = input;
+		await w.tx
+			.insertInto("nominee")
+			.values({
+				id,
+				election_id: electionId,
+				name,
+				organisation,
+				email,
+				locale,
+				status: "asked",
+				nominated_by: party?.organisationId ?? null,
+				token_hash: sha256(linkToken(deps.sessionKey, "consent", id)),
+				created_at: now,
+			})
+			.execute();
+		await askConsent(
+			w,
+			deps,
+			{ id, name, email, locale },
+			{
+				from: election.term_from,
+				to: election.term_to,
+				by: party?.organisation ?? "",
+			},
+		);
+		// No name: who says no was never public.
+		w.record({
+			event: "election.nominated",
+			subject: subjectOf(election),
+			detail: { nominee: id },
+		});
+		return { id };
+	});
+}
+
+async function findNominee(db: Connection, token: string): Promise<Nominee> {
+	const nominee = await db
+		.selectFrom("nominee")
+		.selectAll()
+		.where("token_hash", "=", sha256(token))
+		.executeTakeFirst();
+	if (!nominee) throw new Refusal("unknown_link");
+	return nominee;
+}
+
+/** What a nominee's link opens. Reads only. @throws Refusal `unknown_link` */
+export async function findConsent(
+	deps: Deps,
+	token: string,
+): Promise<ConsentPage> {
+	const nominee = await findNominee(deps.db, token);
+	const election = await findElection(deps.db, nominee.election_id);
+	return {
+		name: nominee.name,
+		organisation: nominee.organisation,
+		status: nominee.status,
+		open: election.status === "nominations",
+		termFrom: election.term_from,
+		termTo: election.term_to,
+		proposalOpensOn: election.proposal_opens_on,
+	};
+}
+
+/**
+ * The nominee says yes or no, and may change it until the vote opens. Who says no leaves the
+ * joint proposal.
+ * @throws Refusal `unknown_link`, `nominations_closed`
+ */
+export async function answerConsent(
+	deps: Deps,
+	token: string,
+	yes: boolean,
+): Promise<ConsentPage> {
+	const nominee = await findNominee(deps.db, token);
+	const actor: Actor = { kind: "system", id: null, name: "Nominerad" };
+	await write(deps, actor, async (w) => {
+		const election = await lockElection(w.tx, nominee.election_id, "update");
+		if (election.status !== "nominations")
+			throw new Refusal("nominations_closed");
+		await w.tx
+			.updateTable("nominee")
+			.set({
+				status: yes ? "consented" : "declined",
+				answered_at: deps.clock(),
+				...(!yes && { proposed: false }),
+			})
+			.where("id", "=", nominee.id)
+			.execute();
+		w.record({
+			event: yes ? "election.consented" : "election.declined",
+			subject: subjectOf(election),
+			detail: { nominee: nominee.id },
+		});
+	});
+	deps.registerChanged();
+	return findConsent(deps, token);
+}

@@ -1,0 +1,154 @@
+import { type Selectable, sql } from "kysely";
+import type { Actor, Write } from "../../log/write.ts";
+import { write } from "../../log/write.ts";
+import { swedishDay } from "../../platform/clock.ts";
+import type { ElectoralRollEntryTable } from "../../platform/database-types.ts";
+import type { Connection } from "../../platform/db.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { newId, sha256 } from "../../platform/ids.ts";
+import { queueMail } from "../../platform/mail/outbox.ts";
+import type { Locale } from "../../platform/messages.ts";
+import { type Election, lockElection } from "./queries.ts";
+import type { Round } from "./schema.ts";
+import { linkToken } from "./tokens.ts";
+
+export type RollEntry = Selectable<ElectoralRollEntryTable>;
+
+export const votedColumn = {
+	proposal: "voted_at",
+	names: "names_voted_at",
+} as const;
+
+export const subjectOf = ({ id, term_from, term_to }: Election) => ({
+	kind: "election",
+	id,
+	name: `Samverkansgrupp ${term_from}–${term_to}`,
+});
+
+/** The civil parties on a day, as the register's own as-of has them; the withheld ones too: they are parties. */
+async function civilPartiesOn(tx: Connection, on: string) {
+	const { rows } = await sql<{ id: string; name: string }>`
+		select o.id, o.name from organisation o
+		where o.kind <> 'offentlig-part' and exists (select 1 from signature s
+			where s.organisation_id = o.id and s.signed_on <= ${on} and (s.ended_on is null or s.ended_on > ${on}))
+		order by o.name_key, o.id`.execute(tx);
+	return rows;
+}
+
+/**
+ * Freezes the electoral roll: the civil parties on the cut-off day, when that day is over.
+ * @throws Refusal `roll_frozen`, `roll_too_early`
+ */
+export async function freezeRoll(
+	deps: Deps,
+	actor: Actor,
+	id: string,
+): Promise<void> {
+	await write(deps, actor, async (w) => {
+		const election = await lockElection(w.tx, id, "update");
+		if (election.roll_frozen_at) throw new Refusal("roll_frozen");
+		const now = deps.clock();
+		if (swedishDay(now) <= election.cut_off_on)
+			throw new Refusal("roll_too_early");
+		const parties = await civilPartiesOn(w.tx, election.cut_off_on);
+		const entries = parties.map((party) => {
+			const entry = newId(now);
+			return {
+				id: entry,
+				election_id: id,
+				organisation_id: party.id,
+				organisation_name: party.name,
+				token_hash: sha256(linkToken(deps.sessionKey, "vote", entry)),
+			};
+		});
+		// PostgreSQL takes at most 65 535 values in a statement.
+		for (let from = 0; from < entries.length; from += 5000)
+			await w.tx
+				.insertInto("electoral_roll_entry")
+				.values(entries.slice(from, from + 5000))
+				.execute();
+		await w.tx
+			.updateTable("election")
+			.set({ roll_frozen_at: now })
+			.where("id", "=", id)
+			.execute();
+		w.record({
+			event: "election.roll_frozen",
+			subject: subjectOf(election),
+			detail: { on: election.cut_off_on, parties: parties.length },
+		});
+	});
+}
+
+interface Reached extends RollEntry {
+	email: string | null;
+	locale: Locale;
+}
+
+/** Whether the party of a roll entry `r` still is one. */
+export const stillParty = sql<boolean>`exists (select 1 from signature s where s.organisation_id = r.organisation_id and s.ended_on is null)`;
+
+/** Those in the roll who may vote in a round and have not, with the address that their link goes to. */
+export async function findNotVoted(
+	db: Connection,
+	electionId: string,
+	round: Round,
+): Promise<Reached[]> {
+	return db
+		.selectFrom("electoral_roll_entry as r")
+		.selectAll("r")
+		.select([
+			sql<string | null>`coalesce(
+				(select c.email from contact c where c.organisation_id = r.organisation_id and c.email <> ''
+					order by c.is_primary desc, c.position limit 1),
+				(select a.email from application a join signature s on s.application_id = a.id
+					where s.organisation_id = r.organisation_id and s.ended_on is null limit 1))`.as(
+				"email",
+			),
+			sql<Locale>`coalesce((select a.locale from application a join signature s on s.application_id = a.id
+				where s.organisation_id = r.organisation_id and s.ended_on is null limit 1), 'sv')`.as(
+				"locale",
+			),
+		])
+		.where("r.election_id", "=", electionId)
+		.where(votedColumn[round], "is", null)
+		.where(stillParty)
+		.orderBy("r.organisation_name")
+		.orderBy("r.id")
+		.execute();
+}
+
+/** Mails each of `parties` its link. @returns how many there was an address for */
+export async function mailLinks(
+	w: Write,
+	deps: Deps,
+	election: Election,
+	template: "election_vote" | "election_names_vote" | "election_reminder",
+	parties: Reached[],
+): Promise<number> {
+	const closes =
+		election.status === "name_vote"
+			? election.names_closes_on
+			: election.proposal_closes_on;
+	let mailed = 0;
+	for (const { id, email, locale, organisation_name } of parties) {
+		if (!email) continue;
+		const path = `/samverkansgrupp/rosta/${linkToken(deps.sessionKey, "vote", id)}`;
+		await queueMail(w, deps, {
+			to: email,
+			locale,
+			template,
+			values: {
+				organisation: organisation_name,
+				from: election.term_from,
+				to: election.term_to,
+				opens: election.names_opens_on,
+				closes,
+				url: `${deps.config.publicUrl}${locale === "en" ? "/en" : ""}${path}`,
+			},
+		});
+		mailed += 1;
+	}
+	return mailed;
+}

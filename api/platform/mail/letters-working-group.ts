@@ -1,0 +1,127 @@
+import { formats } from "../../../frontend/i18n/format.ts";
+import type { Letter } from "./letters.ts";
+
+interface Ballot {
+	organisation: string;
+	/** The term, in years */
+	from: number;
+	to: number;
+	/** The days of the second round, and the last day of this one, `YYYY-MM-DD` */
+	opens: string;
+	closes: string;
+	/** The party's own link */
+	url: string;
+}
+
+/** Letters about the election of the working group. */
+export interface WorkingGroupLetters {
+	election_vote: Ballot;
+	election_names_vote: Ballot;
+	election_reminder: Ballot;
+	election_consent: {
+		name: string;
+		from: number;
+		to: number;
+		/** The party that nominated; empty: the office */
+		by: string;
+		url: string;
+	};
+}
+
+type Correspondence = {
+	[Name in keyof WorkingGroupLetters]: (
+		values: WorkingGroupLetters[Name],
+	) => Letter;
+};
+
+const daySv = (day: string) => formats.sv.day(day);
+const secretSv =
+	"Länken är er röst, så skicka den inte vidare utanför organisationen. Rösten är hemlig. När den är lagd får ni en kvittokod, som visas en enda gång.";
+
+export const sv: Correspondence = {
+	election_vote: ({ organisation, from, to, closes, url }) => ({
+		subject: `Rösta: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`${organisation} har en röst i valet av samverkansgruppens idéburna ledamöter.`,
+			`De nominerade har ett gemensamt förslag. Ni svarar om ni godkänner det, senast ${daySv(closes)}.`,
+			secretSv,
+		],
+		link: { label: "Läs förslaget och rösta", url },
+		unasked: true,
+	}),
+	election_names_vote: ({ organisation, from, to, opens, closes, url }) => ({
+		subject: `Rösta på namn: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			"Det gemensamma förslaget blev inte godkänt. Därför ställs nu namn mot namn.",
+			`${organisation} har en röst. Den går att lägga från ${daySv(opens)} till och med ${daySv(closes)}.`,
+			secretSv,
+		],
+		link: { label: "Se namnen och rösta", url },
+		unasked: true,
+	}),
+	election_reminder: ({ organisation, from, to, closes, url }) => ({
+		subject: `Påminnelse: rösta om samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`${organisation} har inte röstat än. Sista dagen är ${daySv(closes)}.`,
+			secretSv,
+		],
+		link: { label: "Rösta", url },
+		unasked: true,
+	}),
+	election_consent: ({ name, from, to, by, url }) => ({
+		subject: `Du är nominerad till samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`Hej ${name}.`,
+			`${by || "Kansliet"} har nominerat dig till samverkansgruppen för den Halländska Överenskommelsen.`,
+			"Öppna länken och svara ja eller nej. Säger du ja blir ditt namn och din organisation offentliga, men aldrig din e-postadress. Svarar du inte är du inte med i valet.",
+		],
+		link: { label: "Svara ja eller nej", url },
+		unasked: true,
+	}),
+};
+
+const dayEn = (day: string) => formats.en.day(day);
+const secretEn =
+	"The link is your vote, so do not pass it on outside the organisation. The vote is secret. When it is cast you get a receipt code, which is shown once only.";
+
+export const en: Correspondence = {
+	election_vote: ({ organisation, from, to, closes, url }) => ({
+		subject: `Vote: the working group ${from}–${to}`,
+		paragraphs: [
+			`${organisation} has one vote in the election of the working group's civil members.`,
+			`The nominees have a joint proposal. You say whether you accept it, by ${dayEn(closes)}.`,
+			secretEn,
+		],
+		link: { label: "Read the proposal and vote", url },
+		unasked: true,
+	}),
+	election_names_vote: ({ organisation, from, to, opens, closes, url }) => ({
+		subject: `Vote for names: the working group ${from}–${to}`,
+		paragraphs: [
+			"The joint proposal was not accepted. Now name is set against name.",
+			`${organisation} has one vote. It can be cast from ${dayEn(opens)} to ${dayEn(closes)}.`,
+			secretEn,
+		],
+		link: { label: "See the names and vote", url },
+		unasked: true,
+	}),
+	election_reminder: ({ organisation, from, to, closes, url }) => ({
+		subject: `Reminder: vote on the working group ${from}–${to}`,
+		paragraphs: [
+			`${organisation} has not voted yet. The last day is ${dayEn(closes)}.`,
+			secretEn,
+		],
+		link: { label: "Vote", url },
+		unasked: true,
+	}),
+	election_consent: ({ name, from, to, by, url }) => ({
+		subject: `You are nominated for the working group ${from}–${to}`,
+		paragraphs: [
+			`Dear ${name},`,
+			`${by || "The office"} has nominated you for the working group of the Halland Agreement.`,
+			"Open the link and answer yes or no. If you say yes, your name and organisation become public, but never your e-mail address. If you do not answer you do not stand.",
+		],
+		link: { label: "Answer yes or no", url },
+		unasked: true,
+	}),
+};
