@@ -103,3 +103,20 @@ t.test(
 				await get(world, object.value.slice(publicUrl.length));
 	},
 );
+
+t.test(
+	"a dataset's address leads people to the page and programs to the catalogue",
+	async (t) => {
+		const world = await createWorld(t);
+		const leads = async (accept: string) => {
+			const answer = await world.app.inject({
+				url: "/datasets/signatories",
+				headers: { accept },
+			});
+			return [answer.statusCode, answer.headers.location];
+		};
+		t.same(await leads("text/html,*/*;q=0.8"), [303, "/oppna-data"]);
+		t.same(await leads("application/rdf+xml"), [303, "/datasets/dcat"]);
+		t.same(await leads("*/*"), [303, "/datasets/dcat"]);
+	},
+);
