@@ -28,6 +28,15 @@ export interface Checked {
 	revokedAt: Date | null;
 }
 
+// Each piece costs a signature to check, and a stranger may have appended it. A renewal a year for a century has fewer.
+const MOST = 400;
+
+function repeats(pieces: Uint8Array[]): boolean {
+	return pieces.some((one, i) =>
+		pieces.slice(0, i).some((before) => same(before, one)),
+	);
+}
+
 /**
  * Checks what a file carries to prove its certificates. Everything has to be valid, in our encoding, and about
  * one of the paths; null when something is not.
@@ -36,6 +45,9 @@ export async function checkEvidence(
 	evidence: Evidence,
 	paths: Certified[][],
 ): Promise<Checked | null> {
+	const { certificates, ocsps, crls } = evidence;
+	const pieces = [...certificates, ...ocsps, ...crls];
+	if (pieces.length > MOST || repeats(pieces)) return null;
 	const links = linksOf(paths);
 	const known = new Map<Link, Standing[]>();
 	const about = async (
@@ -51,12 +63,10 @@ export async function checkEvidence(
 		}
 		return used;
 	};
-	for (const der of evidence.ocsps)
-		if (!(await about(der, acceptOcsp))) return null;
-	for (const der of evidence.crls)
-		if (!(await about(der, acceptCrl))) return null;
+	for (const der of ocsps) if (!(await about(der, acceptOcsp))) return null;
+	for (const der of crls) if (!(await about(der, acceptCrl))) return null;
 	const onPath = paths.flat();
-	for (const der of evidence.certificates) {
+	for (const der of certificates) {
 		const one = readCertificate(der);
 		if (!onPath.some((certificate) => same(certificate.der, one.der)))
 			return null;

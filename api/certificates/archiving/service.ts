@@ -1,3 +1,4 @@
+import { type SqlBool, sql } from "kysely";
 import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
@@ -180,26 +181,24 @@ export async function archiveJob(deps: Deps, number: string): Promise<void> {
 /** Every day: enqueues the files that have not reached B-LTA, and those whose time stamp ends soon. Returns how many. */
 export async function archiveWhatIsDue(deps: Deps): Promise<number> {
 	if (!deps.stamper) return 0;
-	const due = await deps.db
+	const due = sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA'
+		or archived_until < ${renewBefore(deps)})`;
+	const { n } = await deps.db
 		.selectFrom("certificate")
-		.select("number")
-		.where("pdf", "is not", null)
-		.where((eb) =>
-			eb.or([
-				eb("level", "is", null),
-				eb("level", "<>", "B-LTA"),
-				eb("archived_until", "<", renewBefore(deps)),
-			]),
-		)
-		.execute();
-	if (due.length > 0)
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.where(due)
+		.executeTakeFirstOrThrow();
+	const count = Number(n);
+	if (count > 0)
 		await write(deps, system, async (w) => {
-			for (const { number } of due) await enqueueArchiving(w, number);
+			await sql`select graphile_worker.add_job('certificate.archive', json_build_object('number', number),
+				job_key := 'certificate.archive:' || number, max_attempts := 25)
+				from certificate where ${due}`.execute(w.tx);
 			w.record({
 				event: "certificate.archiving_due",
 				subject: { kind: "register", id: "certificates" },
-				detail: { count: due.length },
+				detail: { count },
 			});
 		});
-	return due.length;
+	return count;
 }
