@@ -28,7 +28,6 @@ interface FontFacts {
 	italicAngle: number;
 	ascent: number;
 	capHeight: number;
-	xHeight: number;
 }
 
 /** The font with our way to subset it. */
@@ -94,7 +93,6 @@ function embed(doc: Doc, embedded: EmbeddedFont): void {
 		Ascent: Math.round(embedded.ascender),
 		Descent: Math.round(embedded.descender),
 		CapHeight: scaled(facts.capHeight || facts.ascent),
-		XHeight: scaled(facts.xHeight || 0),
 		StemV: 0,
 		FontFile2: stream(doc, subset.encode()),
 	});

@@ -147,24 +147,18 @@ export function drawQr(
 	size: number,
 ): void {
 	const code = qrCode(URL.parse(url)?.href ?? encodeURI(url));
-	// Those that look alike beside each other: what repeats compresses to nothing.
-	const alike = new Map<string, string>();
+	// By length: what repeats compresses to nothing.
+	const byLength: string[] = [];
 	for (let row = 0; row < code.size; row++) {
-		const modules = code.modules.subarray(
-			row * code.size,
-			(row + 1) * code.size,
-		);
-		for (const [from, length] of runsOf(modules)) {
-			const key = `${length} ${from}`;
-			// A hair taller than a module, so that no white line shows between rows on a screen.
-			const run = `${from} ${row} ${length} 1.02 re\n`;
-			alike.set(key, (alike.get(key) ?? "") + run);
-		}
+		const from = row * code.size;
+		const modules = code.modules.subarray(from, from + code.size);
+		// A hair taller than a module, so that no white line shows between rows on a screen.
+		for (const [at, length] of runsOf(modules))
+			byLength[length] =
+				`${byLength[length] ?? ""}${at} ${row} ${length} 1.02 re\n`;
 	}
-	const keys = [...alike.keys()].sort();
-	const path = keys.map((key) => alike.get(key)).join("");
 	const scale = (size / code.size).toFixed(6);
 	pen.draw(
-		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${path}f\n`,
+		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${byLength.join("")}f\n`,
 	);
 }

@@ -45,7 +45,10 @@ function terse(object: string): string {
 }
 
 const squeezed = (part: string): string =>
-	part.replace(/\s+(?=[/<>[\]])|(?<=[<>[\]])\s+/g, "").replace(/\s+/g, " ");
+	part
+		.replace(/\s+(?=[/<>[\]])|(?<=[<>[\]])\s+/g, "")
+		.replace(/\s+/g, " ")
+		.replace(/\d+\.\d{3,}/g, (n) => String(Math.round(Number(n) * 100) / 100));
 
 /** Lets the document write what it writes in fewer bytes. */
 export function outputTersely(doc: Doc): void {

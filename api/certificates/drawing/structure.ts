@@ -15,10 +15,25 @@ type Reference = PDFKit.PDFKitReference;
 
 /** What pdfkit has no way to say in its types: the catalog, the object of the last annotation, and parts of how it ends a file. */
 interface Insides {
-	_root: { data: Record<string, unknown> };
+	_root: {
+		data: Record<string, unknown> & {
+			Names: { data: Record<string, unknown> };
+		};
+	};
 	endSubset(): void;
 	endMetadata(): void;
-	page: { annotations: Reference[]; dictionary: Reference };
+	page: {
+		annotations: Reference[];
+		dictionary: Reference & { data: Record<string, unknown> };
+		resources: { data: Record<string, unknown> };
+		content: {
+			data: Record<string, unknown>;
+			compress: boolean;
+			buffer: Uint8Array[];
+			end(): void;
+			finalize(): void;
+		};
+	};
 }
 
 const load = () => import("pdfkit");
@@ -47,9 +62,7 @@ export async function openDocument(
 		font: "",
 		pdfVersion: "1.7",
 		subset: "PDF/A-3a",
-		tagged: true,
 		lang: words.language,
-		displayTitle: true,
 		info: {
 			Title: metadata.title,
 			Author: metadata.author,
@@ -66,9 +79,32 @@ export async function openDocument(
 	writeTersely(doc);
 	outputTersely(doc);
 	const insides = doc as unknown as Insides;
+	modernise(insides.page);
+	doc.on("pageAdded", () => modernise(insides.page));
+	insides._root.data.MarkInfo = inCatalog({ Marked: true });
+	insides._root.data.ViewerPreferences = inCatalog({ DisplayDocTitle: true });
 	insides.endSubset = () => declareColours(doc);
 	insides.endMetadata = () => describe(doc, metadata);
 	return doc;
+}
+
+/** Leaves out what readers of this century do not read (ISO 32000-1, 14.2), and what is as it would be anyway. */
+function modernise({ resources, dictionary, content }: Insides["page"]): void {
+	resources.data.ProcSet = undefined;
+	dictionary.data.UserUnit = undefined;
+	content.end = () => {
+		// Text, stitches and code are unlike each other; a small memory makes for blocks of their own.
+		const options = { level: 9, memLevel: 5 };
+		content.buffer = [deflateSync(Buffer.concat(content.buffer), options)];
+		content.compress = false;
+		content.data.Filter = "FlateDecode";
+		content.finalize();
+	};
+}
+
+/** A dictionary that stands in the catalog. pdfkit has those that it ends as objects of their own. */
+function inCatalog(dictionary: object): object {
+	return Object.defineProperty(dictionary, "end", { value() {} });
 }
 
 let profile: Buffer | undefined;
@@ -113,7 +149,6 @@ export function attachTwin(
 		type: "application/json",
 		relationship: "Data",
 		description: words.twin,
-		creationDate: date,
 		modifiedDate: date,
 	};
 	doc.file(
@@ -169,6 +204,7 @@ export async function closeWithSealField(
 	const chunks: Uint8Array[] = [];
 	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
 	const ended = once(doc, "end");
+	insides._root.data.Names.data.Dests = undefined;
 	embedTersely(doc);
 	inlineTexts(doc);
 	doc.end();

@@ -40,13 +40,13 @@ function sourceOf(font: Font): Source {
 
 function takeApart(font: Font): Source {
 	const { stream, directory } = font as unknown as Inside;
-	const { buffer, byteOffset } = stream.buffer;
 	const table = (tag: string): Buffer => {
-		const { offset, length } = directory.tables[tag] ?? {};
-		if (offset === undefined) throw new Error(`The font has no ${tag} table`);
-		return Buffer.from(buffer, byteOffset + offset, length);
+		const entry = directory.tables[tag];
+		if (!entry) throw new Error(`The font has no ${tag} table`);
+		const { offset, length } = entry;
+		return Buffer.from(stream.buffer.subarray(offset, offset + length));
 	};
-	const [head, hhea] = [table("head"), table("hhea")];
+	const [head, hhea, maxp] = [table("head"), table("hhea"), table("maxp")];
 	const [loca, glyf] = [table("loca"), table("glyf")];
 	const start = (id: number): number =>
 		head.readInt16BE(50) === 1
@@ -61,10 +61,13 @@ function takeApart(font: Font): Source {
 		}
 		return known;
 	};
+	// Checksum and dates of the whole font, and what its instructions may use: nothing of that is embedded.
+	head.fill(0, 8, 12).fill(0, 20, 36);
+	maxp.fill(0, 16, 28);
 	return {
 		head,
 		hhea,
-		maxp: table("maxp"),
+		maxp,
 		hmtx: table("hmtx"),
 		metrics: hhea.readUInt16BE(34),
 		outline,

@@ -24,7 +24,7 @@ interface State {
 	spacing: string;
 }
 
-const number = (n: number): string => String(Math.round(n * 1e6) / 1e6);
+const number = (n: number): string => String(Math.round(n * 1e4) / 1e4);
 
 /** `#14262f` as PDF colour operands (sRGB, 0–1). Rounded up: some readers cut off what they multiply by 255. */
 const operands = (colour: string): string =>
@@ -43,15 +43,13 @@ const escapes: Record<string, string> = {
 const literal = (codes: string): string =>
 	codes && `(${codes.replace(/[\\()\r]/g, (c) => escapes[c] ?? c)})`;
 
-const width = (n: number): number => Math.round(n * 100) / 100;
-
 /** The code of a glyph in the font's subset, where its width and its meaning are kept too. */
 function codeOf(
 	{ subset, widths, unicode, scale }: EmbeddedFont,
 	glyph: { id: number; advanceWidth: number; codePoints: number[] },
 ): string {
 	const code = subset.includeGlyph(glyph.id);
-	widths[code] ??= width(glyph.advanceWidth * scale);
+	widths[code] ??= Math.round(glyph.advanceWidth * scale);
 	unicode[code] ??= glyph.codePoints;
 	return String.fromCharCode(code);
 }
@@ -86,9 +84,9 @@ class Line {
 		this.#codes = "";
 	}
 
-	/** Where the next glyph belongs, if the reader is not there by itself. */
+	/** To where the next glyph belongs, in whole thousandths of an em: what is rounded off is made up for by the next gap. */
 	#catchUp(): void {
-		const gap = Math.round((this.#reached - this.#at) * 100) / 100;
+		const gap = Math.round(this.#reached - this.#at);
 		if (gap === 0) return;
 		this.#shown += `${literal(this.#codes)}${gap}`;
 		this.#codes = "";
@@ -110,7 +108,7 @@ class Line {
 			this.#out += this.#place(this.#at + xOffset * scale, yOffset * scale);
 		} else this.#catchUp();
 		this.#codes += codeOf(this.font, glyph);
-		this.#reached += width(glyph.advanceWidth * scale);
+		this.#reached += Math.round(glyph.advanceWidth * scale);
 		this.#at += xAdvance * scale;
 		if (moved) {
 			this.#flush();
