@@ -125,7 +125,9 @@ t.test(
 		const [file] = mail?.attachments ?? [];
 		t.match(file?.contentType, "text/calendar; charset=utf-8; method=PUBLISH");
 		const calendar = new ICAL.Component(ICAL.parse(String(file?.content)));
-		const one = new ICAL.Event(calendar.getFirstSubcomponent("vevent") ?? undefined);
+		const one = new ICAL.Event(
+			calendar.getFirstSubcomponent("vevent") ?? undefined,
+		);
 		t.equal(one.summary, title);
 		t.equal(one.uid, `event-${slug}@handslag.test`);
 		t.equal(one.description, "https://mote.example/rum");

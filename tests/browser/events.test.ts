@@ -146,6 +146,9 @@ t.test(
 		await page.getByText("Deltagare 1 är avbokad.").waitFor();
 		await page.getByText("2 i kö").waitFor();
 		await page.getByText("Tid, plats och anmälan").click();
+		await page.getByLabel("Antal platser").fill("sju");
+		await page.getByRole("button", { name: "Spara" }).click();
+		await page.getByText("Värdet går inte att använda här.").first().waitFor();
 		await page.getByLabel("Antal platser").fill("7");
 		await page
 			.getByLabel("Program")
@@ -165,6 +168,7 @@ t.test(
 		]);
 		await page.emulateMedia({ media: "print" });
 		t.notOk(await page.getByText("Behov och kost").isVisible());
+		t.notOk(await page.getByText("deltagare-5@forening.example").isVisible());
 		t.ok(
 			await page.getByText("Deltagare 5", { exact: false }).first().isVisible(),
 		);

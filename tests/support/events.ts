@@ -1,5 +1,5 @@
 import { newId } from "../../api/platform/ids.ts";
-import { type Answer, type Caller, caller, staff } from "./actors.ts";
+import { type Answer, type Caller, staff } from "./actors.ts";
 import type { World } from "./world.ts";
 
 let serial = 0;
@@ -98,5 +98,3 @@ export async function personalToken(
 	);
 	return /\/anmalan\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
 }
-
-export const visitor = caller;

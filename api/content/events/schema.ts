@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { paging } from "../../platform/paging.ts";
 import { email, line, someLine, websiteOrEmpty } from "../../platform/text.ts";
-import type { Both } from "../schema.ts";
 
 export const eventPage = paging;
 export const eventParams = z.object({ slug: z.string().max(200) });
@@ -193,5 +192,3 @@ export interface AdminEvent {
 	counts: EventCounts;
 	registrations: AdminRegistration[];
 }
-
-export type { Both };

@@ -16,8 +16,9 @@ export interface ListModel {
 	anyoneWaits: boolean;
 }
 
-const heads = (labels: string[], hidden: string) =>
-	html`<thead><tr>${labels.map((label) => html`<th scope="col" class=${label === hidden ? "no-print" : nothing}>${label}</th>`)}</tr></thead>`;
+/** What is `hidden` stays off the paper that lies at the door. */
+const heads = (labels: string[], hidden: string[]) =>
+	html`<thead><tr>${labels.map((label) => html`<th scope="col" class=${hidden.includes(label) ? "no-print" : nothing}>${label}</th>`)}</tr></thead>`;
 
 function cancelButton(
 	{ language, onCancel }: ListModel,
@@ -39,7 +40,7 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 	return html`<tr>
 		<td><label class="choice"><input type="checkbox" .checked=${live(one.presentAt !== null)} @change=${tick} aria-label=${t.presentName(one.name)}><span class="phone-only" aria-hidden="true">${t.present}</span></label></td>
 		<th scope="row">${one.name}<small>${one.organisation}</small></th>
-		<td data-label=${t.email}><span class="address">${one.email}</span></td>
+		<td class="no-print" data-label=${t.email}><span class="address">${one.email}</span></td>
 		<td class="no-print"><div class="actions">${
 			model.anyoneWaits
 				? button({
@@ -56,7 +57,7 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 export function seatTable(model: ListModel): TemplateResult {
 	const { gatherings: t } = model.language.text;
 	return html`<div class="plain-table check-in"><table><caption class="visually-hidden">${t.list}</caption>
-		${heads([t.present, t.person, t.email, t.action], t.action)}
+		${heads([t.present, t.person, t.email, t.action], [t.email, t.action])}
 		<tbody>${model.items.map((one) => seat(model, one))}</tbody></table></div>`;
 }
 
@@ -74,7 +75,7 @@ export function waitingTable(model: ListModel): TemplateResult {
 			onPress: () => model.onMove(one, "seated"),
 		})}${cancelButton(model, one)}</div></td></tr>`;
 	return html`<div class="plain-table"><table><caption class="visually-hidden">${t.waiting}</caption>
-		${heads([t.position, t.person, t.email, t.action], "")}
+		${heads([t.position, t.person, t.email, t.action], [])}
 		<tbody>${model.items.map(row)}</tbody></table></div>`;
 }
 

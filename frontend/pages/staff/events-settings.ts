@@ -61,14 +61,17 @@ function documentsOf(text: string): DocumentLink[] {
 	}));
 }
 
+// What is no number goes as it is written: the server says so, and nothing becomes "unlimited" by mistake.
+const numberOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
+
 /** The fields as the API takes them. */
 export function settingsOf(values: Draft["values"]): object {
 	const { places, keepNeedsDays, programme, documents, waitingList, ...rest } =
 		values;
 	return {
 		...rest,
-		places: places?.trim() ? Number(places) : null,
-		keepNeedsDays: Number(keepNeedsDays || 14),
+		places: places?.trim() ? numberOf(places.trim()) : null,
+		keepNeedsDays: numberOf(keepNeedsDays?.trim() || "14"),
 		waitingList: waitingList === "1",
 		programme: programmeOf(programme ?? ""),
 		documents: documentsOf(documents ?? ""),
