@@ -28,6 +28,7 @@ const listed = [
 	"/kontakt",
 	"/ansok",
 	"/oppna-data",
+	"/api/docs",
 	"/badda-in",
 	"/personuppgifter",
 	"/tillganglighet",
