@@ -204,8 +204,9 @@ const linksIn = (body: string, publicUrl: string) =>
 		...body.matchAll(new RegExp(`${publicUrl}(/[^"#<\\s,)]*)`, "g")),
 	].map(([, url = ""]) => url.replaceAll("&amp;", "&"));
 
-/** Everything a PDF says: its text, what is attached to it, its metadata. */
+/** Everything a PDF says: its text, what is attached to it, its metadata. Without Poppler, what is not compressed. */
 async function readPdf(dir: string, bytes: Buffer): Promise<string> {
+	if (missing("pdftotext")) return bytes.toString("latin1");
 	const file = join(dir, "intyg.pdf");
 	await writeFile(file, bytes);
 	run("pdfdetach", ["-saveall", "-o", dir, file]);
@@ -260,7 +261,7 @@ const columnsOf = (found: Map<string, string>) => new Set(found.keys());
 
 t.test(
 	"nothing but what is open is found in any public representation; a ticked box lets its field through, and no other",
-	{ skip: missing("pdftotext"), timeout: 240_000 },
+	{ timeout: 240_000 },
 	async (t) => {
 		const world = await planted(t);
 		const before = await sweep(t, world);
