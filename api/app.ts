@@ -27,8 +27,18 @@ import { adminEventRoutes } from "./content/events/admin-routes.ts";
 import { sendInvitation } from "./content/events/invitations.ts";
 import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
 import { eventRoutes } from "./content/events/routes.ts";
+import { contactRoutes } from "./content/contact/routes.ts";
+import { disposeOfMessages } from "./content/contact/service.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
+import { adminNewsletterRoutes } from "./content/newsletter/admin-routes.ts";
+import {
+	disposeOfSubscribers,
+	startDueIssues,
+} from "./content/newsletter/jobs.ts";
+import { newsletterRoutes } from "./content/newsletter/routes.ts";
+import { sendNewsletter } from "./content/newsletter/sending.ts";
+import { sendConfirmation } from "./content/newsletter/subscribing.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { adminWorkingGroupRoutes } from "./content/working-group/admin-routes.ts";
 import { advanceElections } from "./content/working-group/jobs.ts";
@@ -72,6 +82,12 @@ export function jobsOf(deps: Deps): Jobs {
 		"event.remind": () => remindOfEvents(deps),
 		"event.dispose_needs": () => disposeOfNeeds(deps),
 		"election.advance": () => advanceElections(deps),
+		"contact.dispose": () => disposeOfMessages(deps),
+		"newsletter.ask": (asked: Parameters<typeof sendConfirmation>[1]) =>
+			sendConfirmation(deps, asked),
+		"newsletter.due": () => startDueIssues(deps),
+		"newsletter.dispose": () => disposeOfSubscribers(deps),
+		"newsletter.send": ({ id }: { id: string }) => sendNewsletter(deps, id),
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
@@ -86,6 +102,9 @@ export function cronOf(): Recurring[] {
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
+		{ job: "newsletter.due", at: "* * * * *" },
+		{ job: "newsletter.dispose", at: "20 4 * * *" },
+		{ job: "contact.dispose", at: "25 4 * * *" },
 		{ job: "election.advance", at: "10 * * * *" },
 	];
 }
@@ -161,6 +180,9 @@ export async function createApp(deps: Deps) {
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
+	contactRoutes(app, deps);
+	newsletterRoutes(app, deps);
+	adminNewsletterRoutes(app, deps);
 	editingRoutes(app, deps);
 	eventRoutes(app, deps);
 	adminEventRoutes(app, deps);

@@ -12,6 +12,7 @@ import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { recordSeal } from "./certificates/seals/service.ts";
 import { resumePublishing } from "./content/editing/publishing.ts";
+import { resumeNewsletters } from "./content/newsletter/jobs.ts";
 import { seedContent } from "./content/seed.ts";
 import {
 	type Config,
@@ -82,6 +83,7 @@ async function start(): Promise<void> {
 	await resumeIssuing(deps);
 	await resumeBatches(deps);
 	await resumeMail(deps);
+	await resumeNewsletters(deps);
 	await resumePublishing(deps);
 	const worker = await startWorker(
 		deps.db.pool,

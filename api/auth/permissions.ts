@@ -13,6 +13,7 @@ const admin = [
 	...officer,
 	...editor,
 	"certificate:manage",
+	"newsletter:export",
 	"staff:manage",
 	"election:manage",
 ] as const;

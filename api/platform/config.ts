@@ -27,6 +27,8 @@ export interface Config {
 		  };
 	/** null: seals stay at level B-B */
 	tsaUrl: string | null;
+	/** What mail services show to report bounces; null: they cannot */
+	bounceSecret: string | null;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
 	trustProxy: boolean;
 }
@@ -64,6 +66,7 @@ const environment = z.object({
 	SEAL_PKCS11_PIN: z.string().optional(),
 	SEAL_PKCS11_CHAIN: z.string().optional(),
 	TSA_URL: url(["http", "https"]).optional(),
+	NEWSLETTER_BOUNCE_SECRET: z.string().min(24).optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 		.default("info"),
@@ -88,6 +91,8 @@ const expectations: Record<string, string> = {
 	SEAL_PKCS11_PIN:
 		"the PIN of the token in SEAL_PKCS11, unless a pin-source=file:/… there says where it is",
 	TSA_URL: "the address of an RFC 3161 time-stamping authority",
+	NEWSLETTER_BOUNCE_SECRET:
+		"at least 24 characters that the mail service sends with what it reports",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 	TRUST_PROXY: "true when a reverse proxy sets X-Forwarded-For, else false",
 };
@@ -170,6 +175,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 				: null,
 		seal: sealOf(e, dataDir),
 		tsaUrl: e.TSA_URL ?? null,
+		bounceSecret: e.NEWSLETTER_BOUNCE_SECRET ?? null,
 		logLevel: e.LOG_LEVEL,
 		trustProxy: e.TRUST_PROXY === "true",
 	};

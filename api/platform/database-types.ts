@@ -252,13 +252,67 @@ export interface OutgoingMailTable {
 	text: Maybe<string>;
 	html: Maybe<string>;
 	attachment_number: Maybe<string>;
-	status: "queued" | "sent" | "failed";
+	status: "queued" | "sending" | "sent" | "failed" | "unknown";
 	attempts: Defaulted<number>;
 	last_error: Maybe<string>;
 	created_at: Time;
 	sent_at: MaybeTime;
 	/** An iCalendar file (RFC 5545) to attach */
 	calendar: Maybe<string>;
+	/** At most once: what may have been sent is not sent again */
+	once: Defaulted<boolean>;
+	/** Header fields beside the usual */
+	headers: ColumnType<
+		Record<string, string> | null,
+		string | null | undefined,
+		string | null
+	>;
+	/** MAIL FROM (RFC 5321) where it is not the sender's address */
+	return_path: Maybe<string>;
+	sending_at: MaybeTime;
+}
+export interface NewsletterSubscriberTable {
+	id: string;
+	email: string;
+	locale: "sv" | "en";
+	status: "unconfirmed" | "confirmed" | "suspended";
+	bounces: Defaulted<number>;
+	asked_at: Time;
+	confirmed_at: MaybeTime;
+	suspended_at: MaybeTime;
+}
+export interface NewsletterIssueTable {
+	id: string;
+	status: "draft" | "scheduled" | "sending" | "paused" | "sent" | "cancelled";
+	content: Json<unknown>;
+	/** Counts the saves, so that two who write do not undo each other */
+	revision: number;
+	send_at: MaybeTime;
+	/** As it goes out, in each language; written when the sending starts */
+	letters: ColumnType<unknown, string | null | undefined, string | null>;
+	/** Subscribers when the sending started */
+	total: Maybe<number>;
+	started_at: MaybeTime;
+	ended_at: MaybeTime;
+	author_name: string;
+	created_at: Time;
+	updated_at: Time;
+}
+export interface NewsletterDeliveryTable {
+	issue_id: string;
+	subscriber_id: string;
+	mail_id: string;
+	bounced_at: MaybeTime;
+}
+export interface ContactMessageTable {
+	id: string;
+	name: string;
+	email: string;
+	subject: string;
+	message: string;
+	locale: "sv" | "en";
+	mail_id: Maybe<string>;
+	created_at: Time;
 }
 export interface IdempotencyKeyTable {
 	scope: string;
@@ -295,12 +349,16 @@ export interface NewsItemTable {
 	slug: string;
 	content: Json<unknown>;
 	published_on: Day;
+	search_sv: GeneratedAlways<string>;
+	search_en: GeneratedAlways<string>;
 }
 export interface EventTable {
 	id: string;
 	slug: string;
 	content: Json<unknown>;
 	year: number;
+	search_sv: GeneratedAlways<string>;
+	search_en: GeneratedAlways<string>;
 }
 
 export interface EventDetailTable {
@@ -359,6 +417,8 @@ export interface PageTable {
 	slug: string;
 	content: Json<unknown>;
 	updated_at: Time;
+	search_sv: GeneratedAlways<string>;
+	search_en: GeneratedAlways<string>;
 }
 export interface ContentRevisionTable {
 	id: string;
@@ -513,6 +573,10 @@ export interface Database {
 	event_registration: EventRegistrationTable;
 	event_registration_need: EventRegistrationNeedTable;
 	event_invitation: EventInvitationTable;
+	newsletter_subscriber: NewsletterSubscriberTable;
+	newsletter_issue: NewsletterIssueTable;
+	newsletter_delivery: NewsletterDeliveryTable;
+	contact_message: ContactMessageTable;
 	election: ElectionTable;
 	electoral_roll_entry: ElectoralRollEntryTable;
 	sealed_ballot: SealedBallotTable;

@@ -14,6 +14,10 @@ export interface Message {
 	text: string;
 	html: string;
 	attachments: { filename: string; content: Buffer; contentType: string }[];
+	/** Header fields beside the usual. */
+	headers?: Record<string, string>;
+	/** MAIL FROM and RCPT TO (RFC 5321), where bounces are not to go to the sender. */
+	envelope?: { from: string; to: string };
 }
 
 /** Delivers a message or throws; absent (null) when no mail server is configured. */

@@ -1,5 +1,6 @@
 import { eventProblems } from "./messages-problems-events.ts";
 import { contentProblems } from "./messages-problems-content.ts";
+import { newsletterProblems } from "./messages-problems-newsletter.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
 import { workingGroupProblems } from "./messages-problems-working-group.ts";
 
@@ -12,6 +13,7 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 		...workingGroupProblems,
 		...contentProblems,
 		...eventProblems,
+		...newsletterProblems,
 		malformed_request: {
 			status: 400,
 			sv: [

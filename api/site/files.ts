@@ -40,6 +40,8 @@ const unlisted = [
 	"/signera",
 	"/fortsatt",
 	"/anmalan",
+	"/nyhetsbrev/",
+	"/sok",
 ];
 
 /** The built files, the icon, and what search engines ask for. */

@@ -7,6 +7,7 @@ import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
 import { problemText } from "../platform/messages.ts";
 import { sendProblem, toRefusal } from "../platform/problem.ts";
+import { contactForm } from "./contact-form.ts";
 import { continueForm } from "./continue-form.ts";
 import { type Draw, drawer, shells } from "./document.ts";
 import { embedRoutes } from "./embed.ts";
@@ -15,6 +16,7 @@ import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
 import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
+import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
 import { placeOf, publicPages } from "./pages.ts";
 import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
@@ -59,7 +61,12 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 			signForm(forms, deps, draw);
 			continueForm(forms, deps, draw);
 			eventForms(forms, deps, draw);
+			contactForm(forms, deps, draw);
+			newsletterForms(forms, deps, draw);
 		});
+		await site.register(async (scope) =>
+			newsletterEnd(withZod(scope), deps, draw),
+		);
 		site.get("/*", { schema }, async (request, reply) => {
 			if (acceptsHtml(request) && !request.url.startsWith("/api/"))
 				throw new Refusal("not_found");

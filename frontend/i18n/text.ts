@@ -18,6 +18,9 @@ export interface Text {
 	verify: typeof sv.verify;
 	plan: typeof sv.plan;
 	news: typeof sv.news;
+	newsletter: typeof sv.newsletter;
+	contact: typeof sv.contact;
+	search: typeof sv.search;
 	preview: typeof sv.preview;
 	events: typeof sv.events;
 	sign: typeof sv.sign;

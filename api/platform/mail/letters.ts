@@ -1,5 +1,6 @@
 import { en } from "./letters-en.ts";
 import type { EventLetters } from "./letters-events.ts";
+import type { NewsletterLetters } from "./letters-newsletter.ts";
 import { sv } from "./letters-sv.ts";
 import type { WorkingGroupLetters } from "./letters-working-group.ts";
 
@@ -12,7 +13,10 @@ export interface Letter {
 }
 
 /** Every letter that Handslag writes, and what it needs to know. */
-export interface Letters extends WorkingGroupLetters, EventLetters {
+export interface Letters
+	extends WorkingGroupLetters,
+		EventLetters,
+		NewsletterLetters {
 	resume_link: { url: string };
 	sign_in_link: { url: string };
 	sign_request: {

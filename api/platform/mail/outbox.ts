@@ -17,6 +17,8 @@ export type Mail = {
 		attachmentNumber?: string;
 		/** An iCalendar file to attach; it says its method (RFC 5546). */
 		calendar?: string;
+		/** Header fields beside the usual. */
+		headers?: Record<string, string>;
 	};
 }[keyof Letters];
 
@@ -27,12 +29,15 @@ interface Writing {
 
 const jobKey = (id: string) => `mail.send:${id}`;
 
-/** Puts a mail in the outbox in the transaction that causes it: no mail of what did not happen, none forgotten. */
+/**
+ * Puts a mail in the outbox in the transaction that causes it: no mail of what did not happen, none forgotten.
+ * @returns the mail's id
+ */
 export async function queueMail(
 	write: Writing,
 	deps: Pick<Deps, "clock" | "config">,
 	mail: Mail,
-): Promise<void> {
+): Promise<string> {
 	if (/[\r\n]/.test(mail.to)) throw new Error("An address holds a line break");
 	const now = deps.clock();
 	const id = newId(now);
@@ -49,11 +54,13 @@ export async function queueMail(
 			...compose(mail),
 			attachment_number: mail.attachmentNumber ?? null,
 			calendar: mail.calendar ?? null,
+			headers: mail.headers ? JSON.stringify(mail.headers) : null,
 			status: "queued",
 			created_at: now,
 		})
 		.execute();
 	await write.enqueue("mail.send", { id }, jobKey(id));
+	return id;
 }
 
 /**
@@ -70,6 +77,7 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 			.selectAll()
 			.where("id", "=", id)
 			.where("status", "=", "queued")
+			.where("once", "=", false)
 			.forUpdate()
 			.skipLocked()
 			.executeTakeFirst();
@@ -86,6 +94,7 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 					...(await attachments(tx, mail.attachment_number)),
 					...calendarOf(mail.calendar),
 				],
+				...(mail.headers && { headers: mail.headers }),
 			});
 		} catch (error) {
 			await tx
@@ -107,6 +116,7 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 				text: null,
 				html: null,
 				calendar: null,
+				headers: null,
 				last_error: null,
 			})
 			.where("id", "=", id)
@@ -155,7 +165,7 @@ export async function resumeMail(
 ): Promise<void> {
 	if (!deps.mailer) return;
 	await sql`select graphile_worker.add_job('mail.send', payload := json_build_object('id', id), job_key := 'mail.send:' || id, max_attempts := 25)
-		from outgoing_mail where status = 'queued'
+		from outgoing_mail where status = 'queued' and not once
 			and (template not in ('resume_link', 'sign_in_link') or created_at > now() - interval '1 day')`.execute(
 		deps.db,
 	);

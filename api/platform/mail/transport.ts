@@ -8,12 +8,12 @@ export function createSmtpMailer(url: string): Mailer {
 		disableFileAccess: true,
 		disableUrlAccess: true,
 	});
-	return async ({ text, html, ...message }) => {
+	return async ({ text, html, headers, ...message }) => {
 		await transport.sendMail({
 			...message,
 			text,
 			html,
-			headers: { "Auto-Submitted": "auto-generated" },
+			headers: { "Auto-Submitted": "auto-generated", ...headers },
 		});
 	};
 }

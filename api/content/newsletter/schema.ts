@@ -1,0 +1,143 @@
+import { z } from "zod";
+import {
+	email,
+	id,
+	line,
+	lines,
+	someLine,
+	someLines,
+} from "../../platform/text.ts";
+import type { Both } from "../schema.ts";
+
+/** The wire contract of the newsletter: subscribing, and the issues that staff write. */
+
+export const locale = z.enum(["sv", "en"]);
+
+export const subscription = z.object({
+	email,
+	locale: locale.optional(),
+});
+
+export const issueStatuses = [
+	"draft",
+	"scheduled",
+	"sending",
+	"paused",
+	"sent",
+	"cancelled",
+] as const;
+export type IssueStatus = (typeof issueStatuses)[number];
+export type IssueAction = "save" | "send" | "pause" | "resume" | "cancel";
+
+const link = z.object({
+	kind: z.enum(["news", "event"]),
+	slug: z.string().min(1).max(200),
+});
+export type IssueLink = z.output<typeof link>;
+
+const content = (whole: boolean) =>
+	z.object({
+		title: z.object({
+			sv: whole ? someLine(150) : line(150),
+			en: line(150).default(""),
+		}),
+		/** Markdown */
+		intro: z.object({
+			sv: whole ? someLines(10_000) : lines(10_000),
+			en: lines(10_000).default(""),
+		}),
+		links: z.array(link).max(30).default([]),
+	});
+
+/** What may still lack words. */
+export const issueDraft = content(false);
+/** What may be sent. */
+export const issueWhole = content(true);
+export type IssueContent = z.output<typeof issueDraft>;
+
+export const issueParams = z.object({ id });
+export const newIssue = z.object({ content: issueDraft });
+/** `revision` is the one that was read: a save of an older one is refused. */
+export const saveIssue = newIssue.extend({ revision: z.int().min(1) });
+/** Without a time it goes out now. */
+export const sendIssue = z.object({ sendAt: z.iso.datetime().nullish() });
+export const previewQuery = z.object({ locale: locale.default("sv") });
+export const removeSubscriber = z.object({ email });
+
+export const newsletterSettings = z.object({
+	/** Mails a minute, at most */
+	newsletterRate: z.int().min(1).max(60_000),
+	/** Permanent bounces before an address is suspended */
+	newsletterBounceLimit: z.int().min(1).max(20),
+});
+export type NewsletterSettings = z.output<typeof newsletterSettings>;
+
+export interface IssueProgress {
+	/** Subscribers when the sending started; null before */
+	total: number | null;
+	/** Made but not sent */
+	queued: number;
+	sent: number;
+	/** Refused by the recipient's server */
+	failed: number;
+	/** The conversation broke off: may have been taken, is not sent again */
+	unknown: number;
+	bounced: number;
+}
+
+export interface IssueView {
+	id: string;
+	status: IssueStatus;
+	content: IssueContent;
+	revision: number;
+	sendAt: string | null;
+	startedAt: string | null;
+	endedAt: string | null;
+	author: string;
+	updatedAt: string;
+	progress: IssueProgress;
+	allowedActions: IssueAction[];
+}
+
+export interface LinkChoice extends IssueLink {
+	title: string;
+	on: string | null;
+}
+
+export interface NewsletterOverview {
+	subscribers: { confirmed: number; unconfirmed: number; suspended: number };
+	settings: NewsletterSettings;
+	issues: IssueView[];
+	choices: LinkChoice[];
+}
+
+export interface LetterView {
+	language: "sv" | "en";
+	subject: string;
+	text: string;
+	html: string;
+}
+
+/** A text that English readers get in Swedish when it has not been translated. */
+export const isWhole = (text: Both, language: "sv" | "en") =>
+	text[language].trim() !== "" || text.sv.trim() === "";
+
+/** What a mail service reports: one event a mail. */
+export const mailEvents = z.object({
+	events: z
+		.array(
+			z.object({
+				type: z.enum(["bounce", "complaint"]),
+				/** The address that the mail was sent from (MAIL FROM), as it stands in the report */
+				returnPath: z.string().max(400).optional(),
+				messageId: z.string().max(400).optional(),
+				/** RFC 3463: what begins with 5 is for good */
+				status: z
+					.string()
+					.regex(/^[245]\.\d{1,3}\.\d{1,3}$/)
+					.optional(),
+			}),
+		)
+		.max(1000),
+});
+export type MailEvent = z.output<typeof mailEvents>["events"][number];

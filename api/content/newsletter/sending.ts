@@ -1,0 +1,302 @@
+import type { Transaction } from "kysely";
+import { system, type Write, write } from "../../log/write.ts";
+import type { Database } from "../../platform/database-types.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { newId, sha256 } from "../../platform/ids.ts";
+import { type Outcome, sendOnce } from "../../platform/mail/once.ts";
+import { noteBounce } from "./bounces.ts";
+import { goOn, type IssueLetters, lockIssue, subjectOf } from "./issues.ts";
+import { personal } from "./letter.ts";
+import type { Issue } from "./queries.ts";
+import { allowance, comeBackAfter, lostAfter, mostTries } from "./rules.ts";
+import { readSettings } from "./settings.ts";
+import { linkOf } from "./subscribing.ts";
+import { addressOf, returnPath } from "./tokens.ts";
+
+/** Mails that are made at a time, and of those how many are under way at once. */
+const portion = 40;
+const atOnce = 4;
+
+class NothingToDo extends Error {}
+
+const ago = (now: Date, milliseconds: number) =>
+	new Date(now.getTime() - milliseconds);
+
+/** Mails of an issue that wait: new ones, and those whose server asked us to come back a while ago. */
+function waiting(tx: Transaction<Database>, id: string) {
+	return tx
+		.selectFrom("newsletter_delivery as d")
+		.innerJoin("outgoing_mail as m", "m.id", "d.mail_id")
+		.where("d.issue_id", "=", id)
+		.where("m.status", "=", "queued");
+}
+
+/** How many more may leave now, whichever issue they belong to. */
+async function roomFor(w: Write, now: Date): Promise<number> {
+	const { newsletterRate } = await readSettings(w.tx);
+	const { mails, within } = allowance(newsletterRate);
+	const { n } = await w.tx
+		.selectFrom("outgoing_mail")
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.where("once", "=", true)
+		.where("sending_at", ">", ago(now, within))
+		.executeTakeFirstOrThrow();
+	return Math.max(0, mails - n);
+}
+
+/**
+ * Makes mails to subscribers who have none of this issue. Delivery and mail are one transaction, and the
+ * delivery's key is (issue, subscriber): whoever comes second finds it taken.
+ */
+async function makeMails(
+	w: Write,
+	deps: Deps,
+	issue: Issue,
+	most: number,
+): Promise<string[]> {
+	const now = deps.clock();
+	const { config, sessionKey } = deps;
+	const next = await w.tx
+		.selectFrom("newsletter_subscriber as s")
+		.select(["s.id", "s.email", "s.locale"])
+		.where("s.status", "=", "confirmed")
+		.where("s.confirmed_at", "<=", issue.started_at)
+		.where((eb) =>
+			eb.not(
+				eb.exists(
+					eb
+						.selectFrom("newsletter_delivery as d")
+						.select("d.mail_id")
+						.where("d.issue_id", "=", issue.id)
+						.whereRef("d.subscriber_id", "=", "s.id"),
+				),
+			),
+		)
+		.orderBy("s.id")
+		.limit(most)
+		// Who leaves at this moment is waited for, and then not here.
+		.forShare("s")
+		.execute();
+	if (next.length === 0) return [];
+	const { hostname } = new URL(config.publicUrl);
+	const letters = issue.letters as IssueLetters;
+	const made = next.map((to) => {
+		const id = newId(now);
+		const url = linkOf(deps, "unsubscribe", to.id, to.locale);
+		const { subject, text, html } = personal(letters[to.locale], url);
+		const headers = {
+			"List-Id": `Handslag <nyhetsbrev.${hostname}>`,
+			"List-Unsubscribe": `<${url}>, <mailto:${addressOf(config.mailFrom)}?subject=unsubscribe>`,
+			"List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
+			Precedence: "list",
+		};
+		const mail = {
+			id,
+			// The same for the same two, however often: what a receiver gets twice it can tell.
+			message_id: `<n-${sha256(`${issue.id} ${to.id}`).slice(0, 40)}@${hostname}>`,
+			recipient: to.email,
+			locale: to.locale,
+			template: "newsletter",
+			subject,
+			text,
+			html,
+			status: "queued" as const,
+			once: true,
+			headers: JSON.stringify(headers),
+			return_path: config.bounceSecret
+				? returnPath(sessionKey, config.mailFrom, id)
+				: null,
+			created_at: now,
+		};
+		return {
+			mail,
+			delivery: { issue_id: issue.id, subscriber_id: to.id, mail_id: id },
+		};
+	});
+	await w.tx
+		.insertInto("outgoing_mail")
+		.values(made.map(({ mail }) => mail))
+		.execute();
+	await w.tx
+		.insertInto("newsletter_delivery")
+		.values(made.map(({ delivery }) => delivery))
+		.execute();
+	w.record({
+		event: "newsletter_issue.queued",
+		subject: subjectOf(issue),
+		detail: { mails: made.length },
+	});
+	return made.map(({ mail }) => mail.id);
+}
+
+/** Whose sender has died, and whose server keeps asking us to come back. */
+async function giveUp(w: Write, issue: Issue, now: Date): Promise<number> {
+	const ofIssue = w.tx
+		.selectFrom("newsletter_delivery")
+		.select("mail_id")
+		.where("issue_id", "=", issue.id);
+	const bare = { recipient: "", text: null, html: null, headers: null };
+	const lost = await w.tx
+		.updateTable("outgoing_mail")
+		.set({ status: "unknown", last_error: "unknown", ...bare })
+		.where("id", "in", ofIssue)
+		.where("status", "=", "sending")
+		.where("sending_at", "<", ago(now, lostAfter))
+		.executeTakeFirst();
+	const tired = await w.tx
+		.updateTable("outgoing_mail")
+		.set({ status: "failed", last_error: "failed", ...bare })
+		.where("id", "in", ofIssue)
+		.where("status", "=", "queued")
+		.where("attempts", ">=", mostTries)
+		.executeTakeFirst();
+	return Number(lost.numUpdatedRows + tired.numUpdatedRows);
+}
+
+async function finish(w: Write, issue: Issue, now: Date): Promise<void> {
+	await w.tx
+		.updateTable("newsletter_issue")
+		.set({ status: "sent", ended_at: now, updated_at: now })
+		.where("id", "=", issue.id)
+		.where("status", "=", "sending")
+		.execute();
+	w.record({ event: "newsletter_issue.sent", subject: subjectOf(issue) });
+}
+
+/** The next mails to send; none when the issue is at rest, or has to wait for room. */
+async function nextMails(w: Write, deps: Deps, id: string): Promise<string[]> {
+	const now = deps.clock();
+	const issue = await lockIssue(w, id);
+	if (issue.status !== "sending") throw new NothingToDo();
+	const given = await giveUp(w, issue, now);
+	if (given > 0)
+		w.record({
+			event: "newsletter_issue.given_up",
+			subject: subjectOf(issue),
+			detail: { mails: given },
+		});
+	const room = deps.mailer ? Math.min(portion, await roomFor(w, now)) : portion;
+	const ready = deps.mailer
+		? await waiting(w.tx, id)
+				.select("m.id")
+				.where((eb) =>
+					eb.or([
+						eb("m.sending_at", "is", null),
+						eb("m.sending_at", "<", ago(now, comeBackAfter)),
+					]),
+				)
+				.orderBy("m.id")
+				.limit(room)
+				.execute()
+		: [];
+	const made =
+		room > ready.length
+			? await makeMails(w, deps, issue, room - ready.length)
+			: [];
+	const mails = [...ready.map((one) => one.id), ...made];
+	if (mails.length > 0) {
+		if (made.length === 0 && given === 0) throw new Ready(mails);
+		return mails;
+	}
+	return rest(w, deps, issue, room > 0);
+}
+
+/** Mails that were made before: there is nothing to write, and so nothing to log. */
+class Ready extends Error {
+	mails: string[];
+	constructor(mails: string[]) {
+		super("ready");
+		this.mails = mails;
+	}
+}
+
+/** Nothing to send now: for good, or until there is room or an answer. */
+async function rest(
+	w: Write,
+	deps: Deps,
+	issue: Issue,
+	hasRoom: boolean,
+): Promise<string[]> {
+	const { n } = await w.tx
+		.selectFrom("newsletter_delivery as d")
+		.innerJoin("outgoing_mail as m", "m.id", "d.mail_id")
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.where("d.issue_id", "=", issue.id)
+		.where("m.status", "in", ["queued", "sending"])
+		.executeTakeFirstOrThrow();
+	if (hasRoom && (n === 0 || !deps.mailer)) {
+		await finish(w, issue, deps.clock());
+		return [];
+	}
+	throw new Wait(hasRoom ? 60 : 2);
+}
+
+class Wait extends Error {
+	seconds: number;
+	constructor(seconds: number) {
+		super("wait");
+		this.seconds = seconds;
+	}
+}
+
+/**
+ * One mail, if its issue is still going out. The share lock makes who pauses wait for this moment, not
+ * for the conversation that follows.
+ */
+async function sendMail(
+	deps: Deps,
+	id: string,
+	mail: string,
+): Promise<Outcome> {
+	const outcome = await sendOnce(deps, mail, async (tx) => {
+		const issue = await tx
+			.selectFrom("newsletter_issue")
+			.select("status")
+			.where("id", "=", id)
+			.forShare()
+			.executeTakeFirst();
+		return issue?.status === "sending";
+	});
+	if (outcome === "refused") await noteBounce(deps, mail);
+	return outcome;
+}
+
+/** Sends some at once. @throws when there is no mail server to speak to: the job comes back */
+async function sendAll(deps: Deps, id: string, mails: string[]) {
+	const rest = [...mails];
+	const outcomes: Outcome[] = [];
+	const one = async () => {
+		for (let mail = rest.shift(); mail; mail = rest.shift()) {
+			const outcome = await sendMail(deps, id, mail);
+			outcomes.push(outcome);
+			if (outcome === "down") rest.length = 0;
+		}
+	};
+	await Promise.all(Array.from({ length: atOnce }, one));
+	if (outcomes.includes("down")) throw new Error("No mail server to speak to");
+}
+
+/**
+ * The job: sends an issue at the set rate until all have it, it is paused or cancelled. It may be ended at
+ * any instant, and run beside itself: each mail leaves at most once.
+ */
+export async function sendNewsletter(deps: Deps, id: string): Promise<void> {
+	for (;;) {
+		let mails: string[];
+		try {
+			mails = await write(deps, system, (w) => nextMails(w, deps, id));
+		} catch (error) {
+			if (error instanceof NothingToDo) return;
+			if (error instanceof Wait) {
+				await deps.db
+					.transaction()
+					.execute((tx) => goOn({ tx }, id, error.seconds));
+				return;
+			}
+			if (!(error instanceof Ready)) throw error;
+			mails = error.mails;
+		}
+		if (mails.length === 0) return;
+		if (deps.mailer) await sendAll(deps, id, mails);
+	}
+}
