@@ -88,7 +88,7 @@ t.test(
 					t.match(body, /<main[^>]* id="innehall"|<hs-staff/, url);
 					t.notMatch(
 						body,
-						/\sstyle="|<script(?! type="module" src=")|\son[a-z]+="|undefined|\[object/,
+						/\sstyle="|<script(?! type="(?:module" src="|application\/ld\+json">))|\son[a-z]+="|undefined|\[object/,
 						url,
 					);
 					t.equal(headers["set-cookie"], undefined);
