@@ -23,6 +23,7 @@ const listed = [
 	"/evenemang",
 	"/verifiera",
 	"/samverkan",
+	"/samverkansgrupp",
 	"/plattformen",
 	"/aktiviteter",
 	"/kontakt",
@@ -40,6 +41,8 @@ const unlisted = [
 	"/signera",
 	"/fortsatt",
 	"/anmalan",
+	"/samverkansgrupp/rosta",
+	"/samverkansgrupp/samtycke",
 	"/nyhetsbrev/",
 	"/sok",
 ];

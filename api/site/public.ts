@@ -40,6 +40,7 @@ import {
 } from "./models.ts";
 import { certificateModel, organisationModel } from "./organisation.ts";
 import type { PublicPage, Shown, Visit } from "./pages.ts";
+import { workingGroupPages } from "./working-group.ts";
 
 /** The day that the accessibility statement was last gone through. */
 const accessibilityReviewedOn = "2026-11-23";
@@ -108,6 +109,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			return found && textPage(found, text);
 		});
 	eventPages(page, deps);
+	workingGroupPages(page);
 	plainPages(page, deps);
 }
 

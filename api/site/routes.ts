@@ -21,6 +21,7 @@ import { placeOf, publicPages } from "./pages.ts";
 import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
+import { workingGroupForms } from "./working-group-forms.ts";
 
 const statuses: ErrorModel["status"][] = [
 	403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
@@ -61,6 +62,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 			signForm(forms, deps, draw);
 			continueForm(forms, deps, draw);
 			eventForms(forms, deps, draw);
+			workingGroupForms(forms, deps, draw);
 			contactForm(forms, deps, draw);
 			newsletterForms(forms, deps, draw);
 		});

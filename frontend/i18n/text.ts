@@ -23,6 +23,7 @@ export interface Text {
 	search: typeof sv.search;
 	preview: typeof sv.preview;
 	events: typeof sv.events;
+	workingGroup: typeof sv.workingGroup;
 	sign: typeof sv.sign;
 	resume: typeof sv.resume;
 	errors: typeof sv.errors;

@@ -87,6 +87,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 				<h2>${footer.about}</h2>
 				<ul class="plain">
 					${link("/samverkan", footer.working)}
+					${link("/samverkansgrupp", footer.workingGroup)}
 					${link("/plattformen", footer.platform)}
 					${link("/aktiviteter", footer.activities)}
 					${link("/nyheter", common.nav.news)}

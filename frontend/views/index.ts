@@ -18,3 +18,9 @@ export { signPage } from "./sign.ts";
 export { startPage } from "./start.ts";
 export { textPage } from "./text-page.ts";
 export { verifyPage } from "./verify.ts";
+export { electionPage, workingGroupPage } from "./working-group.ts";
+export {
+	consentPage,
+	nominationPage,
+	votePage,
+} from "./working-group-vote.ts";

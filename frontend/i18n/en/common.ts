@@ -26,6 +26,7 @@ export const common: typeof sv = {
 			"Do you need paper or easy-to-read text? Tell us, and we will arrange it.",
 		about: "About Handslag",
 		working: "Working together",
+		workingGroup: "The working group",
 		platform: "The platform",
 		activities: "Activities",
 		contact: "Contact",

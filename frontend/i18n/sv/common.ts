@@ -24,6 +24,7 @@ export const common = {
 		paper: "Behöver ni papper eller lättläst? Säg till, så ordnar vi det.",
 		about: "Om Handslag",
 		working: "Samverkan",
+		workingGroup: "Samverkansgruppen",
 		platform: "Plattformen",
 		activities: "Aktiviteter",
 		contact: "Kontakt",

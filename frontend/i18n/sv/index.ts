@@ -19,3 +19,4 @@ export { sign } from "./sign.ts";
 export { start } from "./start.ts";
 export { verify } from "./verify.ts";
 export { vocabulary } from "./vocabulary.ts";
+export { workingGroup } from "./working-group.ts";

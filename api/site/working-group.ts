@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { electionPage, workingGroupPage } from "../../frontend/views/index.ts";
+import {
+	findBallotsView,
+	findElection,
+	findWorkingGroup,
+	toElectionView,
+} from "../content/working-group/queries.ts";
+import type { PublicPage } from "./pages.ts";
+
+const params = z.object({ id: z.uuid() });
+
+/** `/samverkansgrupp` and `/samverkansgrupp/val/:id`. */
+export function workingGroupPages(page: PublicPage): void {
+	page("/samverkansgrupp", async ({ db, today, text }) =>
+		workingGroupPage({ ...(await findWorkingGroup(db)), today }, text),
+	);
+	page("/samverkansgrupp/val/:id", async ({ db, request, text }) => {
+		const asked = params.safeParse(request.params);
+		if (!asked.success) return undefined;
+		const row = await findElection(db, asked.data.id);
+		const election = await toElectionView(db, row);
+		const ballots = await findBallotsView(db, row.id);
+		return electionPage({ election, ballots }, text);
+	});
+}

@@ -1,0 +1,148 @@
+/** The working group: who sits in it, how it is elected, and the pages behind links. */
+export const workingGroup = {
+	title: "Samverkansgruppen",
+	description:
+		"Vilka som sitter i samverkansgruppen, hur de väljs och hur rösterna räknas.",
+	lead: (publicSeats: number, civilSeats: number) =>
+		`Gruppen har ${publicSeats} platser för den offentliga sidan och ${civilSeats} för den idéburna. De idéburna parterna väljer sina ledamöter.`,
+	members: "Ledamöter",
+	term: (from: number, to: number) =>
+		from === to ? String(from) : `${from}–${to}`,
+	sectors: { public: "Offentliga sidan", civil: "Idéburna sidan" },
+	free: (n: number) =>
+		n === 1 ? "En plats är ledig." : `${n} platser är lediga.`,
+	none: "Inga ledamöter är införda än",
+	noneText: "När ledamöterna är utsedda står de här.",
+	earlier: "Tidigare ledamöter",
+	how: "Så går valet till",
+	rules: [
+		"Parterna nominerar. Den som är nominerad behöver själv säga ja.",
+		"De nominerade lägger ett gemensamt förslag. Varje part röstar ja eller nej till det.",
+		"Blir förslaget inte godkänt ställs namn mot namn. Varje part väljer så många namn som det finns platser. De som får flest röster blir valda.",
+		"Varje part har en röst, och den är hemlig. Blir det lika avgör lotten.",
+	],
+	elections: "Val",
+	election: (term: string) => `Val av ledamöter ${term}`,
+	back: "Samverkansgruppen",
+	status: {
+		planned: "Planerat",
+		nominations: "Nominering pågår",
+		proposal_vote: "Omröstning om förslaget",
+		name_vote: "Namn ställs mot namn",
+		counted: "Rösterna är räknade",
+		published: "Avslutat",
+	},
+	facts: "Dagar",
+	cutOff: "Röstlängd",
+	cutOffText: (day: string) => `De idéburna parterna den ${day}`,
+	roll: (n: number) => (n === 1 ? "En part" : `${n} parter`),
+	nominations: "Nominering",
+	proposalVote: "Omröstning om förslaget",
+	namesVote: "Namn mot namn, om det behövs",
+	span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
+	seats: "Platser",
+	candidates: "Kandidater",
+	candidatesNone: "Ingen har tackat ja till en nominering än.",
+	proposed: "i förslaget",
+	nominate: "Nominera någon",
+	result: "Resultat",
+	resultNone: "Resultatet står här när omröstningen är stängd.",
+	turnout: (voted: number, roll: number) =>
+		`${voted} av ${roll} parter röstade.`,
+	accepted: "Förslaget blev godkänt.",
+	rejected: "Förslaget blev inte godkänt. Därför ställs namn mot namn.",
+	votes: "Röster",
+	choice: { accept: "Ja", reject: "Nej" } as Record<string, string>,
+	name: "Namn",
+	elected: "Vald",
+	notElected: "Inte vald",
+	lot: (order: string) =>
+		`Det blev lika. Lotten gav den här ordningen: ${order}.`,
+	ballots: "Röstsedlar",
+	ballotsLead:
+		"Alla röstsedlar ligger öppet, i ordning efter kvittokod. Den som har röstat hittar sin egen. Ingen kan se vem som har lagt en röstsedel.",
+	receipt: "Kvittokod",
+	says: "Röst",
+	csv: "Hämta röstsedlarna (CSV)",
+	json: "Hämta röstsedlarna (JSON)",
+	again: "Räkna själv",
+	againText:
+		"Filen har en rad för varje val på en röstsedel. Räkna raderna för varje namn, så har du resultatet.",
+	lots: "Lotten",
+	lotsText:
+		"Lotten bygger på en hemlighet som drogs när valet lades upp. Dess fingeravtryck (SHA-256) har stått här sedan dess. Hemligheten visas när omröstningen är stängd. Vid lika räknas SHA-256 av hemligheten, alla namn som ligger lika i bokstavsordning och sedan namnet självt, med en rad för varje. Lägst värde går först.",
+	lotNames: { proposal: "Omröstning om förslaget", names: "Namn mot namn" },
+	commitment: "Fingeravtryck",
+	secret: "Hemlighet",
+	secretLater: "Visas när omröstningen är stängd",
+	vote: {
+		title: "Rösta",
+		for: (organisation: string) => `Ni röstar för ${organisation}.`,
+		term: (term: string) =>
+			`Val av idéburna ledamöter i samverkansgruppen ${term}`,
+		until: (day: string) => `Omröstningen är öppen till och med ${day}.`,
+		proposal: "De nominerades gemensamma förslag",
+		question: "Godkänner ni förslaget?",
+		accept: "Ja, vi godkänner förslaget",
+		reject: "Nej, ställ namn mot namn",
+		names: (n: number) => (n === 1 ? "Välj ett namn" : `Välj ${n} namn`),
+		namesHint: (n: number) =>
+			`Röstsedeln gäller bara om den har ${n === 1 ? "ett namn" : `precis ${n} namn`}.`,
+		secret:
+			"Rösten är hemlig och går inte att ändra. Vi antecknar att ni har röstat, men inte hur.",
+		submit: "Lägg rösten",
+		doneTitle: "Er röst är lagd",
+		done: "Spara kvittokoden. Den visas bara nu, och ingen kan ta fram den igen. Med den hittar ni er röstsedel när rösterna är räknade.",
+		receipt: "Er kvittokod",
+		where: "Till valets sida",
+		states: {
+			not_open: (opens: string) =>
+				`Omröstningen öppnar ${opens}. Använd samma länk då.`,
+			closed: "Omröstningen är stängd. Resultatet står på valets sida.",
+			voted: (on: string) =>
+				`Organisationen röstade ${on}. Det står i röstlängden. Varje part har en röst.`,
+			withdrawn:
+				"Organisationen står i röstlängden men har lämnat överenskommelsen sedan dess. Därför går det inte att rösta.",
+		},
+		unknownTitle: "Vi känner inte igen länken",
+		unknown:
+			"Bara parter i röstlängden har en länk. Kanske har en bit av adressen fallit bort. Öppna länken direkt från mejlet.",
+	},
+	consent: {
+		title: "Din nominering",
+		lead: (term: string) => `Samverkansgruppen ${term}`,
+		text: (name: string) =>
+			`${name}, du är nominerad. Vill du ställa upp? Säger du ja visas ditt namn och din organisation öppet. Din e-postadress visas aldrig.`,
+		until: (day: string) =>
+			`Du kan ändra svaret tills omröstningen öppnar ${day}.`,
+		yes: "Ja, jag ställer upp",
+		no: "Nej, tack",
+		status: {
+			asked: "Du har inte svarat än.",
+			consented: "Du har sagt ja.",
+			declined: "Du har sagt nej.",
+		},
+		closed: "Det går inte att ändra svaret nu.",
+	},
+	nomination: {
+		title: "Nominera till samverkansgruppen",
+		for: (organisation: string) => `Ni nominerar för ${organisation}.`,
+		closes: (day: string) => `Nomineringen är öppen till och med ${day}.`,
+		closed: "Det går inte att nominera nu.",
+		signIn:
+			"Logga in för er organisation först. Öppna sedan den här sidan igen.",
+		signInLink: "Till inloggningen",
+		name: "Namn",
+		organisation: "Organisation som personen kommer från",
+		optional: "(frivilligt)",
+		email: "Personens e-postadress",
+		emailHint: "Hit går frågan om att ställa upp. Adressen visas aldrig.",
+		submit: "Nominera",
+		done: (name: string) =>
+			`Tack. Vi har mejlat ${name} och frågat. Namnet visas först efter ett ja.`,
+		faults: {
+			name: "Skriv personens namn.",
+			email: "Skriv en hel e-postadress.",
+		} as Record<string, string>,
+	},
+};

@@ -1,0 +1,65 @@
+import type {
+	BallotsView,
+	ConsentPage,
+	ElectionView,
+	Term,
+	VotePage,
+	WorkingGroupView,
+} from "../../api/content/working-group/schema.ts";
+import type { FormFault } from "./models.ts";
+
+export type { BallotsView, ElectionView, Term, WorkingGroupView };
+
+export interface WorkingGroupModel extends WorkingGroupView {
+	/** `YYYY-MM-DD` */
+	today: string;
+}
+
+export interface ElectionModel {
+	election: ElectionView;
+	ballots: BallotsView;
+}
+
+/** The page behind a party's link. */
+export type VoteModel =
+	| { state: "unknown" }
+	| {
+			state: "page";
+			action: string;
+			page: VotePage;
+			/** Ids, or `accept` or `reject` */
+			chosen: string[];
+			/** Why the vote was refused */
+			refusal: string | null;
+	  }
+	| { state: "done"; page: VotePage; receipt: string };
+
+/** The page behind a nominee's link. */
+export type ConsentModel =
+	| { state: "unknown" }
+	| {
+			state: "page";
+			action: string;
+			page: ConsentPage;
+			refusal: string | null;
+	  };
+
+export interface NominationValues {
+	name: string;
+	organisation: string;
+	email: string;
+}
+/** The page where a party nominates. */
+export type NominationModel =
+	| { state: "closed" }
+	| { state: "sign_in"; refusal: string | null }
+	| { state: "done"; name: string }
+	| {
+			state: "form";
+			action: string;
+			organisation: string;
+			closesOn: string;
+			values: NominationValues;
+			faults: FormFault[];
+			refusal: string | null;
+	  };
