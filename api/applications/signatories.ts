@@ -10,7 +10,7 @@ import {
 } from "./queries.ts";
 
 /** A signatory's link is good for two weeks; a reminder gives two more. */
-const linkDays = 14;
+export const signingLinkDays = 14;
 /** Mails to one signatory in an hour; more would only be somebody's prank. */
 const mostAnHour = 10;
 
@@ -28,7 +28,7 @@ export function signatoryToken(
 }
 
 function expiry(now: Date): Date {
-	return new Date(now.getTime() + linkDays * 24 * 60 * 60 * 1000);
+	return new Date(now.getTime() + signingLinkDays * 24 * 60 * 60 * 1000);
 }
 
 async function mailLink(

@@ -6,7 +6,8 @@ import { newToken, sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import { type StartedSession, startSession } from "./session.ts";
 
-const hours = 24;
+/** How long a link to sign in can be used. */
+export const magicLinkHours = 24;
 /** Mails of this kind to one address in an hour; more would only be somebody's prank. */
 const mostAnHour = 5;
 
@@ -25,7 +26,7 @@ export async function createMagicLink(
 			email: link.email,
 			application_id: link.applicationId,
 			created_at: now,
-			expires_at: new Date(now.getTime() + hours * 60 * 60 * 1000),
+			expires_at: new Date(now.getTime() + magicLinkHours * 60 * 60 * 1000),
 		})
 		.execute();
 	return token;

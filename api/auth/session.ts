@@ -25,9 +25,12 @@ declare module "fastify" {
 	}
 }
 
-const cookieName = "handslag_session";
+export const sessionCookie = "handslag_session";
 /** seconds: a working day for staff, a month for an application that is filled in evenings */
-const lifetimes = { staff: 10 * 60 * 60, organisation: 30 * 24 * 60 * 60 };
+export const sessionSeconds = {
+	staff: 10 * 60 * 60,
+	organisation: 30 * 24 * 60 * 60,
+};
 
 export type NewSession =
 	| { kind: "staff"; staffId: string; name: string; employer: string }
@@ -50,7 +53,7 @@ export async function startSession(
 	if (!sign) throw new Error("setUpAuth comes first");
 	const now = deps.clock();
 	const id = newId(now);
-	const expiresIn = lifetimes[session.kind];
+	const expiresIn = sessionSeconds[session.kind];
 	const actor: Actor =
 		session.kind === "staff"
 			? {
@@ -98,7 +101,7 @@ export function setSessionCookie(
 	token: string,
 	maxAge: number,
 ): void {
-	reply.setCookie(cookieName, token, {
+	reply.setCookie(sessionCookie, token, {
 		path: "/",
 		httpOnly: true,
 		sameSite: "strict",
@@ -108,7 +111,7 @@ export function setSessionCookie(
 }
 
 export function clearSessionCookie(reply: FastifyReply): void {
-	reply.clearCookie(cookieName, { path: "/" });
+	reply.clearCookie(sessionCookie, { path: "/" });
 }
 
 /** A session by its id, if it still holds and its account too. */
@@ -205,7 +208,7 @@ export async function setUpAuth(app: App, deps: Deps): Promise<void> {
 			if (!request.session) throw new Refusal("unauthenticated");
 			return;
 		}
-		const token = request.cookies[cookieName];
+		const token = request.cookies[sessionCookie];
 		if (!token) return;
 		request.session = await read(token);
 		if (request.session && request.url.startsWith("/api/"))

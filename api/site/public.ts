@@ -6,6 +6,7 @@ import {
 	actionPlanPage,
 	agreementPage,
 	certificatePage,
+	cookiesPage,
 	newsItemPage,
 	newsListPage,
 	organisationPage,
@@ -31,6 +32,7 @@ import { check } from "../platform/http.ts";
 import { signatoryQuery } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
 import { eventPages } from "./events.ts";
+import { followUpPages } from "./follow-up.ts";
 import {
 	agreementModel,
 	newsModel,
@@ -40,10 +42,9 @@ import {
 } from "./models.ts";
 import { certificateModel, organisationModel } from "./organisation.ts";
 import type { PublicPage, Shown, Visit } from "./pages.ts";
+import { searchPages } from "./search.ts";
+import { accessibilityReviewedOn, promises } from "./statements.ts";
 import { workingGroupPages } from "./working-group.ts";
-
-/** The day that the accessibility statement was last gone through. */
-const accessibilityReviewedOn = "2026-11-23";
 
 const slug = z.object({ slug: z.string().max(300) });
 const number = z.object({ number: z.string().max(300) });
@@ -109,7 +110,9 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			return found && textPage(found, text);
 		});
 	eventPages(page, deps);
+	followUpPages(page);
 	workingGroupPages(page);
+	searchPages(page, deps);
 	plainPages(page, deps);
 }
 
@@ -122,7 +125,8 @@ function plainPages(page: PublicPage, { config }: Deps): void {
 			data: catalogueData({ publicUrl, text }),
 		};
 	});
-	page("/personuppgifter", ({ text }) => privacyPage({}, text));
+	page("/personuppgifter", ({ text }) => privacyPage({ promises }, text));
+	page("/kakor", ({ text }) => cookiesPage({ promises }, text));
 	page("/tillganglighet", ({ text }) =>
 		accessibilityPage({ publicUrl, reviewedOn: accessibilityReviewedOn }, text),
 	);

@@ -1,16 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../i18n/index.ts";
-import type { Section } from "../i18n/sv/about.ts";
+import type { Section } from "../i18n/sv/statements.ts";
 import { icon } from "../ui/icon.ts";
 import { email, phone } from "./frame.ts";
 import type {
 	AboutDataModel,
 	AccessibilityModel,
+	CookiesModel,
 	PrivacyModel,
 } from "./models.ts";
 import type { Page } from "./page.ts";
 
-/** Pages of plain text: personal data, accessibility, open data. */
+/** Pages of plain text: personal data, accessibility, cookies, open data. */
 
 function head(title: string, lead: string): TemplateResult {
 	return html`<div class="protocol"><div class="page-head in-text"><h1>${title}</h1><p class="lead">${lead}</p></div></div>`;
@@ -24,10 +25,10 @@ function section(title: string, body: unknown, i: number): TemplateResult {
 }
 
 function sections(list: Section[]): TemplateResult[] {
-	return list.map(({ title, paragraphs, list: items }, i) =>
+	return list.map(({ title, paragraphs, list: items, links }, i) =>
 		section(
 			title,
-			html`${paragraphs.map((p) => html`<p>${p}</p>`)}${items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : nothing}`,
+			html`${paragraphs.map((p) => html`<p>${p}</p>`)}${items ? html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>` : nothing}${links?.map(({ label, href }) => html`<p><a href=${href}>${label}</a></p>`)}`,
 			i,
 		),
 	);
@@ -46,7 +47,7 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page">
 			${head(t.title, t.lead)}
-			${sections(t.sections(model.officerEmail ?? text.common.email))}
+			${sections(t.sections(model.officerEmail ?? text.common.email, model.promises))}
 			${contact(text)}
 		</main>`,
 	};
@@ -55,13 +56,31 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 /** The accessibility statement (/tillganglighet), with the parts that lagen (2018:1937) and Digg ask for. */
 export function accessibilityPage(model: AccessibilityModel, text: Text): Page {
 	const { accessibility: t } = text.about;
-	const list = t.sections(model.publicUrl, text.format.day(model.reviewedOn));
+	const list = t.sections(
+		model.publicUrl,
+		text.format.day(model.reviewedOn),
+		text.common.email,
+	);
 	return {
 		title: t.title,
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page">
 			${head(t.heading, t.lead)}
 			${sections(list)}
+			${contact(text)}
+		</main>`,
+	};
+}
+
+/** Cookies, and what else stays in a browser (/kakor). */
+export function cookiesPage({ promises }: CookiesModel, text: Text): Page {
+	const { cookies: t } = text.about;
+	return {
+		title: t.title,
+		description: t.description,
+		main: html`<main id="innehall" class="frame text-page">
+			${head(t.title, t.lead)}
+			${sections(t.sections(promises))}
 			${contact(text)}
 		</main>`,
 	};

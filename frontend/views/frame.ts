@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { pathIn, type Text } from "../i18n/index.ts";
 import { emblem, icon } from "../ui/icon.ts";
+import { newsletterForm } from "./newsletter.ts";
+import { searchField } from "./search.ts";
 
 /** The head and foot around every page. `path` is the Swedish one, without `/en`. */
 
@@ -56,9 +58,11 @@ export function siteHeader(text: Text, path: string): TemplateResult {
 			<nav class="site-nav" aria-label=${common.mainMenu}>
 				<ul class="plain">${menuItems(text, path, true)}<li class="wide">${languageLink(text, path)}</li></ul>
 			</nav>
+			${searchField(text, "sok")}
 			<details class="site-menu">
 				<summary>${icon("menu")}${common.menu}</summary>
 				<nav aria-label=${common.mobileMenu}>
+					${searchField(text, "sok-meny")}
 					<ul class="plain">${menuItems(text, path, false)}<li>${languageLink(text, path)}</li></ul>
 				</nav>
 			</details>
@@ -82,6 +86,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 				<h2>${footer.help}</h2>
 				<p>${footer.call(phone(text))}<br>${footer.mail(email(text))}</p>
 				<p>${footer.paper}</p>
+				${newsletterForm(text)}
 			</div>
 			<nav aria-label=${footer.aboutNav}>
 				<h2>${footer.about}</h2>
@@ -90,12 +95,14 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 					${link("/samverkansgrupp", footer.workingGroup)}
 					${link("/plattformen", footer.platform)}
 					${link("/aktiviteter", footer.activities)}
+					${link("/uppfoljning", footer.followUp)}
 					${link("/nyheter", common.nav.news)}
 					${link("/kontakt", footer.contact)}
 					${link("/evenemang", common.nav.events)}
 					${link("/oppna-data", footer.data)}
 					${link("/badda-in", footer.embed)}
 					${link("/personuppgifter", footer.privacy)}
+					${link("/kakor", footer.cookies)}
 					${link("/tillganglighet", footer.accessibility)}
 				</ul>
 			</nav>

@@ -1,4 +1,9 @@
-export { aboutDataPage, accessibilityPage, privacyPage } from "./about.ts";
+export {
+	aboutDataPage,
+	accessibilityPage,
+	cookiesPage,
+	privacyPage,
+} from "./about.ts";
 export { actionPlanPage } from "./action-plan.ts";
 export { agreementPage } from "./agreement.ts";
 export { apiReferencePage } from "./api-reference.ts";
@@ -10,6 +15,8 @@ export {
 	registrationPage,
 } from "./event-registration.ts";
 export { eventListPage, eventPage } from "./events.ts";
+export { followUpListPage, followUpPage } from "./follow-up.ts";
+export { followUpFormPage } from "./follow-up-form.ts";
 export { newsItemPage, newsListPage } from "./news.ts";
 export { organisationPage } from "./organisation.ts";
 export { previewed } from "./preview.ts";

@@ -10,6 +10,7 @@ import type {
 	Statistics,
 } from "../../api/register/schema.ts";
 import type { Signing } from "../../api/signatures/schema.ts";
+import type { Promises } from "../i18n/sv/statements.ts";
 
 /**
  * What each public page is told. Days are `YYYY-MM-DD`, times RFC 3339 in UTC; everything that a reader sees is put
@@ -257,6 +258,11 @@ export interface AboutDataModel {
 export interface PrivacyModel {
 	/** Where the data protection officer is reached, when it has been set. */
 	officerEmail?: string;
+	promises: Promises;
+}
+
+export interface CookiesModel {
+	promises: Promises;
 }
 
 export interface AccessibilityModel {

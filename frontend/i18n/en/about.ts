@@ -1,106 +1,10 @@
 import { count } from "../format.ts";
-import type { Section, about as sv } from "../sv/about.ts";
-
-const privacySections = (officer: string): Section[] => [
-	{
-		title: "Who is responsible",
-		paragraphs: [
-			"Region Halland is the controller of the register. A coordinating association helps to run it, on behalf of the region.",
-			`You reach the data protection officer at ${officer}.`,
-		],
-	},
-	{
-		title: "What we keep and why",
-		paragraphs: ["We keep as little as we can."],
-		list: [
-			"Contacts: name, role, e-mail and phone. We need to be able to reach the organisation.",
-			"Authorised signatories: name, title, e-mail, the time of signing and which text was signed. It is the proof that the organisation has signed.",
-			"Extracts of minutes: what you upload. Feel free to strike out names that are not needed.",
-			"Case officers: account, employer and what has been done in each case.",
-		],
-	},
-	{
-		title: "Personal identity numbers",
-		paragraphs: [
-			"We do not accept personal identity numbers. One that is typed in is refused and not kept.",
-		],
-	},
-	{
-		title: "What is public",
-		paragraphs: [
-			"The name, number, municipality, activity and signature of an organisation are open data. The name, e-mail and phone of a contact are shown only if the organisation has ticked it, field by field. The name and title of the signatory are on the certificate.",
-			"Where publication would put somebody in danger we do not show the organisation. Contact us in that case.",
-		],
-	},
-	{
-		title: "Legal basis",
-		paragraphs: [
-			"We process the data to carry out a task in the public interest, article 6.1 e of the General Data Protection Regulation. The documents are public under the Swedish principle of public access.",
-		],
-	},
-	{
-		title: "How long",
-		paragraphs: [
-			"Who has been a party, and when, is kept for ever. Contact details are removed when they are not needed. The rest follows the archive decisions of the region.",
-		],
-	},
-	{
-		title: "Your rights",
-		paragraphs: [
-			"You can ask for an extract, have mistakes corrected and ask us to remove data. Write to us, and we answer within a month. If you are not content you can complain to the Swedish Authority for Privacy Protection.",
-		],
-	},
-	{
-		title: "Cookies and tracking",
-		paragraphs: [
-			"We use one cookie, and only for those who log in. It is needed to keep you logged in. We do not measure visits and fetch nothing from other sites.",
-		],
-	},
-];
-
-const accessibilitySections = (
-	address: string,
-	reviewed: string,
-): Section[] => [
-	{
-		title: "How accessible the site is",
-		paragraphs: [
-			`This statement concerns ${address}. The site is built to meet the Swedish act on accessibility of digital public services, WCAG 2.2 at level AA.`,
-			"We know of no shortcomings in what we have made ourselves.",
-		],
-	},
-	{
-		title: "What is not covered",
-		paragraphs: [
-			"Minutes and statutes that organisations upload are not reviewed for accessibility. They are shown to case officers only.",
-		],
-	},
-	{
-		title: "The certificates",
-		paragraphs: [
-			"Each certificate is a tagged PDF under PDF/UA-1. The same facts are on the certificate's page here.",
-		],
-	},
-	{
-		title: "Contact us",
-		paragraphs: [
-			"If you find something that does not work, or need the content in another way, tell us. We answer within two working days.",
-		],
-	},
-	{
-		title: "Supervision",
-		paragraphs: [
-			"The Agency for Digital Government, Digg, supervises the act. If you are not content with how we handle your comments you can report it to Digg: www.digg.se/tdosanmalan.",
-		],
-	},
-	{
-		title: "How we have tested",
-		paragraphs: [
-			"We have tested with the keyboard, at a width of 320 pixels, in high contrast and with automatic checks (axe) on every page.",
-			`The statement was last reviewed on ${reviewed}.`,
-		],
-	},
-];
+import type { about as sv } from "../sv/about.ts";
+import {
+	accessibilitySections,
+	cookieSections,
+	privacySections,
+} from "./statements.ts";
 
 export const about: typeof sv = {
 	privacy: {
@@ -115,8 +19,14 @@ export const about: typeof sv = {
 		heading: "Accessibility statement",
 		description:
 			"How accessible the site is, and how to tell us when something falls short.",
-		lead: "Everyone shall be able to use the site, however they read it.",
+		lead: "Region Halland is behind the site. Everyone shall be able to use it, however they read.",
 		sections: accessibilitySections,
+	},
+	cookies: {
+		title: "Cookies",
+		description: "Which cookie Handslag uses, and what stays in your browser.",
+		lead: "We use a single cookie, and only for those who log in.",
+		sections: cookieSections,
 	},
 	data: {
 		title: "Open data",

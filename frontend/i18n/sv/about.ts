@@ -1,112 +1,9 @@
 import { count } from "../format.ts";
-
-/** One section of a page of plain text. A list follows the paragraphs. */
-export interface Section {
-	title: string;
-	paragraphs: string[];
-	list?: string[];
-}
-
-const privacySections = (officer: string): Section[] => [
-	{
-		title: "Vem som ansvarar",
-		paragraphs: [
-			"Region Halland är personuppgiftsansvarig för registret. Ett samordnande förbund hjälper till att sköta det och gör det på regionens uppdrag.",
-			`Dataskyddsombudet når ni på ${officer}.`,
-		],
-	},
-	{
-		title: "Vad vi sparar och varför",
-		paragraphs: ["Vi sparar så lite vi kan."],
-		list: [
-			"Kontaktpersoner: namn, roll, e-post och telefon. Vi behöver kunna nå organisationen.",
-			"Firmatecknare: namn, titel, e-post, tidpunkt för underskriften och vilken text som skrevs under. Det är beviset för att organisationen har skrivit under.",
-			"Protokollsutdrag: det som ni själva laddar upp. Stryk gärna namn som inte behövs.",
-			"Handläggare: konto, arbetsgivare och vad som har gjorts i varje ärende.",
-		],
-	},
-	{
-		title: "Personnummer",
-		paragraphs: [
-			"Vi tar inte emot personnummer. Skriver någon in ett sådant stoppas det och sparas inte.",
-		],
-	},
-	{
-		title: "Vad som är offentligt",
-		paragraphs: [
-			"Organisationens namn, nummer, kommun, verksamhet och underskrift är öppna uppgifter. En kontaktpersons namn, e-post och telefon visas bara om organisationen har kryssat i det, fält för fält. Firmatecknarens namn och titel står på intyget.",
-			"Kan en publicering innebära fara för någon låter vi bli att visa organisationen. Hör av er i så fall.",
-		],
-	},
-	{
-		title: "Rättslig grund",
-		paragraphs: [
-			"Vi behandlar uppgifterna för att utföra en uppgift av allmänt intresse, artikel 6.1 e i dataskyddsförordningen. Handlingarna är allmänna och omfattas av offentlighetsprincipen.",
-		],
-	},
-	{
-		title: "Hur länge",
-		paragraphs: [
-			"Vem som har varit part, och när, sparas för alltid. Kontaktuppgifter tas bort när de inte behövs. Resten följer regionens arkivbeslut.",
-		],
-	},
-	{
-		title: "Dina rättigheter",
-		paragraphs: [
-			"Du kan begära ett utdrag, få fel rättade och be oss ta bort uppgifter. Skriv till oss, så svarar vi inom en månad. Är du inte nöjd kan du klaga hos Integritetsskydds\u00admyndigheten.",
-		],
-	},
-	{
-		title: "Kakor och spårning",
-		paragraphs: [
-			"Vi använder en kaka, och bara för den som loggar in. Den behövs för att hålla er inloggade. Vi mäter inte besök och hämtar inget från andra webbplatser.",
-		],
-	},
-];
-
-const accessibilitySections = (
-	address: string,
-	reviewed: string,
-): Section[] => [
-	{
-		title: "Så tillgänglig är webbplatsen",
-		paragraphs: [
-			`Den här redogörelsen gäller ${address}. Webbplatsen är byggd för att uppfylla lagen om tillgänglighet till digital offentlig service, WCAG 2.2 på nivå AA.`,
-			"Vi känner inte till några brister i det som vi själva har gjort.",
-		],
-	},
-	{
-		title: "Vad som inte omfattas",
-		paragraphs: [
-			"Protokoll och stadgar som organisationer laddar upp granskas inte för tillgänglighet. De visas bara för handläggare.",
-		],
-	},
-	{
-		title: "Intygen",
-		paragraphs: [
-			"Varje intyg är en taggad PDF enligt PDF/UA-1. Samma uppgifter finns på intygets sida här.",
-		],
-	},
-	{
-		title: "Kontakta oss",
-		paragraphs: [
-			"Hittar du något som inte fungerar, eller behöver du innehållet på annat sätt, hör av dig. Vi svarar inom två arbetsdagar.",
-		],
-	},
-	{
-		title: "Tillsyn",
-		paragraphs: [
-			"Myndigheten för digital förvaltning, Digg, har tillsyn över lagen. Är du inte nöjd med hur vi hanterar dina synpunkter kan du anmäla det till Digg: www.digg.se/tdosanmalan.",
-		],
-	},
-	{
-		title: "Så har vi testat",
-		paragraphs: [
-			"Vi har testat med tangentbord, i 320 bildpunkters bredd, i hög kontrast och med automatiska kontroller (axe) på varje sida.",
-			`Redogörelsen granskades senast ${reviewed}.`,
-		],
-	},
-];
+import {
+	accessibilitySections,
+	cookieSections,
+	privacySections,
+} from "./statements.ts";
 
 export const about = {
 	privacy: {
@@ -121,8 +18,15 @@ export const about = {
 		heading: "Tillgänglighets\u00adredogörelse",
 		description:
 			"Hur tillgänglig webbplatsen är, och hur du säger till när något brister.",
-		lead: "Alla ska kunna använda webbplatsen, oavsett hur man läser den.",
+		lead: "Region Halland står bakom webbplatsen. Alla ska kunna använda den, oavsett hur man läser den.",
 		sections: accessibilitySections,
+	},
+	cookies: {
+		title: "Kakor",
+		description:
+			"Vilken kaka Handslag använder, och vad som stannar i din webbläsare.",
+		lead: "Vi använder en enda kaka, och bara för den som loggar in.",
+		sections: cookieSections,
 	},
 	data: {
 		title: "Öppna data",
