@@ -4,7 +4,7 @@ import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
 import type { Content } from "./content-api.ts";
 import { putAt, textAt, valueAt } from "./content-value.ts";
-import { tick } from "./parts/fields.ts";
+import { pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
@@ -135,7 +135,7 @@ function news(form: Form) {
 		${pair(form, "summary", t.summary, { rows: true })}
 		${written(form)}${picture(form)}
 		<div class="twin">${field(form, "publishedOn", t.publishedOn, { type: "date", hint: t.publishedOnHint, size: "medium" })}</div>
-		${box(form, "precision", t.yearOnly, "year", "day")}`;
+		${box(form, "precision", t.precision, "year", "day")}`;
 }
 
 function page(form: Form) {
@@ -181,6 +181,21 @@ function rows(form: Form, { name, title, one, fresh, more }: RowWords) {
 	)}<p>${button({ label: t.add, name: `${t.add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
 }
 
+function principle(form: Form) {
+	const { fields: t, principles } = form.language.text.content;
+	const values = { themePrinciple: textAt(form.content, "themePrinciple") };
+	return pick(
+		{ values, failure: form.failure },
+		"themePrinciple",
+		t.themePrinciple,
+		[["", t.noPrinciple], ...Object.entries(principles)],
+		(value) => {
+			putAt(form.content, "themePrinciple", value || null);
+			form.onChange();
+		},
+	);
+}
+
 function planYear(form: Form) {
 	const { fields: t } = form.language.text.content;
 	const { optional } = form.language.text;
@@ -207,7 +222,7 @@ function planYear(form: Form) {
 					optional,
 				}),
 		})}
-		<div class="twin">${single(form, "themePrinciple", t.themePrinciple, { optional })}
+		<div class="twin">${principle(form)}
 		${field(form, "followUp.period", t.followUpPeriod, { optional, size: "medium" })}
 		${single(form, "followUp.url", t.followUpUrl, { type: "url", optional })}</div>`;
 }

@@ -9,7 +9,7 @@ import { button, notice } from "../../ui/form.ts";
 import { stitchGlyph as glyph, icon } from "../../ui/icon.ts";
 import type { Content } from "./content-api.ts";
 import { differing } from "./content-value.ts";
-import type { Language } from "./text.ts";
+import type { Language, StaffText } from "./text.ts";
 
 const marks: Record<RevisionState, [string, () => TemplateResult]> = {
 	draft: ["off", () => icon("pen")],
@@ -26,6 +26,22 @@ export function stateMark(
 ) {
 	const [tone, mark] = marks[state];
 	return html`<span class="status ${tone}">${mark()}${words ?? text.content.states[state]}</span>`;
+}
+
+/** What the form calls the field at a path: `activities.2.title.sv` is "Aktivitet 3, svenska". */
+function labelOf(
+	{ fields, swedish, english }: StaffText["content"],
+	path: string,
+): string {
+	const names = path.split(".");
+	const [name = "", row] = names;
+	const last = names.at(-1);
+	const language =
+		last === "sv" ? `, ${swedish}` : last === "en" ? `, ${english}` : "";
+	if (row !== undefined && /^\d+$/.test(row))
+		return `${name === "activities" ? fields.activity(Number(row) + 1) : fields.focusArea(Number(row) + 1)}${language}`;
+	const label = (fields as Record<string, unknown>)[name];
+	return `${typeof label === "string" ? label : name}${language}`;
 }
 
 export interface Comparison {
@@ -47,7 +63,7 @@ export function comparison(
 		${
 			shown.items.length === 0
 				? html`<p>${t.same}</p>`
-				: html`<dl>${shown.items.map(({ path, parts }) => html`<dt><code>${path}</code></dt><dd>${parts.map(({ kind, text: words }) => (kind === "same" ? words : kind === "added" ? html`<ins>${said(t.added)}${words}${end}</ins>` : html`<del>${said(t.removed)}${words}${end}</del>`))}</dd>`)}</dl>`
+				: html`<dl>${shown.items.map(({ path, parts }) => html`<dt>${labelOf(text.content, path)}</dt><dd>${parts.map(({ kind, text: words }) => (kind === "same" ? words : kind === "added" ? html`<ins>${said(t.added)}${words}${end}</ins>` : html`<del>${said(t.removed)}${words}${end}</del>`))}</dd>`)}</dl>`
 		}</section>`;
 }
 
@@ -99,7 +115,7 @@ export function conflict(model: ConflictModel): TemplateResult {
 	const { conflict: t } = language.text.content;
 	return html`<section class="conflict" data-problem tabindex="-1" aria-labelledby="conflict-title">
 		${notice("wait", html`<h2 id="conflict-title">${t.title(theirs.author)}</h2><p>${t.lead}</p>`)}
-		<dl>${differing(mine, theirs.content).map((one) => html`<dt><code>${one.path}</code></dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${one.mine}</p><p><strong>${t.theirs}</strong><br>${one.theirs}</p></div></dd>`)}</dl>
+		<dl>${differing(mine, theirs.content).map((one) => html`<dt>${labelOf(language.text.content, one.path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${one.mine}</p><p><strong>${t.theirs}</strong><br>${one.theirs}</p></div></dd>`)}</dl>
 		<div class="actions">${button({ label: t.keep, onPress: model.onKeep })}${button({ label: t.take, kind: "quiet", onPress: model.onTake })}</div>
 	</section>`;
 }

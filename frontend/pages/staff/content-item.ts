@@ -26,6 +26,7 @@ import { contentFields } from "./content-fields.ts";
 import { type Comparison, conflict, history } from "./content-history.ts";
 import { ContentPictures } from "./content-pictures.ts";
 import { Saving } from "./content-saving.ts";
+import { swedishInstant } from "./content-value.ts";
 import { Faults, success } from "./parts/problem.ts";
 
 /** `/admin/innehall/:kind/:key`: one item to write, publish and go back in. */
@@ -168,9 +169,9 @@ export class StaffContentItem extends ContentPictures {
 
 	private async schedule(head: () => string) {
 		const typed = this.draft.publishAt ?? "";
-		const at = new Date(typed);
+		const at = swedishInstant(typed);
 		const { content: t, error } = this.text;
-		if (Number.isNaN(at.getTime())) {
+		if (!at) {
 			this.failure = new Faults({ publishAt: error.required });
 			return;
 		}

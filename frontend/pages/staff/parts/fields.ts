@@ -36,11 +36,14 @@ export function pick(
 	path: string,
 	label: string,
 	options: readonly (readonly [value: string, label: string])[],
+	onChange?: (value: string) => void,
 ): TemplateResult {
 	const error = faultOf(draft.failure, path);
 	const chosen = draft.values[path] ?? options[0]?.[0] ?? "";
 	const change = (event: Event) => {
-		draft.values[path] = (event.target as HTMLSelectElement).value;
+		const { value } = event.target as HTMLSelectElement;
+		draft.values[path] = value;
+		onChange?.(value);
 	};
 	return html`<div class="field">
 		<label for=${path}>${label}</label>

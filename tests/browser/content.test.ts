@@ -1,0 +1,168 @@
+import sharp from "sharp";
+import t from "tap";
+import { staff } from "../support/actors.ts";
+import {
+	chromiumPath,
+	listen,
+	look,
+	openBrowser,
+	openWindow,
+} from "../support/browser.ts";
+import { createWorld } from "../support/world.ts";
+
+const skip = chromiumPath ? false : "Chromium was not found";
+
+t.test(
+	"an editor writes news with a picture, previews, publishes, undoes and goes back, at both widths",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email } = await staff(world, "editor");
+		const colleague = (await staff(world, "admin")).call;
+		const picture = await sharp({
+			create: {
+				width: 1200,
+				height: 700,
+				channels: 3,
+				background: { r: 60, g: 110, b: 130 },
+			},
+		})
+			.jpeg()
+			.toBuffer();
+		for (const width of [390, 1280]) {
+			const context = await openWindow(t, browser, base, width);
+			const page = await context.newPage();
+			const press = (name: string) =>
+				page.getByRole("button", { name, exact: true }).click();
+			const title = `Höstträff i ${width} delar`;
+			await page.goto("/admin/logga-in");
+			await page.getByLabel("E-post").fill(email);
+			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
+			await press("Logga in");
+			// Who has no inbox comes to the content.
+			await page.getByRole("heading", { name: "Innehåll" }).waitFor();
+			await page.getByRole("link", { name: "Starkare än förr!" }).waitFor();
+			await look(t, page, `the content at ${width}`);
+			await press("Ny nyhet");
+			await press("Börja skriva");
+			await page.locator("#begin-title ~ [data-problem]").waitFor();
+			await page.getByLabel("Rubrik, svenska").fill(title);
+			await press("Börja skriva");
+			await page.getByRole("heading", { name: title, level: 1 }).waitFor();
+
+			await press("Publicera");
+			await page.getByText("Något behöver rättas").waitFor();
+			await look(t, page, `what is missing at ${width}`);
+			await page
+				.getByLabel("Sammanfattning, svenska")
+				.fill("Vi ses i Falkenberg.");
+			await page
+				.getByLabel("Text, svenska")
+				.fill("## När\n\nDen **12 maj**.\n\n- kaffe\n- samtal");
+			await page.getByText(/^Sparat kl\. /).waitFor({ timeout: 15_000 });
+			await press("Välj bild");
+			await page.getByLabel("Beskriv bilden på svenska").waitFor();
+			await press("Ladda upp och använd");
+			await page.getByText("Välj en fil.").first().waitFor();
+			await page.locator("#file").setInputFiles({
+				name: "träff.jpg",
+				mimeType: "image/jpeg",
+				buffer: picture,
+			});
+			await press("Ladda upp och använd");
+			await page
+				.getByText(/Beskriv bilden för den/)
+				.first()
+				.waitFor();
+			await look(t, page, `the pictures at ${width}`);
+			await page
+				.getByLabel("Beskriv bilden på svenska")
+				.fill("Ett fullsatt rum");
+			await press("Ladda upp och använd");
+			await page.locator("img.chosen").waitFor();
+			await press("Publicera");
+			await page.getByText("Publicerat. Det syns").waitFor();
+			await look(t, page, `the editor at ${width}`);
+
+			const preview = await context.newPage();
+			const link = page.getByRole("link", { name: "Förhandsgranska" }).first();
+			await preview.goto((await link.getAttribute("href")) ?? "");
+			await preview.getByText("Förhandsgranskning.").waitFor();
+			t.equal(await preview.locator("main img").getAttribute("width"), "1200");
+			await look(t, preview, `the preview at ${width}`);
+			await preview.close();
+
+			const text = page.getByLabel("Text, svenska");
+			await text.fill("En annan text.");
+			await press("Publicera");
+			await page.getByText("Publicerat. Det syns").waitFor();
+			await press("Ångra publiceringen");
+			await page.getByText("Det som var publicerat innan").waitFor();
+			await page
+				.getByRole("dialog")
+				.getByRole("button", { name: "Ångra publiceringen" })
+				.click();
+			await page.getByText("Publiceringen är ångrad.").waitFor();
+			await press("Återställ version 2");
+			await page.getByText("Version 2 är nu ett nytt utkast.").waitFor();
+			t.match(await text.inputValue(), /^## När/);
+			await press("Jämför version 3 med den senaste");
+			await page.locator(".compare ins").first().waitFor();
+			await press("Publicera senare");
+			await page.getByLabel("Dag och klockslag").fill("2027-05-12T09:30");
+			await look(t, page, `the time at ${width}`);
+			await press("Schemalägg");
+			await page
+				.getByText(/^Publiceras 12 maj 2027 kl. 09.30/)
+				.first()
+				.waitFor();
+			await look(t, page, `the history at ${width}`);
+
+			// A colleague saves meanwhile: both texts are shown, and nothing is lost.
+			const key = decodeURIComponent(page.url().split("/").at(-1) ?? "");
+			const path = `/admin/content/news/${key}`;
+			const { head } = (await colleague("GET", path)).body;
+			const theirs = structuredClone(head.content);
+			theirs.summary.sv = "Kollegans rad.";
+			await colleague("PATCH", path, { basedOn: head.id, content: theirs });
+			await page.getByLabel("Sammanfattning, svenska").fill("Min rad.");
+			await press("Spara utkast");
+			await page.getByText("har sparat samtidigt").waitFor();
+			await page.getByText("Kollegans rad.").waitFor();
+			t.equal(
+				await page.getByLabel("Sammanfattning, svenska").inputValue(),
+				"Min rad.",
+			);
+			await look(t, page, `two texts at ${width}`);
+			await press("Spara min text ändå");
+			await page.getByText("Utkastet är sparat.").waitFor();
+			t.equal(
+				(await colleague("GET", path)).body.head.content.summary.sv,
+				"Min rad.",
+			);
+
+			await page.goto("/admin/innehall/plan-years/2022");
+			await page.getByLabel("Tema, svenska").waitFor();
+			await page
+				.getByRole("button", { name: "Lägg till: Aktiviteter" })
+				.click();
+			await page.getByLabel("Aktivitet 7, svenska").fill("Ett nytt seminarium");
+			await press("Publicera");
+			await page.getByText("Publicerat. Det syns").waitFor();
+			await look(t, page, `a year of the plan at ${width}`);
+			await page.goto("/admin/innehall/plan-years/2022");
+			await page.getByLabel("Aktivitet 7, svenska").waitFor();
+			await press("Ta bort Aktivitet 7");
+			await press("Publicera");
+			await page.getByText("Publicerat. Det syns").waitFor();
+			await page.goto("/admin/innehall/pages/kontakt");
+			await page.getByLabel("Ingress, svenska").waitFor();
+			await look(t, page, `a page's form at ${width}`);
+			await page.goto("/kontakt");
+			await look(t, page, `the contact page at ${width}`);
+			await context.close();
+		}
+	},
+);
