@@ -57,6 +57,7 @@ import { setUpOpenApi } from "./platform/openapi.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { signatureRoutes } from "./signatures/routes.ts";
 import { sitePages } from "./site/routes.ts";
+import { searchRoutes } from "./site/search.ts";
 
 /** What each job's name is bound to. Slices enqueue by name; only here do they meet. */
 export function jobsOf(deps: Deps): Jobs {
@@ -189,6 +190,7 @@ export async function createApp(deps: Deps) {
 	workingGroupRoutes(app, deps);
 	adminWorkingGroupRoutes(app, deps);
 	openDataRoutes(app, deps);
+	searchRoutes(app, deps);
 	await sitePages(app, deps);
 	return app;
 }

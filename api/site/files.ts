@@ -27,6 +27,8 @@ const listed = [
 	"/plattformen",
 	"/aktiviteter",
 	"/kontakt",
+	"/kontakt/skriv",
+	"/nyhetsbrev",
 	"/ansok",
 	"/oppna-data",
 	"/api/docs",

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
 import { email, phone } from "./frame.ts";
@@ -35,6 +36,32 @@ interface Ask {
 	rows?: boolean;
 }
 
+const escapes: Record<string, string> = {
+	"&": "&amp;",
+	"<": "&lt;",
+	">": "&gt;",
+	'"': "&quot;",
+};
+
+/** As a whole: on the server a template cannot have an expression inside a textarea. */
+function writing(of: {
+	name: string;
+	max: number;
+	value: string;
+	invalid: boolean;
+	described: string;
+}) {
+	const value = of.value.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
+	const more = [
+		of.invalid && 'aria-invalid="true"',
+		of.described && `aria-describedby="${of.described}"`,
+	].filter(Boolean);
+	// The first line break of a textarea is not part of what it holds.
+	return unsafeHTML(
+		`<textarea class="input" id="${of.name}" name="${of.name}" maxlength="${of.max}" rows="8" ${more.join(" ")}>\n${value}</textarea>`,
+	);
+}
+
 function field(model: Form, text: Text, ask: Ask): TemplateResult {
 	const { name, hint, max } = ask;
 	const { id, message } = fieldError(model.faults, name);
@@ -47,7 +74,7 @@ function field(model: Form, text: Text, ask: Ask): TemplateResult {
 		${message}
 		${
 			ask.rows
-				? html`<textarea class="input" id=${name} name=${name} maxlength=${max} rows="8" aria-invalid=${invalid} aria-describedby=${described || nothing}>${value}</textarea>`
+				? writing({ name, max, value, invalid: id !== null, described })
 				: html`<input class="input" id=${name} name=${name} type=${ask.type ?? "text"} value=${value} maxlength=${max} autocomplete=${ask.autocomplete ?? "off"} aria-invalid=${invalid} aria-describedby=${described || nothing}>`
 		}
 	</div>`;

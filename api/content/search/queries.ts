@@ -1,0 +1,139 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Connection } from "../../platform/db.ts";
+import type { Locale } from "../../platform/messages.ts";
+import { escaped, searchWords } from "./words.ts";
+
+/** How alike two words are, 0–1, to be taken for the same (pg_trgm); the register's search has the same. */
+const alike = 0.3;
+/** What is much less alike than the best is only noise beside it. */
+const nearBest = 0.7;
+const few = 3;
+const most = 50;
+
+/** Something that can be found, in the language it is shown in. */
+export interface Found {
+	key: string;
+	title: string;
+	lead: string;
+	body: string;
+	language: Locale;
+	/** A day or a year, when it has one */
+	at: string | null;
+	score: number;
+	exact: boolean;
+}
+
+/** What is searched in: rows of key, title, lead, body, language, at and form (of `search_form`). */
+type Source = RawBuilder<unknown>;
+
+const tables = {
+	news: { table: "news_item", lead: "summary", at: sql`published_on::text` },
+	events: {
+		table: "event",
+		lead: "summary",
+		at: sql`coalesce(content->>'on', year::text)`,
+	},
+	pages: { table: "page", lead: "lead", at: sql`null::text` },
+} as const;
+
+/** News, events or pages as they are public now: drafts are kept elsewhere. English where all of it is. */
+export function contentSource(
+	kind: keyof typeof tables,
+	locale: Locale,
+): Source {
+	const { table, lead, at } = tables[kind];
+	const whole = sql.join(
+		["title", lead, "text"].map(
+			(field) => sql`coalesce(content->${field}->>${locale}, '') <> ''`,
+		),
+		sql` and `,
+	);
+	const language = sql`case when ${whole} then ${locale}::text else 'sv' end`;
+	return sql`select slug as key, content->'title'->>l as title, content->${lead}->>l as lead,
+		content->'text'->>l as body, l as language, ${at} as at,
+		case l when 'en' then search_en else search_sv end as form
+		from ${sql.table(table)} cross join lateral (select ${language} as l) chosen`;
+}
+
+/** What has been read already: the plan's activities, the agreement's principles. */
+export function listSource(
+	items: {
+		key: string;
+		title: string;
+		lead: string;
+		body: string;
+		language: Locale;
+		at: string | null;
+	}[],
+): Source {
+	return sql`select *, search_form(title || ' ' || lead || ' ' || body) as form
+		from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
+			as given(key text, title text, lead text, body text, language text, at text)`;
+}
+
+async function exactly(
+	db: Connection,
+	source: Source,
+	words: string[],
+): Promise<{ items: Found[]; total: number }> {
+	const begins = (form: RawBuilder<unknown>, word: string) =>
+		sql`${form} like ${`% ${escaped(word)}%`}`;
+	const all = sql.join(
+		words.map((word) => begins(sql`form`, word)),
+		sql` and `,
+	);
+	// In the title a word says more than in the text.
+	const score = sql.join(
+		words.map(
+			(word) =>
+				sql`(case when ${begins(sql`search_form(title)`, word)} then 2 when ${begins(sql`search_form(lead)`, word)} then 1 else 0 end)`,
+		),
+		sql` + `,
+	);
+	const { rows } = await sql<Found & { total: number }>`
+		select key, title, lead, body, language, at, ${score} as score, true as exact, count(*) over () as total
+		from (${source}) doc where ${all}
+		order by score desc, at desc nulls last, key limit ${most}`.execute(db);
+	return { items: rows, total: rows[0]?.total ?? 0 };
+}
+
+async function resembling(
+	db: Connection,
+	source: Source,
+	words: string[],
+): Promise<Found[]> {
+	const long = words.filter((word) => word.length > 2);
+	if (long.length === 0) return [];
+	const said = sql`lower(title || ' ' || lead)`;
+	const least = sql`least(${sql.join(long.map((word) => sql`word_similarity(${word}, ${said})`))})`;
+	const { rows } = await sql<Found>`
+		select key, title, lead, body, language, at, score, false as exact from (
+			select *, max(score) over () as best from (
+				select key, title, lead, body, language, at, ${least} as score from (${source}) doc
+			) scored
+		) ranked
+		where score >= ${alike + 0.15} and score >= ${nearBest} * best
+		order by score desc, at desc nulls last, key limit 10`.execute(db);
+	return rows;
+}
+
+/** What begins with every word, best first; when that is little, also what resembles them. */
+export async function findIn(
+	db: Connection,
+	source: Source,
+	q: string,
+): Promise<{ items: Found[]; total: number; exact: number }> {
+	const words = searchWords(q);
+	if (words.length === 0) return { items: [], total: 0, exact: 0 };
+	const { items, total } = await exactly(db, source, words);
+	if (total >= few) return { items, total, exact: total };
+	const known = new Set(items.map(({ key }) => key));
+	const more = (await resembling(db, source, words)).filter(
+		({ key }) => !known.has(key),
+	);
+	return {
+		items: [...items, ...more],
+		total: total + more.length,
+		exact: total,
+	};
+}

@@ -1,0 +1,228 @@
+import type { FastifyRequest } from "fastify";
+import { pathIn } from "../../frontend/i18n/index.ts";
+import { searchPage } from "../../frontend/views/search.ts";
+import { findAgreement } from "../agreement/view.ts";
+import { findActionPlan } from "../content/queries.ts";
+import {
+	contentSource,
+	type Found,
+	findIn,
+	listSource,
+} from "../content/search/queries.ts";
+import {
+	type SearchAnswer,
+	type SearchGroup,
+	type SearchHit,
+	type SearchKind,
+	type SearchQuery,
+	searchKinds,
+	searchQuery,
+} from "../content/search/schema.ts";
+import { marked, snippet } from "../content/search/snippets.ts";
+import { places, plainText, searchWords } from "../content/search/words.ts";
+import { swedishDay } from "../platform/clock.ts";
+import type { Connection } from "../platform/db.ts";
+import type { Deps } from "../platform/deps.ts";
+import { type App, check } from "../platform/http.ts";
+import { publicCache } from "../platform/http-cache.ts";
+import type { Locale } from "../platform/messages.ts";
+import { findSignatories } from "../register/queries.ts";
+import { type SignatoryItem, signatoryQuery } from "../register/schema.ts";
+import type { PublicPage } from "./pages.ts";
+
+const firstFew = 5;
+const most = 50;
+
+interface Search {
+	db: Connection;
+	locale: Locale;
+	today: string;
+	q: string;
+	words: string[];
+	limit: number;
+}
+
+type Group = SearchGroup & { exact: number };
+
+/** Present parties, as the register finds them: who is withheld is in neither. */
+async function organisations(search: Search): Promise<Group> {
+	const { db, q, locale, words, limit } = search;
+	const query = check(signatoryQuery, { q, limit });
+	const { items, total } = await findSignatories(db, query);
+	const hits = (JSON.parse(items) as SignatoryItem[]).map((item) => ({
+		kind: "organisations" as const,
+		title: marked(item.name, words),
+		path: pathIn(locale, `/signatarer/${item.slug}`),
+		language: "sv" as const,
+		snippet: snippet(plainText(item.description), words),
+		on: null,
+	}));
+	const said = (item: SignatoryItem) =>
+		`${item.name} ${item.description} ${item.municipality?.name ?? ""} ${item.organisationNumber ?? ""}`;
+	const exact = (JSON.parse(items) as SignatoryItem[]).filter((item) =>
+		words.every(
+			(word) => /^\d+$/.test(word) || places(said(item), [word]).length > 0,
+		),
+	).length;
+	return { kind: "organisations", total, items: hits, exact };
+}
+
+const paths: Record<
+	Exclude<SearchKind, "organisations">,
+	(f: Found) => string
+> = {
+	news: ({ key }) => `/nyheter/${key}`,
+	events: ({ key }) => `/evenemang/${key}`,
+	pages: ({ key }) => `/${key}`,
+	plan: ({ at }) => `/handlingsplan#ar-${at}`,
+	agreement: () => "/overenskommelsen",
+};
+
+/** Of a text that holds none of the words the beginning is shown, else where they stand. */
+function around({ lead, body }: Found, words: string[]) {
+	const text = plainText(body);
+	const first = plainText(lead);
+	if (!first) return snippet(text, words);
+	return places(first, words).length > 0 || places(text, words).length === 0
+		? snippet(first, words)
+		: snippet(text, words);
+}
+
+function toHit(
+	kind: keyof typeof paths,
+	found: Found,
+	{ words, locale }: Search,
+): SearchHit {
+	return {
+		kind,
+		title: marked(found.title, words),
+		path: pathIn(locale, paths[kind](found)),
+		language: found.language,
+		snippet: around(found, words),
+		on: found.at,
+	};
+}
+
+async function planItems({ db, locale }: Search) {
+	const plan = await findActionPlan(db, locale);
+	return (plan?.years ?? []).flatMap(
+		({ year, theme, focusAreas, activities }) =>
+			[
+				{ title: theme, lead: focusAreas.map(({ title }) => title).join(". ") },
+				...activities.map(({ title }) => ({ title, lead: theme })),
+			].map((item, i) => ({
+				...item,
+				key: `${year}-${i}`,
+				body: "",
+				language: locale,
+				at: String(year),
+			})),
+	);
+}
+
+async function agreementItems({ db, today, locale }: Search) {
+	const view = await findAgreement(db, today, locale);
+	if (!view) return [];
+	const { version, translations, name } = view;
+	const english = locale === "en";
+	const shared = { language: locale, at: null };
+	return [
+		{
+			...shared,
+			key: "text",
+			title: english ? translations.en.name : name,
+			lead: "",
+			body: english ? translations.en.text : version.text,
+		},
+		...version.principles.map(({ id, title, description }) => ({
+			...shared,
+			key: id,
+			title,
+			lead: description,
+			body: "",
+		})),
+	];
+}
+
+async function group(kind: SearchKind, search: Search): Promise<Group> {
+	if (kind === "organisations") return organisations(search);
+	const source =
+		kind === "plan"
+			? listSource(await planItems(search))
+			: kind === "agreement"
+				? listSource(await agreementItems(search))
+				: contentSource(kind, search.locale);
+	const { items, total, exact } = await findIn(search.db, source, search.q);
+	const hits = items
+		.slice(0, search.limit)
+		.map((found) => toHit(kind, found, search));
+	return { kind, total, exact, items: hits };
+}
+
+/**
+ * Everything public that a search finds, by kind. Kinds with hits in full stand first, in their own order;
+ * what only resembles the search is left out where anything matches in full.
+ */
+export async function searchSite(
+	deps: Pick<Deps, "db" | "clock">,
+	{ q, kind }: SearchQuery,
+	locale: Locale,
+): Promise<SearchAnswer> {
+	const words = searchWords(q);
+	if (words.length === 0)
+		return { q: q.trim(), total: 0, similar: false, groups: [] };
+	const search: Search = {
+		db: deps.db,
+		locale,
+		today: swedishDay(deps.clock()),
+		q,
+		words,
+		limit: kind ? most : firstFew,
+	};
+	const found = await Promise.all(
+		(kind ? [kind] : searchKinds).map((one) => group(one, search)),
+	);
+	const exact = found.some((one) => one.exact > 0);
+	const groups = found
+		.filter((one) => (exact ? one.exact > 0 : one.total > 0))
+		.map(({ exact: _, ...one }) => one);
+	return {
+		q: q.trim(),
+		total: groups.reduce((sum, one) => sum + one.total, 0),
+		similar: !exact && groups.length > 0,
+		groups,
+	};
+}
+
+/** `GET /search` */
+export function searchRoutes(app: App, deps: Deps): void {
+	const cache = publicCache(deps);
+	app.get(
+		"/api/v1/search",
+		{
+			onRequest: cache.openToAll,
+			schema: {
+				querystring: searchQuery,
+				tags: ["search"],
+				summary: "Everything that is public, by word beginnings",
+			},
+		},
+		async (request: FastifyRequest, reply) =>
+			cache.answer(request, reply, async () => ({
+				type: "application/json",
+				body: JSON.stringify(
+					await searchSite(deps, request.query as SearchQuery, request.locale),
+				),
+			})),
+	);
+}
+
+/** `/sok` */
+export function searchPages(page: PublicPage, deps: Deps): void {
+	page("/sok", async ({ request, locale, text }) => {
+		const { typ, ...rest } = request.query as Record<string, string>;
+		const asked = check(searchQuery, { ...rest, ...(typ && { kind: typ }) });
+		const answer = await searchSite(deps, asked, locale);
+		return searchPage({ ...answer, kind: asked.kind ?? null }, text);
+	});
+}

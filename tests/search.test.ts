@@ -1,0 +1,261 @@
+import t from "tap";
+import { newId } from "../api/platform/ids.ts";
+import { caller, filledApplication, party, staff } from "./support/actors.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+interface Hit {
+	kind: string;
+	title: { text: string; mark: boolean }[];
+	path: string;
+	language: string;
+	snippet: { text: string; mark: boolean }[];
+}
+
+async function search(world: World, q: string, more = "", language = "sv") {
+	const { status, body } = await caller(world)(
+		"GET",
+		`/search?q=${encodeURIComponent(q)}${more}`,
+		undefined,
+		{ "accept-language": language },
+	);
+	if (status !== 200) throw new Error(JSON.stringify(body));
+	const hits: Hit[] = body.groups.flatMap(
+		({ items }: { items: Hit[] }) => items,
+	);
+	const paths = hits.map(({ path }) => path);
+	return { body, hits, paths };
+}
+
+const whole = (pieces: { text: string }[]) =>
+	pieces.map(({ text }) => text).join("");
+const marks = (pieces: { text: string; mark: boolean }[]) =>
+	pieces.filter(({ mark }) => mark).map(({ text }) => text);
+
+const both = (sv: string, en = "") => ({ sv, en });
+
+async function news(
+	world: World,
+	slug: string,
+	title: string,
+	text: string,
+	en = "",
+) {
+	await world.deps.db
+		.insertInto("news_item")
+		.values({
+			id: newId(world.now.value),
+			slug,
+			published_on: "2026-02-01",
+			content: JSON.stringify({
+				title: both(title, en && `${en} title`),
+				kicker: null,
+				summary: both("Sammanfattning", en && "Summary"),
+				text: both(text, en),
+				precision: "day",
+			}),
+		})
+		.execute();
+}
+
+t.test(
+	"one search finds organisations, news, events, the plan, pages and the agreement, by word beginnings",
+	async (t) => {
+		const world = await createWorld(t);
+		await party(world);
+		await news(
+			world,
+			"sprakcafe",
+			"Språkcafé i Falkenberg",
+			"Om **dialog** och möten.",
+		);
+		await world.deps.db
+			.insertInto("event")
+			.values({
+				id: newId(world.now.value),
+				slug: "dialogdag",
+				year: 2026,
+				content: JSON.stringify({
+					title: both("Dialogdag"),
+					summary: both("En dag i Varberg."),
+					text: both("Kom."),
+					on: "2026-05-01",
+					place: null,
+				}),
+			})
+			.execute();
+		t.match((await search(world, "språkv")).hits, [{ kind: "organisations" }]);
+		t.match(
+			(await search(world, "SPRAKCAFE")).hits,
+			[],
+			"å is a letter of its own",
+		);
+		t.ok(
+			(await search(world, "språkcafe")).paths.includes("/nyheter/sprakcafe"),
+			"é is e",
+		);
+		const dialog = await search(world, "dialog");
+		t.ok(dialog.paths.includes("/evenemang/dialogdag"));
+		t.ok(dialog.paths.includes("/nyheter/sprakcafe"));
+		const kinds = dialog.body.groups.map((one: { kind: string }) => one.kind);
+		t.ok(kinds.includes("agreement"), kinds.join());
+		t.ok(kinds.includes("plan") || kinds.includes("pages"), kinds.join());
+		t.equal(
+			dialog.body.total,
+			dialog.body.groups.reduce(
+				(sum: number, one: { total: number }) => sum + one.total,
+				0,
+			),
+		);
+		for (const path of new Set(dialog.paths)) {
+			const page = await world.app.inject(path.split("#")[0] ?? "");
+			t.equal(page.statusCode, 200, path);
+		}
+	},
+);
+
+t.test(
+	"a misspelt word finds what it resembles, and the page says so",
+	async (t) => {
+		const world = await createWorld(t);
+		await news(
+			world,
+			"samverkansmote",
+			"Samverkansmöte om integration",
+			"Text.",
+		);
+		const found = await search(world, "samvrekansmöte");
+		t.ok(found.paths.includes("/nyheter/samverkansmote"));
+		t.equal(found.body.similar, true);
+		const page = await world.app.inject("/sok?q=samvrekansm%C3%B6te");
+		t.match(page.body, "Inget stämde helt");
+		t.same((await search(world, "xyzzyq")).hits, []);
+	},
+);
+
+t.test("the best stands first: the title before the text", async (t) => {
+	const world = await createWorld(t);
+	await news(world, "i-texten", "Något annat", "Långt ner står kantarell.");
+	await news(world, "i-titeln", "Kantarell", "Text.");
+	t.same((await search(world, "kantarell")).paths, [
+		"/nyheter/i-titeln",
+		"/nyheter/i-texten",
+	]);
+});
+
+t.test(
+	"what was searched for is marked, and what others have written is text",
+	async (t) => {
+		const world = await createWorld(t);
+		const before = "ord ".repeat(60);
+		await news(
+			world,
+			"farlig",
+			"<img src=x onerror=alert(1)> Blåbär",
+			`${before}[blåbär](/x) & <script>alert(1)</script> ${before}`,
+		);
+		const { hits } = await search(world, "blåb");
+		t.same(marks(hits[0]?.title ?? []), ["Blåb"]);
+		t.same(marks(hits[0]?.snippet ?? []), ["blåb"]);
+		const shown = whole(hits[0]?.snippet ?? []);
+		t.ok(shown.startsWith("… ") && shown.endsWith(" …"), shown);
+		t.ok(shown.length < 260);
+		const page = await world.app.inject("/sok?q=bl%C3%A5b");
+		t.match(page.body, "<mark>blåb</mark>");
+		t.notMatch(page.body, /<img src=x|<script>alert/);
+		const hostile = await world.app.inject(
+			`/sok?q=${encodeURIComponent('"><script>alert(1)</script>%_\\')}`,
+		);
+		t.equal(hostile.statusCode, 200);
+		t.notMatch(hostile.body, "<script>alert");
+	},
+);
+
+t.test(
+	"what is withheld, a draft, withdrawn or no longer a party is never found",
+	async (t) => {
+		const world = await createWorld(t);
+		const { approved } = await party(
+			world,
+			filledApplication({
+				organisation: {
+					...filledApplication().organisation,
+					name: "Hemliga Gläntan",
+				},
+			}),
+		);
+		t.equal((await search(world, "gläntan")).hits.length, 1);
+		await world.deps.db
+			.updateTable("organisation")
+			.set({ withheld: true })
+			.where("name", "=", "Hemliga Gläntan")
+			.execute();
+		t.same((await search(world, "gläntan")).hits, []);
+		await world.deps.db
+			.updateTable("organisation")
+			.set({ withheld: false })
+			.where("name", "=", "Hemliga Gläntan")
+			.execute();
+		await world.deps.db
+			.updateTable("signature")
+			.set({ status: "withdrawn", ended_on: "2026-03-01" })
+			.where("id", "=", approved.signature.id)
+			.execute();
+		t.same((await search(world, "gläntan")).hits, []);
+		const editor = await staff(world, "editor");
+		const made = await editor.call("POST", "/admin/content/news", {
+			content: {
+				title: both("Rabarberpaj"),
+				summary: both("Rabarber"),
+				text: both("Rabarber"),
+			},
+		});
+		t.equal(made.status, 201, JSON.stringify(made.body));
+		t.same((await search(world, "rabarber")).hits, []);
+	},
+);
+
+t.test("English finds English, and says where a text is Swedish", async (t) => {
+	const world = await createWorld(t);
+	await news(world, "bara-svenska", "Lingon", "Text.");
+	await news(world, "bada", "Hjortron", "Text.", "Cloudberries");
+	const cloud = await search(world, "cloudb", "", "en");
+	t.match(cloud.hits, [{ path: "/en/nyheter/bada", language: "en" }]);
+	const lingon = await search(world, "lingon", "", "en");
+	t.match(lingon.hits, [{ path: "/en/nyheter/bara-svenska", language: "sv" }]);
+	const page = await world.app.inject("/en/sok?q=lingon");
+	t.match(page.body, 'lang="sv"');
+	t.match(page.body, "1 result");
+});
+
+t.test(
+	"an empty search helps, one in vain helps more, and no page of results is indexed",
+	async (t) => {
+		const world = await createWorld(t);
+		const empty = await world.app.inject("/sok");
+		t.match(empty.body, "Du kan söka efter");
+		t.match(empty.body, '<meta name="robots" content="noindex">');
+		const none = await world.app.inject("/sok?q=xyzzyq");
+		t.equal(none.statusCode, 200);
+		t.match(none.body, "Inget hittades");
+		t.match(none.body, 'href="/signatarer"');
+		t.match(
+			(await world.app.inject("/")).body,
+			/<form class="head-search" role="search" action="\/sok"/,
+		);
+		t.match((await world.app.inject("/robots.txt")).body, "Disallow: /sok");
+		const long = await caller(world)("GET", `/search?q=${"a".repeat(201)}`);
+		t.equal(long.status, 422);
+	},
+);
+
+t.test("one kind at a time shows more than the first five", async (t) => {
+	const world = await createWorld(t);
+	for (let i = 0; i < 8; i++)
+		await news(world, `odon-${i}`, `Odon ${i}`, "Text.");
+	const first = await search(world, "odon");
+	t.match(first.body.groups, [{ kind: "news", total: 8 }]);
+	t.equal(first.hits.length, 5);
+	const page = await world.app.inject("/sok?q=odon");
+	t.match(page.body, "/sok?q=odon&amp;typ=news");
+	t.equal((await search(world, "odon", "&kind=news")).hits.length, 8);
+});
