@@ -6,57 +6,10 @@ import { decodeCursor, encodeCursor, type Page } from "../platform/paging.ts";
 import { languageOf, leadPicture, written } from "./editing/page.ts";
 import { picturesOf } from "./editing/pictures/queries.ts";
 import { wordsIn } from "./events/queries.ts";
-import type {
-	ActionPlan,
-	Both,
-	NewsContent,
-	NewsInFull,
-	NewsItem,
-	PlanYearContent,
-} from "./schema.ts";
+import type { NewsContent, NewsInFull, NewsItem } from "./schema.ts";
 
 export { findEvents } from "./events/queries.ts";
-
-const introduction = {
-	sv: "Varje år har ett tema och ett fokusområde. Det vi gör är till exempel seminarier, rapporter, konferenser, dialogmöten, utbildningar och workshoppar. Varje verksamhetsår följs upp.",
-	en: "Every year has a theme and a focus area. What we do is for example seminars, reports, conferences, dialogue meetings, training and workshops. Every year is followed up.",
-};
-const planName = { sv: "Handlingsplan", en: "Action plan" };
-
-/** The whole plan in one language; undefined while no year has been entered. */
-export async function findActionPlan(
-	db: Connection,
-	locale: Locale,
-): Promise<ActionPlan | undefined> {
-	const rows = await db
-		.selectFrom("plan_year")
-		.selectAll()
-		.orderBy("year")
-		.execute();
-	const [first, last] = [rows[0], rows.at(-1)];
-	if (!first || !last) return undefined;
-	return {
-		name: `${planName[locale]} ${first.year}–${last.year}`,
-		from: first.year,
-		to: last.year,
-		introduction: introduction[locale],
-		years: rows.map(({ year, content }) => {
-			const plan = content as PlanYearContent;
-			return {
-				...plan,
-				year,
-				theme: wordsIn(plan.theme, locale),
-				focusNote: plan.focusNote ? wordsIn(plan.focusNote, locale) : null,
-				focusAreas: titled(plan.focusAreas, locale),
-				activities: titled(plan.activities, locale),
-			};
-		}),
-	};
-}
-
-function titled<T extends { title: Both }>(items: T[], locale: Locale) {
-	return items.map((item) => ({ ...item, title: wordsIn(item.title, locale) }));
-}
+export { findActionPlan } from "./plan/queries.ts";
 
 const position = z.tuple([z.string().max(10), z.uuid()]);
 interface Asked {

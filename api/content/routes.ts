@@ -3,10 +3,12 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
+import { findPlanYear } from "./plan/queries.ts";
+import { yearParams } from "./plan/schema.ts";
 import { findActionPlan, findNews, findNewsItem } from "./queries.ts";
 import { contentPage, slugParams } from "./schema.ts";
 
-/** `GET /action-plan`, `/news`, `/news/:slug` */
+/** `GET /action-plan`, `/action-plan/:year`, `/news`, `/news/:slug` */
 export function contentRoutes(app: App, deps: Deps): void {
 	const { db } = deps;
 	const cache = publicCache(deps);
@@ -28,6 +30,22 @@ export function contentRoutes(app: App, deps: Deps): void {
 		{ onRequest, schema: { tags, summary: "The action plan, year by year" } },
 		async (request, reply) =>
 			answer(request, reply, () => findActionPlan(db, request.locale)),
+	);
+	app.get(
+		"/api/v1/action-plan/:year",
+		{
+			onRequest,
+			schema: {
+				params: yearParams,
+				tags,
+				summary:
+					"One year of the action plan, and which years it stands between",
+			},
+		},
+		async (request, reply) =>
+			answer(request, reply, () =>
+				findPlanYear(db, Number(request.params.year), request.locale),
+			),
 	);
 	app.get(
 		"/api/v1/news",

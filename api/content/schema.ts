@@ -2,6 +2,7 @@ import { z } from "zod";
 import { paging } from "../platform/paging.ts";
 
 export type { EventItem } from "./events/schema.ts";
+export type { ActionPlan } from "./plan/schema.ts";
 
 export const contentPage = paging;
 export const slugParams = z.object({ slug: z.string().max(200) });
@@ -10,19 +11,6 @@ export const slugParams = z.object({ slug: z.string().max(200) });
 export interface Both {
 	sv: string;
 	en: string;
-}
-
-/** `plan_year.content` */
-export interface PlanYearContent {
-	theme: Both;
-	/** The principle that the theme is about, when it is one of the six. */
-	themePrinciple: string | null;
-	focusAreas: { title: Both; continued: boolean }[];
-	/** What is said while no focus area has been decided. */
-	focusNote: Both | null;
-	activities: { title: Both; carriedOverFrom: number | null }[];
-	/** The years that the follow-up covers, and where it is published, when it is. */
-	followUp: { period: string; url: string | null } | null;
 }
 
 /** `news_item.content` */
@@ -56,25 +44,6 @@ export interface EventContent {
 	/** The day, when it is known. */
 	on: string | null;
 	place: string | null;
-}
-
-interface PlanYear {
-	year: number;
-	theme: string;
-	themePrinciple: string | null;
-	focusAreas: { title: string; continued: boolean }[];
-	focusNote: string | null;
-	activities: { title: string; carriedOverFrom: number | null }[];
-	followUp: { period: string; url: string | null } | null;
-}
-
-/** `GET /action-plan` */
-export interface ActionPlan {
-	name: string;
-	from: number;
-	to: number;
-	introduction: string;
-	years: PlanYear[];
 }
 
 export interface NewsItem {

@@ -1,7 +1,13 @@
-import type { Both, PlanYearContent } from "./schema.ts";
+import type { ActivityKind, PlanYearContent } from "./plan/schema.ts";
+import type { Both } from "./schema.ts";
 
 const both = (sv: string, en: string): Both => ({ sv, en });
-const plain = (title: Both) => ({ title, carriedOverFrom: null });
+/** Of a kind only where its title says so; whether it took place nobody has told. */
+const plain = (title: Both, kind: ActivityKind | null = null) => ({
+	title,
+	carriedOverFrom: null,
+	kind,
+});
 const focus = (title: Both, continued = false) => ({ title, continued });
 const conference = (sv: string, en: string) =>
 	plain(
@@ -9,6 +15,7 @@ const conference = (sv: string, en: string) =>
 			`Samverkanskonferens med tema ${sv}`,
 			`Conference with the theme ${en}`,
 		),
+		"conference",
 	);
 const mentalHealth = both("Psykisk hälsa", "Mental health");
 const followUp = (period: string) => ({ period, url: null });
@@ -45,6 +52,7 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Dialogmöten mellan Region Hallands psykiatri och idéburna aktörer",
 					"Dialogue meetings between the region's psychiatric care and civil society",
 				),
+				"dialogue_meeting",
 			),
 			plain(
 				both(
@@ -70,6 +78,7 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Utbildningstillfälle: idéburet offentligt partnerskap (IOP)",
 					"Training: partnerships between the public and civil society (IOP)",
 				),
+				"training",
 			),
 			conference("dialog", "dialogue"),
 			plain(both("Upphandling för idéburna", "Procurement for civil society")),
@@ -84,6 +93,7 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Workshop om kommande fokusområden",
 					"Workshop on coming focus areas",
 				),
+				"workshop",
 			),
 		],
 	},
@@ -108,6 +118,7 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Dialogmöte: HÖK efter 2024",
 					"Dialogue meeting: the agreement after 2024",
 				),
+				"dialogue_meeting",
 			),
 			plain(
 				both(
@@ -121,6 +132,7 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Training in IOP and in procurement for civil society",
 				),
 				carriedOverFrom: 2021,
+				kind: "training",
 			},
 			plain(
 				both(
@@ -150,12 +162,14 @@ export const planSeeds: Record<number, PlanYearContent> = {
 					"Workshop om kommande sakområden",
 					"Workshop on coming subject areas",
 				),
+				"workshop",
 			),
 			plain(
 				both(
 					"Dialogmöten: HÖK efter 2024",
 					"Dialogue meetings: the agreement after 2024",
 				),
+				"dialogue_meeting",
 			),
 			plain(
 				both(

@@ -1,17 +1,15 @@
 import { sql } from "kysely";
 import type { z } from "zod";
 import type {
-	ActionPlanModel,
 	AgreementModel,
 	NewsSummary,
-	PlanYear,
 	RegisterModel,
 	StartModel,
 } from "../../frontend/views/models.ts";
 import { currentVersion, versions } from "../agreement/queries.ts";
 import { principlesOf, versionItems } from "../agreement/view.ts";
-import { findActionPlan, findNews } from "../content/queries.ts";
-import type { ActionPlan, NewsItem } from "../content/schema.ts";
+import { findNews } from "../content/queries.ts";
+import type { NewsItem } from "../content/schema.ts";
 import { themes } from "../organisations/vocabulary.ts";
 import type { Connection } from "../platform/db.ts";
 import { renderMarkdown } from "../platform/markdown.ts";
@@ -23,6 +21,7 @@ import {
 	type signatoryQuery,
 } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
+import { planModel } from "./plan.ts";
 
 /** Every page is told the same: where to ask, what day it is, in which language. */
 export interface Asked {
@@ -45,46 +44,6 @@ async function beginnings(db: Connection) {
 const contentLocale = "sv";
 
 const summary = (item: NewsItem): NewsSummary => item;
-
-/** A year as the page shows it; while nothing is decided it says so where the focus area would stand. */
-function planYear(year: ActionPlan["years"][number]): PlanYear {
-	const carried = (from: number) => ` (rest från ${from})`;
-	return {
-		year: year.year,
-		theme: year.theme,
-		focusAreas:
-			year.focusNote && year.focusAreas.length === 0
-				? [{ title: year.focusNote, continued: false }]
-				: year.focusAreas,
-		activities: year.activities.map(({ title, carriedOverFrom }) => ({
-			title: carriedOverFrom ? title + carried(carriedOverFrom) : title,
-		})),
-		followUp: year.followUp?.url
-			? {
-					title: `Uppföljning ${year.followUp.period}`,
-					url: year.followUp.url,
-				}
-			: null,
-		note: year.focusNote,
-	};
-}
-
-/** The plan, or one without years while none has been entered. */
-export async function planModel({
-	db,
-	today,
-}: Asked): Promise<ActionPlanModel> {
-	const plan = await findActionPlan(db, contentLocale);
-	const thisYear = Number(today.slice(0, 4));
-	const years = plan?.years.map(planYear) ?? [];
-	return {
-		from: plan?.from ?? thisYear,
-		to: plan?.to ?? thisYear,
-		introduction: plan?.introduction ?? "",
-		years,
-		currentYear: years.some(({ year }) => year === thisYear) ? thisYear : null,
-	};
-}
 
 export async function startModel(asked: Asked): Promise<StartModel> {
 	const { db, today, locale } = asked;

@@ -3,7 +3,6 @@ import { pathIn } from "../../frontend/i18n/index.ts";
 import {
 	aboutDataPage,
 	accessibilityPage,
-	actionPlanPage,
 	agreementPage,
 	certificatePage,
 	cookiesPage,
@@ -35,12 +34,12 @@ import { eventPages } from "./events.ts";
 import {
 	agreementModel,
 	newsModel,
-	planModel,
 	registerModel,
 	startModel,
 } from "./models.ts";
 import { certificateModel, organisationModel } from "./organisation.ts";
 import type { PublicPage, Shown, Visit } from "./pages.ts";
+import { planPages } from "./plan.ts";
 import { searchPages } from "./search.ts";
 import { accessibilityReviewedOn, promises } from "./statements.ts";
 import { workingGroupPages } from "./working-group.ts";
@@ -82,10 +81,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 	});
 	page("/intyg/:number", (visit) => certificate(deps, visit));
 	page("/verifiera", (visit) => verify(deps, visit));
-	page("/handlingsplan", async (visit) => {
-		const model = await planModel(visit);
-		return actionPlanPage(model.years.length > 0 ? model : null, visit.text);
-	});
+	planPages(page);
 	page("/nyheter", async (visit) => {
 		const query = check(contentPage, visit.request.query);
 		return newsListPage(await newsModel(visit, query), visit.text);

@@ -1,10 +1,11 @@
-import { html, nothing, svg, type TemplateResult } from "lit";
+import { html, nothing, svg } from "lit";
 import { curve, type Point } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
-import type { ActionPlanModel, PlanYear } from "./models.ts";
 import type { Page } from "./page.ts";
-import { emptyState, swedish } from "./shared.ts";
+import type { ActionPlanModel, PlanYear } from "./plan-models.ts";
+import { activities, focusAreas, followUpOf } from "./plan-parts.ts";
+import { emptyState, foreign, to } from "./shared.ts";
 
 /** 10: the years of the plan, along one wave that runs from year to year. */
 
@@ -30,39 +31,25 @@ function yearMark(
 	return html`<p class="margin year-no"><span class="num">${year.year}</span><svg class="year-wave" viewBox="0 0 120 24" aria-hidden="true">${svg`<path class="wb" d=${wave(i, -1)}></path><path class="wa" d=${wave(i, 1)}></path>`}</svg>${now ? html`<span class="tag">${text.plan.now}</span>` : nothing}</p>`;
 }
 
-function focusAreas(year: PlanYear, text: Text) {
-	return year.focusAreas.map(
-		(area) =>
-			html`<p class="focus"><span>${area.continued ? text.plan.continued : text.plan.focus}</span> ${area.title}</p>`,
-	);
-}
-
-function activities(year: PlanYear, text: Text): TemplateResult {
-	if (year.activities.length === 0)
-		return html`<p class="soft">${text.plan.noActivities}</p>`;
-	return html`<ul class="acts">${year.activities.map(
-		(a) =>
-			html`<li>${a.url ? html`<a href=${a.url}>${a.title}</a>` : a.title}</li>`,
-	)}</ul>`;
-}
-
 function yearItem(
 	model: ActionPlanModel,
 	year: PlanYear,
 	i: number,
 	text: Text,
 ) {
+	const { plan: t } = text;
 	const now = year.year === model.currentYear;
-	const { followUp } = year;
+	const followUp = followUpOf(year, model.followUps.get(year.year), text);
 	return html`<li class="protocol year${now ? " now" : ""}" id="ar-${year.year}">
 		${yearMark(model, year, i, text)}
 		<div class="year-theme">
-			<h2>${year.theme}</h2>
+			<h2 lang=${foreign(year.language, text)}>${year.theme}</h2>
 			${focusAreas(year, text)}
 		</div>
 		<div class="year-acts">
 			${activities(year, text)}
-			${followUp ? go(followUp.url, followUp.title, "doc", "before") : now ? html`<p class="soft">${text.plan.noFollowUp}</p>` : nothing}
+			${followUp ?? (now ? html`<p class="soft">${t.noFollowUp}</p>` : nothing)}
+			<p class="no-print">${go(to(text, `/handlingsplan/${year.year}`), t.aboutYear(year.year))}</p>
 		</div>
 	</li>`;
 }
@@ -86,13 +73,14 @@ export function actionPlanPage(
 			<div class="protocol">
 				<div class="page-head in-text">
 					<h1>${title}</h1>
-					${model?.introduction ? html`<p class="lead" lang=${swedish(text)}>${model.introduction}</p>` : nothing}
+					${model?.introduction ? html`<p class="lead">${model.introduction}</p>` : nothing}
 					${years.length > 1 ? nav : nothing}
+					${years.length > 0 ? html`<p class="actions no-print">${go(to(text, "/handlingsplan.pdf"), t.pdf, "download", "before")}</p>` : nothing}
 				</div>
 			</div>
 			${
 				model && years.length > 0
-					? html`<ol class="years-list" lang=${swedish(text)}>${years.map((year, i) => yearItem(model, year, i, text))}</ol>`
+					? html`<ol class="years-list">${years.map((year, i) => yearItem(model, year, i, text))}</ol>`
 					: emptyState(t.empty, t.emptyText)
 			}
 		</main>`,

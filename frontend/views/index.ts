@@ -17,6 +17,7 @@ export {
 export { eventListPage, eventPage } from "./events.ts";
 export { newsItemPage, newsListPage } from "./news.ts";
 export { organisationPage } from "./organisation.ts";
+export { planYearPage } from "./plan-year.ts";
 export { previewed } from "./preview.ts";
 export { registerPage } from "./register.ts";
 export { signPage } from "./sign.ts";

@@ -11,6 +11,7 @@ import type {
 } from "../../api/register/schema.ts";
 import type { Signing } from "../../api/signatures/schema.ts";
 import type { Promises } from "../i18n/sv/statements.ts";
+import type { ActionPlanModel, PlanYear } from "./plan-models.ts";
 
 /**
  * What each public page is told. Days are `YYYY-MM-DD`, times RFC 3339 in UTC; everything that a reader sees is put
@@ -41,25 +42,6 @@ export interface AgreementVersionItem {
 	validTo?: string | null;
 	/** Editorial: signatures carry over. Substantive: everyone is asked to sign again. */
 	change?: "editorial" | "substantive" | null;
-}
-
-export interface PlanYear {
-	year: number;
-	theme: string;
-	focusAreas: { title: string; continued: boolean }[];
-	activities: { title: string; url?: string | null }[];
-	followUp: { title: string; url: string } | null;
-	/** Shown in the margin beside the theme on the start page. */
-	note?: string | null;
-}
-
-export interface ActionPlanModel {
-	from: number;
-	to: number;
-	introduction: string;
-	years: PlanYear[];
-	/** The year that is going on, which the page marks; absent in the years before and after the plan. */
-	currentYear: number | null;
 }
 
 export interface NewsSummary {

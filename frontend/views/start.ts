@@ -139,17 +139,18 @@ const water = svg`<path id="vag" class="wb" d=${sine[0]}></path>${[
 function theme({ plan, planYear }: StartModel, text: Text) {
 	if (!plan || !planYear) return nothing;
 	const { start } = text;
-	const { year, note, activities } = planYear;
+	const { year, focusNote, activities, language } = planYear;
+	const lang = foreign(language, text);
 	return html`<section class="theme deep" aria-labelledby="h-tema">
-		<div class="frame protocol" lang=${swedish(text)}>
-			<p class="margin">${start.themeYear(year)}${note ? html`<br>${note}` : nothing}</p>
+		<div class="frame protocol">
+			<p class="margin">${start.themeYear(year)}${focusNote ? html`<br><span lang=${lang}>${focusNote}</span>` : nothing}</p>
 			<div class="theme-body">
-				<h2 class="display" id="h-tema">${planYear.theme}</h2>
+				<h2 class="display" id="h-tema" lang=${lang}>${planYear.theme}</h2>
 				<div>
 					${
 						activities.length === 0
 							? nothing
-							: html`<h3>${start.thisYear}</h3><ul class="rows">${activities.map((a) => html`<li>${a.title}</li>`)}</ul>`
+							: html`<h3>${start.thisYear}</h3><ul class="rows" lang=${lang}>${activities.map((a) => html`<li>${a.title}</li>`)}</ul>`
 					}
 					${go(to(text, "/handlingsplan"), start.wholePlan(plan.from, plan.to))}
 				</div>
