@@ -20,11 +20,11 @@ export function apiReferencePage(
 		main: html`<main id="innehall" class="frame text-page">
 			<div class="protocol"><div class="page-head in-text"><h1>${t.title}</h1><p class="lead">${t.lead}</p><p><a href="/api/openapi.json">${t.document}</a></p></div></div>
 			${groups.map(
-				({
-					name,
-					operations,
-				}) => html`<section class="protocol" aria-labelledby="api-${name}">
-				<h2 class="margin title" id="api-${name}" lang="en">${name}</h2>
+				(
+					{ name, operations },
+					i,
+				) => html`<section class="protocol" aria-labelledby="api-${i}">
+				<h2 class="margin title" id="api-${i}" lang="en">${name}</h2>
 				<dl class="facts" lang="en">${operations.map(({ method, path, summary }) => html`<div><dt>${method}</dt><dd><code>${path}</code><br>${summary}</dd></div>`)}</dl>
 			</section>`,
 			)}
