@@ -39,6 +39,9 @@ import {
 import { newsletterRoutes } from "./content/newsletter/routes.ts";
 import { sendNewsletter } from "./content/newsletter/sending.ts";
 import { sendConfirmation } from "./content/newsletter/subscribing.ts";
+import { adminFollowUpRoutes } from "./content/follow-up/admin-routes.ts";
+import { remindOfFollowUps } from "./content/follow-up/jobs.ts";
+import { followUpRoutes } from "./content/follow-up/routes.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { adminWorkingGroupRoutes } from "./content/working-group/admin-routes.ts";
 import { advanceElections } from "./content/working-group/jobs.ts";
@@ -82,6 +85,7 @@ export function jobsOf(deps: Deps): Jobs {
 			sendInvitation(deps, asked),
 		"event.remind": () => remindOfEvents(deps),
 		"event.dispose_needs": () => disposeOfNeeds(deps),
+		"follow_up.remind": () => remindOfFollowUps(deps),
 		"election.advance": () => advanceElections(deps),
 		"contact.dispose": () => disposeOfMessages(deps),
 		"newsletter.ask": (asked: Parameters<typeof sendConfirmation>[1]) =>
@@ -103,6 +107,8 @@ export function cronOf(): Recurring[] {
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
+		// By day: nobody is mailed at midnight.
+		{ job: "follow_up.remind", at: "25 6-16 * * *" },
 		{ job: "newsletter.due", at: "* * * * *" },
 		{ job: "newsletter.dispose", at: "20 4 * * *" },
 		{ job: "contact.dispose", at: "25 4 * * *" },
@@ -187,6 +193,8 @@ export async function createApp(deps: Deps) {
 	editingRoutes(app, deps);
 	eventRoutes(app, deps);
 	adminEventRoutes(app, deps);
+	followUpRoutes(app, deps);
+	adminFollowUpRoutes(app, deps);
 	workingGroupRoutes(app, deps);
 	adminWorkingGroupRoutes(app, deps);
 	openDataRoutes(app, deps);

@@ -8,12 +8,13 @@ const officer = [
 	"signature:end",
 	"log:read",
 ] as const;
-const editor = ["content:edit", "event:manage"] as const;
+const editor = ["content:edit", "event:manage", "follow-up:manage"] as const;
 const admin = [
 	...officer,
 	...editor,
 	"certificate:manage",
 	"newsletter:export",
+	"follow-up:answer",
 	"staff:manage",
 	"election:manage",
 ] as const;

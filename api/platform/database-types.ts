@@ -540,6 +540,43 @@ export interface WorkingGroupMemberTable {
 	election_id: Maybe<string>;
 }
 
+export interface FollowUpRoundTable {
+	id: string;
+	year: number;
+	agreement_version_id: string;
+	opens_on: Day;
+	closes_on: Day;
+	introduction_sv: Defaulted<string>;
+	introduction_en: Defaulted<string>;
+	published_at: MaybeTime;
+	created_at: Time;
+	updated_at: Time;
+}
+export interface FollowUpParticipantTable {
+	id: string;
+	round_id: string;
+	/** null: the public party itself */
+	organisation_id: Maybe<string>;
+	organisation_name: string;
+	sector: "civil" | "public";
+	token_hash: Maybe<string>;
+	mailed_on: Maybe<Day>;
+	named: Defaulted<boolean>;
+	answered_at: MaybeTime;
+	updated_at: MaybeTime;
+}
+export interface FollowUpReplyTable {
+	id: string;
+	participant_id: string;
+	principle_id: string;
+	/** null: does not know */
+	score: Maybe<number>;
+	comment: string;
+	comment_status: Defaulted<"waiting" | "published" | "hidden">;
+	hidden_reason: Maybe<string>;
+	moderated_at: MaybeTime;
+}
+
 export interface Database {
 	staff: StaffTable;
 	staff_set_up: StaffSetUpTable;
@@ -583,4 +620,7 @@ export interface Database {
 	ballot: BallotTable;
 	nominee: NomineeTable;
 	working_group_member: WorkingGroupMemberTable;
+	follow_up_round: FollowUpRoundTable;
+	follow_up_participant: FollowUpParticipantTable;
+	follow_up_reply: FollowUpReplyTable;
 }

@@ -106,6 +106,14 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Slutet måste komma efter början.",
 		en: "The end has to come after the beginning.",
 	},
+	follow_up_day_passed: {
+		sv: "Dagen har redan passerat. Välj en senare dag.",
+		en: "That day has passed already. Choose a later day.",
+	},
+	follow_up_has_opened: {
+		sv: "Uppföljningen har redan öppnat. Då går första dagen inte att ändra.",
+		en: "The follow-up has opened already, so its first day cannot be changed.",
+	},
 	day_in_future: {
 		sv: "Dagen har inte varit än. Jämför med protokollet.",
 		en: "That day is still to come. Compare with the minutes.",

@@ -1,4 +1,5 @@
 import { eventProblems } from "./messages-problems-events.ts";
+import { followUpProblems } from "./messages-problems-follow-up.ts";
 import { contentProblems } from "./messages-problems-content.ts";
 import { newsletterProblems } from "./messages-problems-newsletter.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
@@ -13,6 +14,7 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 		...workingGroupProblems,
 		...contentProblems,
 		...eventProblems,
+		...followUpProblems,
 		...newsletterProblems,
 		malformed_request: {
 			status: 400,

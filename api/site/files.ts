@@ -4,6 +4,7 @@ import { extname, join } from "node:path";
 import fastifyStatic from "@fastify/static";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn } from "../../frontend/i18n/index.ts";
+import { followUpPaths } from "../content/follow-up/results.ts";
 import { sitemap } from "../opendata/sitemap.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
@@ -21,6 +22,7 @@ const listed = [
 	"/handlingsplan",
 	"/nyheter",
 	"/evenemang",
+	"/uppfoljning",
 	"/verifiera",
 	"/samverkan",
 	"/samverkansgrupp",
@@ -43,6 +45,8 @@ const unlisted = [
 	"/signera",
 	"/fortsatt",
 	"/anmalan",
+	"/uppfoljning/svara",
+	"/uppfoljning/offentlig",
 	"/samverkansgrupp/rosta",
 	"/samverkansgrupp/samtycke",
 	"/nyhetsbrev/",
@@ -65,7 +69,10 @@ export async function fileRoutes(app: App, deps: Deps): Promise<void> {
 	serve("/robots.txt", () => ({ type: "text/plain", body: robots(publicUrl) }));
 	serve("/sitemap.xml", async () => ({
 		type: "application/xml",
-		body: await sitemap(deps.db, publicUrl, listed),
+		body: await sitemap(deps.db, publicUrl, [
+			...listed,
+			...(await followUpPaths(deps.db, "sv")).values(),
+		]),
 	}));
 	await builtFiles(app, deps);
 }

@@ -32,11 +32,11 @@ export function privately(reply: FastifyReply): FastifyReply {
 		.header("referrer-policy", "no-referrer");
 }
 
-/** Lets the routes of `app` take ordinary forms, from our own pages only. */
-export function takeForms(app: App): void {
+/** Lets the routes of `app` take ordinary forms, from our own pages only. @param bodyLimit bytes */
+export function takeForms(app: App, bodyLimit = 16 * 1024): void {
 	app.addContentTypeParser(
 		"application/x-www-form-urlencoded",
-		{ parseAs: "string", bodyLimit: 16 * 1024 },
+		{ parseAs: "string", bodyLimit },
 		(_request, body, done) => done(null, new URLSearchParams(String(body))),
 	);
 	// These pages send no referrer, so a browser hides their origin; it still says which site a form came from.

@@ -31,6 +31,7 @@ import { check } from "../platform/http.ts";
 import { signatoryQuery } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
 import { eventPages } from "./events.ts";
+import { followUpPages } from "./follow-up.ts";
 import {
 	agreementModel,
 	newsModel,
@@ -105,6 +106,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			return found && textPage(found, text);
 		});
 	eventPages(page, deps);
+	followUpPages(page);
 	workingGroupPages(page);
 	searchPages(page, deps);
 	plainPages(page, deps);

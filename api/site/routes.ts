@@ -14,6 +14,7 @@ import { embedRoutes } from "./embed.ts";
 import { eventForms } from "./event-forms.ts";
 import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
+import { followUpBytes, followUpForms } from "./follow-up-form.ts";
 import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
 import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
@@ -69,6 +70,11 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		await site.register(async (scope) =>
 			newsletterEnd(withZod(scope), deps, draw),
 		);
+		await site.register(async (scope) => {
+			const forms = withZod(scope);
+			takeForms(forms, followUpBytes);
+			followUpForms(forms, deps, draw);
+		});
 		site.get("/*", { schema }, async (request, reply) => {
 			if (acceptsHtml(request) && !request.url.startsWith("/api/"))
 				throw new Refusal("not_found");

@@ -23,6 +23,7 @@ export interface Text {
 	search: typeof sv.search;
 	preview: typeof sv.preview;
 	events: typeof sv.events;
+	followUp: typeof sv.followUp;
 	workingGroup: typeof sv.workingGroup;
 	sign: typeof sv.sign;
 	resume: typeof sv.resume;

@@ -95,6 +95,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 					${link("/samverkansgrupp", footer.workingGroup)}
 					${link("/plattformen", footer.platform)}
 					${link("/aktiviteter", footer.activities)}
+					${link("/uppfoljning", footer.followUp)}
 					${link("/nyheter", common.nav.news)}
 					${link("/kontakt", footer.contact)}
 					${link("/evenemang", common.nav.events)}

@@ -15,6 +15,8 @@ export {
 	registrationPage,
 } from "./event-registration.ts";
 export { eventListPage, eventPage } from "./events.ts";
+export { followUpListPage, followUpPage } from "./follow-up.ts";
+export { followUpFormPage } from "./follow-up-form.ts";
 export { newsItemPage, newsListPage } from "./news.ts";
 export { organisationPage } from "./organisation.ts";
 export { planYearPage } from "./plan-year.ts";

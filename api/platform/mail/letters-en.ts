@@ -1,10 +1,12 @@
 import type { Correspondence } from "./letters.ts";
 import { en as events } from "./letters-events.ts";
+import { en as followUp } from "./letters-follow-up.ts";
 import { en as newsletter } from "./letters-newsletter.ts";
 import { en as workingGroup } from "./letters-working-group.ts";
 
 export const en: Correspondence = {
 	...events,
+	...followUp,
 	...workingGroup,
 	...newsletter,
 	resume_link: ({ url }) => ({

@@ -1,10 +1,12 @@
 import type { Correspondence } from "./letters.ts";
 import { sv as events } from "./letters-events.ts";
+import { sv as followUp } from "./letters-follow-up.ts";
 import { sv as newsletter } from "./letters-newsletter.ts";
 import { sv as workingGroup } from "./letters-working-group.ts";
 
 export const sv: Correspondence = {
 	...events,
+	...followUp,
 	...workingGroup,
 	...newsletter,
 	resume_link: ({ url }) => ({

@@ -1,5 +1,6 @@
 import { en } from "./letters-en.ts";
 import type { EventLetters } from "./letters-events.ts";
+import type { FollowUpLetters } from "./letters-follow-up.ts";
 import type { NewsletterLetters } from "./letters-newsletter.ts";
 import { sv } from "./letters-sv.ts";
 import type { WorkingGroupLetters } from "./letters-working-group.ts";
@@ -15,6 +16,7 @@ export interface Letter {
 /** Every letter that Handslag writes, and what it needs to know. */
 export interface Letters
 	extends WorkingGroupLetters,
+		FollowUpLetters,
 		EventLetters,
 		NewsletterLetters {
 	resume_link: { url: string };

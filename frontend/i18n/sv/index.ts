@@ -7,6 +7,7 @@ export { embed } from "./embed.ts";
 export { embedded } from "./embedded.ts";
 export { errors } from "./errors.ts";
 export { events } from "./events.ts";
+export { followUp } from "./follow-up.ts";
 export { news } from "./news.ts";
 export { newsletter } from "./newsletter.ts";
 export { organisation } from "./organisation.ts";

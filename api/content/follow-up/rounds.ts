@@ -1,0 +1,219 @@
+import { currentVersion } from "../../agreement/queries.ts";
+import { type Actor, type Write, write } from "../../log/write.ts";
+import { swedishDay } from "../../platform/clock.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
+import { subjectOf } from "./answering.ts";
+import { findRound, lockRound, type Round } from "./queries.ts";
+import { actionsOf, stateOf, wrongDates } from "./rules.ts";
+import type {
+	ModerationInput,
+	NewRound,
+	PublicationInput,
+	RoundAction,
+	RoundDates,
+} from "./schema.ts";
+
+function checkDates(
+	asked: RoundDates,
+	before: Round | null,
+	today: string,
+): void {
+	const wrong = wrongDates(asked, before, today);
+	if (wrong) throw new Refusal("validation_failed", { errors: [wrong] });
+}
+
+/** The version in force on the day that a round opens. @throws Refusal `not_found` while there is none */
+async function versionOn({ tx }: Write, day: string): Promise<string> {
+	const version = await currentVersion(tx, day);
+	if (!version) throw new Refusal("not_found");
+	return version.id;
+}
+
+/** Asks at once, where the round is open already; otherwise the hourly job does. */
+async function askIfOpen(w: Write, dates: RoundDates, today: string) {
+	if (today >= dates.opensOn) await w.enqueue("follow_up.remind", {});
+}
+
+/** @throws Refusal `follow_up_round_exists`, `validation_failed` */
+export async function createRound(
+	deps: Deps,
+	actor: Actor,
+	input: NewRound,
+): Promise<void> {
+	const now = deps.clock();
+	const today = swedishDay(now);
+	checkDates(input, null, today);
+	await write(deps, actor, async (w) => {
+		const made = await w.tx
+			.insertInto("follow_up_round")
+			.values({
+				id: newId(now),
+				year: input.year,
+				agreement_version_id: await versionOn(w, input.opensOn),
+				opens_on: input.opensOn,
+				closes_on: input.closesOn,
+				created_at: now,
+				updated_at: now,
+			})
+			.onConflict((at) => at.column("year").doNothing())
+			.returningAll()
+			.executeTakeFirst();
+		if (!made)
+			throw new Refusal("follow_up_round_exists", {
+				values: { year: input.year },
+			});
+		await askIfOpen(w, input, today);
+		w.record({
+			event: "follow_up.planned",
+			subject: subjectOf(made),
+			detail: { opensOn: input.opensOn, closesOn: input.closesOn },
+		});
+	});
+}
+
+const hindrances: Record<RoundAction, string> = {
+	change: "follow_up_closed",
+	answer: "follow_up_closed",
+	moderate: "follow_up_still_open",
+	publish: "follow_up_still_open",
+	withdraw: "follow_up_not_published",
+};
+
+/** The round, alone and in a state where the act may be done. */
+async function held(
+	w: Write,
+	id: string,
+	action: RoundAction,
+	today: string,
+): Promise<Round> {
+	const round = await lockRound(w.tx, id, "update");
+	if (!actionsOf(round, today).includes(action))
+		throw new Refusal(hindrances[action]);
+	return round;
+}
+
+/** @throws Refusal `not_found`, `follow_up_closed`, `validation_failed` */
+export async function changeRound(
+	deps: Deps,
+	actor: Actor,
+	year: number,
+	input: RoundDates,
+): Promise<void> {
+	const { id } = await findRound(deps.db, year);
+	const now = deps.clock();
+	const today = swedishDay(now);
+	await write(deps, actor, async (w) => {
+		const round = await held(w, id, "change", today);
+		checkDates(input, round, today);
+		const planned = stateOf(round, today) === "planned";
+		await w.tx
+			.updateTable("follow_up_round")
+			.set({
+				opens_on: input.opensOn,
+				closes_on: input.closesOn,
+				updated_at: now,
+				...(planned && {
+					agreement_version_id: await versionOn(w, input.opensOn),
+				}),
+			})
+			.where("id", "=", id)
+			.execute();
+		await askIfOpen(w, input, today);
+		w.record({
+			event: "follow_up.dates_changed",
+			subject: subjectOf(round),
+			detail: { opensOn: input.opensOn, closesOn: input.closesOn },
+		});
+	});
+}
+
+/**
+ * Publishes the results, or a changed introduction to them.
+ * @throws Refusal `not_found`, `follow_up_still_open`
+ */
+export async function publishRound(
+	deps: Deps,
+	actor: Actor,
+	year: number,
+	{ introduction }: PublicationInput,
+): Promise<void> {
+	const { id } = await findRound(deps.db, year);
+	const now = deps.clock();
+	await write(deps, actor, async (w) => {
+		const round = await held(w, id, "publish", swedishDay(now));
+		await w.tx
+			.updateTable("follow_up_round")
+			.set({
+				introduction_sv: introduction.sv,
+				introduction_en: introduction.en,
+				published_at: round.published_at ?? now,
+				updated_at: now,
+			})
+			.where("id", "=", id)
+			.execute();
+		w.record({ event: "follow_up.published", subject: subjectOf(round) });
+	});
+}
+
+/** Takes a published follow-up off the site. @throws Refusal `not_found`, `follow_up_not_published` */
+export async function withdrawRound(
+	deps: Deps,
+	actor: Actor,
+	year: number,
+): Promise<void> {
+	const { id } = await findRound(deps.db, year);
+	const now = deps.clock();
+	await write(deps, actor, async (w) => {
+		const round = await held(w, id, "withdraw", swedishDay(now));
+		await w.tx
+			.updateTable("follow_up_round")
+			.set({ published_at: null, updated_at: now })
+			.where("id", "=", id)
+			.execute();
+		w.record({ event: "follow_up.withdrawn", subject: subjectOf(round) });
+	});
+}
+
+/**
+ * Shows or hides one comment. Neither the comment nor the reason is in the log: both may hold
+ * what should not be kept.
+ * @throws Refusal `not_found`, `follow_up_still_open`
+ */
+export async function moderate(
+	deps: Deps,
+	actor: Actor,
+	{ year, id }: { year: number; id: string },
+	input: ModerationInput,
+): Promise<void> {
+	const { id: roundId } = await findRound(deps.db, year);
+	const now = deps.clock();
+	await write(deps, actor, async (w) => {
+		const round = await held(w, roundId, "moderate", swedishDay(now));
+		const hidden = input.status === "hidden";
+		const done = await w.tx
+			.updateTable("follow_up_reply")
+			.set({
+				comment_status: input.status,
+				hidden_reason: hidden ? input.reason : null,
+				moderated_at: now,
+			})
+			.where("id", "=", id)
+			.where("comment", "!=", "")
+			.where("participant_id", "in", (eb) =>
+				eb
+					.selectFrom("follow_up_participant")
+					.select("id")
+					.where("round_id", "=", roundId),
+			)
+			.returning("id")
+			.executeTakeFirst();
+		if (!done) throw new Refusal("not_found");
+		w.record({
+			event: hidden ? "follow_up.comment_hidden" : "follow_up.comment_shown",
+			subject: subjectOf(round),
+			detail: { comment: id },
+		});
+	});
+}

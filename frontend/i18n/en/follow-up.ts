@@ -1,0 +1,88 @@
+import { count } from "../format.ts";
+import type { followUp as swedish } from "../sv/follow-up.ts";
+
+export const followUp: typeof swedish = {
+	heading: "Follow-up",
+	lead: "Every year the parties say how the agreement works, principle by principle.",
+	description:
+		"How the parties find that the six principles of the Halland Agreement work, year by year.",
+	title: (year) => `Follow-up ${year}`,
+	describe: (year, answered) =>
+		`How the agreement works according to its parties in ${year}. ${answered}`,
+	all: "All follow-ups",
+	years: "Years",
+	year: "Year",
+	overYears: "Over the years",
+	none: "Nothing has been published yet",
+	noneText: "When a follow-up is done the results are here.",
+	earlier: "In the action plan",
+	period: (period) => `Follow-up ${period}`,
+	elsewhere: "is not published here.",
+	planYear: (year) => `Action plan ${year}`,
+	sectors: { civil: "Civil parties", public: "Public party" },
+	writer: { civil: "A civil party", public: "Public party" },
+	parties: (n) => count("en", n, "civil party", "civil parties"),
+	publicParties: (n) => count("en", n, "public party", "public parties"),
+	answered: (civil, bodies) => `Answers came from ${civil} and ${bodies}.`,
+	facts: "Facts",
+	asked: "Open",
+	version: "Version of the agreement",
+	published: "Published",
+	scaleText: "The scale runs from 1, not true at all, to 5, wholly true.",
+	leastText: (n) =>
+		`Answers from fewer than ${n} civil parties are not shown apart.`,
+	fewText: (n) =>
+		`Fewer than ${n} civil parties have answered, so their answers are not shown apart.`,
+	json: "The results as JSON",
+	csv: "The results as CSV",
+	chart: (title) => `${title}: mean year by year, from 1 to 5.`,
+	table: (title) => `${title}: mean and number of answers`,
+	noFigures: "no figures",
+	notAsked: "not asked",
+	tooFew: "too few answers",
+	answers: (n) => count("en", n, "answer", "answers"),
+	answer: "Answer",
+	spread: (year) => `How the answers of ${year} are spread`,
+	comments: "Comments",
+	scale: [
+		"",
+		"1 – not true at all",
+		"2 – hardly true",
+		"3 – partly true",
+		"4 – mostly true",
+		"5 – wholly true",
+	],
+	unknown: "Don't know",
+	form: {
+		lead: (organisation) =>
+			`You answer for ${organisation}. It takes about three minutes.`,
+		until: "You can change the answer until",
+		question:
+			"Think of the last year. How well does each principle match how cooperation has worked?",
+		noNames:
+			"Name no persons in the comments. We read them before anything is shown.",
+		comment: "Comment",
+		optional: "(optional)",
+		named: "The comments may be shown with our name",
+		namedHint: "Unticked, they are shown without a name.",
+		notice:
+			"Answers are shown together with those of others. The office sees who has answered, but reads the answers only when the follow-up has closed.",
+		privacy: "How we handle personal data",
+		submit: "Send the answer",
+		change: "Save the change",
+		saved: "Thank you. The answer is saved.",
+		missing: (title) => `Choose an answer about ${title}.`,
+		fault: (title, message) => `The comment about ${title}: ${message}`,
+		planned: (on) => `The follow-up opens on ${on}.`,
+		closed: (on) => `The follow-up closed on ${on}.`,
+		left: (organisation) =>
+			`${organisation} is no longer a party to the agreement.`,
+		yours: "Your answer",
+		typed: "This is what you wrote",
+		noChoice: "No answer",
+		back: "To the follow-up in the office's pages",
+		unknownTitle: "We do not recognise the link",
+		unknown:
+			"Perhaps a piece of the address has been lost. Open the link directly from the e-mail.",
+	},
+};
