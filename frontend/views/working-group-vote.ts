@@ -99,7 +99,7 @@ export function votePage(model: VoteModel, text: Text): Page {
 			main: sheet(
 				t.doneTitle,
 				term,
-				html`<div class="notice ok" role="status">${icon("check")}<p>${t.for(page.organisation)}</p></div>
+				html`<div class="notice ok" role="status">${icon("check")}<p>${t.voted(page.organisation)}</p></div>
 					<dl class="facts"><div><dt>${t.receipt}</dt><dd class="num receipt">${model.receipt}</dd></div></dl>
 					<p>${t.done}</p>${where}`,
 			),

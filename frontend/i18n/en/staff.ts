@@ -5,6 +5,7 @@ import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
+import { staffWorkingGroup } from "./staff-working-group.ts";
 
 export const staff: StaffText = {
 	brand: "Handslag",
@@ -18,6 +19,7 @@ export const staff: StaffText = {
 		certificates: "Certificates",
 		seals: "Seals",
 		accounts: "Users",
+		workingGroup: "Working group",
 		content: "Content",
 		events: "Events",
 	},
@@ -283,6 +285,7 @@ export const staff: StaffText = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffWorkingGroup,
 	...staffContent,
 	...staffGatherings,
 };

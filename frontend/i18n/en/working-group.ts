@@ -76,6 +76,7 @@ export const workingGroup: typeof swedish = {
 	vote: {
 		title: "Vote",
 		for: (organisation) => `You vote for ${organisation}.`,
+		voted: (organisation) => `${organisation} has voted.`,
 		term: (term) => `Election of civil members of the working group ${term}`,
 		until: (day) => `The vote is open until ${day}.`,
 		proposal: "The nominees' joint proposal",

@@ -4,6 +4,7 @@ import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
+import { staffWorkingGroup } from "./staff-working-group.ts";
 
 /** Everything that the office's own pages say. English follows this one's shape. */
 export const staff = {
@@ -18,6 +19,7 @@ export const staff = {
 		certificates: "Intyg",
 		seals: "Stämplar",
 		accounts: "Användare",
+		workingGroup: "Samverkansgrupp",
 		content: "Innehåll",
 		events: "Evenemang",
 	},
@@ -282,6 +284,7 @@ export const staff = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffWorkingGroup,
 	...staffContent,
 	...staffGatherings,
 };

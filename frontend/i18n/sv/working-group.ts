@@ -78,6 +78,7 @@ export const workingGroup = {
 	vote: {
 		title: "Rösta",
 		for: (organisation: string) => `Ni röstar för ${organisation}.`,
+		voted: (organisation: string) => `${organisation} har röstat.`,
 		term: (term: string) =>
 			`Val av idéburna ledamöter i samverkansgruppen ${term}`,
 		until: (day: string) => `Omröstningen är öppen till och med ${day}.`,

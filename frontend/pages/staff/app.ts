@@ -196,6 +196,8 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-content .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-content>`;
 			case "contentItem":
 				return html`<hs-staff-content-item .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-content-item>`;
+			case "workingGroup":
+				return html`<hs-staff-working-group .language=${language} .user=${user} .arrived=${arrived}></hs-staff-working-group>`;
 			default:
 				return html`<hs-staff-missing .language=${language} .arrived=${arrived}></hs-staff-missing>`;
 		}

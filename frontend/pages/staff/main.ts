@@ -16,6 +16,7 @@ import { StaffSeals } from "./seals.ts";
 import { StaffSetUp } from "./set-up.ts";
 import { StaffSignIn } from "./sign-in.ts";
 import { adoptStyles } from "./styles.ts";
+import { StaffWorkingGroup } from "./working-group.ts";
 
 adoptStyles();
 
@@ -35,6 +36,7 @@ const elements = {
 	"hs-staff-event": StaffEvent,
 	"hs-staff-content": StaffContent,
 	"hs-staff-content-item": StaffContentItem,
+	"hs-staff-working-group": StaffWorkingGroup,
 	"hs-staff-missing": StaffMissing,
 	// Last: it holds the others.
 	"hs-staff": HsStaff,

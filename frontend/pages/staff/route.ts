@@ -16,6 +16,7 @@ export type RouteName =
 	| "event"
 	| "content"
 	| "contentItem"
+	| "workingGroup"
 	| "notFound";
 
 export interface Route {
@@ -37,6 +38,7 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/intyg\/?$/, "certificates"],
 	[/^\/admin\/stamplar\/?$/, "seals"],
 	[/^\/admin\/anvandare\/?$/, "accounts"],
+	[/^\/admin\/samverkansgrupp\/?$/, "workingGroup"],
 	[/^\/admin\/evenemang\/?$/, "events"],
 	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
 	[/^\/admin\/innehall(?:\/([^/]+))?\/?$/, "content"],
@@ -75,6 +77,7 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	certificates: "/admin/intyg",
 	seals: "/admin/stamplar",
 	accounts: "/admin/anvandare",
+	workingGroup: "/admin/samverkansgrupp",
 	events: "/admin/evenemang",
 	event: "/admin/evenemang",
 	content: "/admin/innehall",

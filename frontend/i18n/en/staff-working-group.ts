@@ -1,0 +1,100 @@
+import type { staffWorkingGroup as swedish } from "../sv/staff-working-group.ts";
+
+export const staffWorkingGroup: typeof swedish = {
+	workingGroup: {
+		title: "Working group",
+		lead: "Election of the civil members, and who sits in the group. Nobody sees the ballots before the vote has closed.",
+		election: (term) => `Election ${term}`,
+		term: (from, to) => (from === to ? String(from) : `${from}–${to}`),
+		publicPage: "The election's page",
+		status: {
+			planned: "Planned",
+			nominations: "Nominations are open",
+			proposal_vote: "Vote on the proposal",
+			name_vote: "Name against name",
+			counted: "The votes have been counted",
+			published: "Finished",
+		},
+		next: "Next step",
+		actions: {
+			open_nominations: "Open nominations",
+			open_proposal_vote: "Open the vote",
+			close_proposal_vote: "Close and count",
+			close_name_vote: "Close and count",
+			publish: "Publish the members",
+		},
+		byItself:
+			"The step is taken by itself when its day has come and all is ready. Publishing is up to you.",
+		hindered: (action, why) => `${action}: ${why}.`,
+		moved: "The election has moved on.",
+		roll: "Electoral roll",
+		rollSize: (n, day) =>
+			`${n === 1 ? "One party" : `${n} parties`}, on ${day}`,
+		rollMissing: (day) =>
+			`Frozen when ${day} is over. It cannot be changed after that.`,
+		freeze: "Freeze the roll",
+		frozen: "The roll is frozen.",
+		left: (n) =>
+			`${n === 1 ? "One party has" : `${n} parties have`} left since and cannot vote.`,
+		unreachable: (n) =>
+			`${n === 1 ? "One party has" : `${n} parties have`} no e-mail address. Add a contact in the register.`,
+		turnout: "Turnout",
+		voted: (voted, roll) => `${voted} of ${roll} parties have voted`,
+		remind: "Remind those who have not voted",
+		remindHint: "Each gets one reminder a day at most.",
+		reminded: (n) =>
+			n === 1
+				? "One reminder is on its way."
+				: `${n} reminders are on their way.`,
+		nominees: "Nominees",
+		nomineesCaption: "Nominees, in alphabetical order",
+		nomineesNone: "Nobody has been nominated yet.",
+		columns: {
+			name: "Name",
+			email: "E-mail",
+			by: "Nominated by",
+			answer: "Answer",
+			proposed: "Proposal",
+		},
+		answers: { asked: "No answer yet", consented: "Yes", declined: "No" },
+		office: "The office",
+		inProposal: (name) => `Include ${name} in the proposal`,
+		isProposed: "In the proposal",
+		saveProposal: "Save the proposal",
+		proposalHint: (seats) =>
+			`Choose at most ${seats} names among those who have said yes.`,
+		proposalSaved: "The proposal is saved.",
+		nominate: "Nominate on somebody's behalf",
+		name: "Name",
+		organisation: "Organisation",
+		email: "E-mail",
+		submitNomination: "Nominate and ask",
+		nominated: "The nominee has been asked by e-mail.",
+		create: "Set up an election",
+		change: "Change the days",
+		created: "The election is set up.",
+		changed: "The days are changed.",
+		fields: {
+			termFrom: "First year",
+			termTo: "Last year",
+			seats: "Seats",
+			cutOffOn: "Cut-off day of the roll",
+			nominationsOpenOn: "Nominations open",
+			nominationsCloseOn: "Last day to nominate",
+			proposalOpensOn: "The vote opens",
+			proposalClosesOn: "Last day of the vote",
+			namesOpensOn: "Name against name opens",
+			namesClosesOn: "Name against name, last day",
+		},
+		nominationsCloseHint: "Empty means 1 November.",
+		members: "Members",
+		membersLead: (seats) =>
+			`One member a line: name, semicolon, organisation. At most ${seats}.`,
+		sector: "Side",
+		sectors: { public: "The public side", civil: "The civil side" },
+		membersField: "Members",
+		enterMembers: "Enter members",
+		saveMembers: "Save the members",
+		membersSaved: "The members are saved.",
+	},
+};

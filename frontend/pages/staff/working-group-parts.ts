@@ -1,0 +1,184 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { button, notice } from "../../ui/form.ts";
+import { icon } from "../../ui/icon.ts";
+import { ask, type Draft, pick } from "./parts/fields.ts";
+import type { Language } from "./text.ts";
+import type { AdminElection } from "./working-group-api.ts";
+
+/** Parts of `/admin/samverkansgrupp`. */
+
+export interface ElectionParts {
+	language: Language;
+	election: AdminElection;
+	draft: Draft;
+	busy: string | null;
+	onFreeze: () => void;
+	onStep: () => void;
+	onRemind: () => void;
+	onProposal: (event: SubmitEvent) => void;
+	onNominate: (event: SubmitEvent) => void;
+}
+
+/** What is to be done next, or why it cannot be done yet. */
+export function nextStep(
+	parts: ElectionParts,
+): TemplateResult | typeof nothing {
+	const { language, election, busy, onStep } = parts;
+	const { workingGroup: t, saving } = language.text;
+	const [action] = election.allowedActions;
+	const { hindrance } = election;
+	if (!action && !hindrance) return nothing;
+	return html`<h3>${t.next}</h3>
+		${hindrance ? notice("wait", html`<p>${t.hindered(t.actions[hindrance.action], hindrance.title)}</p>`) : nothing}
+		${action ? html`<p>${button({ label: t.actions[action], busyLabel: saving, busy: busy === "step", onPress: onStep })}</p>` : nothing}
+		<p class="soft">${t.byItself}</p>`;
+}
+
+/** The roll, and how many have voted: numbers, never who. */
+export function rollPart(parts: ElectionParts): TemplateResult {
+	const { language, election, busy, onFreeze, onRemind } = parts;
+	const { text, format } = language;
+	const { workingGroup: t, saving } = text;
+	const day = format.day(election.cutOffOn);
+	const voting = ["proposal_vote", "name_vote"].includes(election.status);
+	const early = ["planned", "nominations"].includes(election.status);
+	return html`<h3>${t.roll}</h3>
+		${
+			election.rollFrozen
+				? html`<p>${t.rollSize(election.roll ?? 0, day)}. ${election.left > 0 ? t.left(election.left) : nothing} ${election.unreachable > 0 ? t.unreachable(election.unreachable) : nothing}</p>`
+				: html`<p>${t.rollMissing(day)}</p>${early ? html`<p>${button({ label: t.freeze, kind: "quiet", busyLabel: saving, busy: busy === "freeze", onPress: onFreeze })}</p>` : nothing}`
+		}
+		${election.voted === null ? nothing : html`<h3>${t.turnout}</h3><p class="num">${t.voted(election.voted, election.roll ?? 0)}</p>`}
+		${voting ? html`<p>${button({ label: t.remind, kind: "quiet", busyLabel: saving, busy: busy === "remind", onPress: onRemind })}</p><p class="soft">${t.remindHint}</p>` : nothing}`;
+}
+
+function nomineeRow(
+	{ language, election }: ElectionParts,
+	one: AdminElection["nominees"][number],
+): TemplateResult {
+	const { workingGroup: t } = language.text;
+	const { columns } = t;
+	const open = election.status === "nominations";
+	const box = html`<label class="choice"><input type="checkbox" name="nominee" value=${one.id} ?checked=${one.proposed}><span class="visually-hidden">${t.inProposal(one.name)}</span></label>`;
+	return html`<tr><th scope="row">${one.name}${one.organisation ? html`<small>${one.organisation}</small>` : nothing}</th>
+		<td class="address" data-label=${columns.email}>${one.email}</td>
+		<td data-label=${columns.by}>${one.nominatedBy ?? t.office}</td>
+		<td data-label=${columns.answer}>${t.answers[one.status]}</td>
+		<td data-label=${columns.proposed}>${open && one.status === "consented" ? box : one.proposed ? html`${icon("check")}<span class="visually-hidden">${t.isProposed}</span>` : "–"}</td></tr>`;
+}
+
+/** Who is nominated, and the joint proposal that is drawn up among those who said yes. */
+export function nomineesPart(parts: ElectionParts): TemplateResult {
+	const { language, election, busy, draft, onProposal, onNominate } = parts;
+	const { workingGroup: t, saving, optional } = language.text;
+	const open = election.status === "nominations";
+	const table =
+		election.nominees.length === 0
+			? html`<p class="soft">${t.nomineesNone}</p>`
+			: html`<div class="plain-table"><table><caption class="visually-hidden">${t.nomineesCaption}</caption>
+				<thead><tr>${Object.values(t.columns).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
+				<tbody>${election.nominees.map((one) => nomineeRow(parts, one))}</tbody></table></div>`;
+	if (!open) return html`<h3>${t.nominees}</h3>${table}`;
+	return html`<h3>${t.nominees}</h3>
+		<form class="stack" @submit=${onProposal}>${table}
+			<p class="soft">${t.proposalHint(election.seats)}</p>
+			<p>${button({ label: t.saveProposal, busyLabel: saving, busy: busy === "proposal" })}</p></form>
+		<details><summary>${t.nominate}</summary><form class="form stack" novalidate @submit=${onNominate}>
+			${ask(draft, "name", t.name, { maxLength: 120 })}
+			${ask(draft, "organisation", t.organisation, { maxLength: 200, optional })}
+			${ask(draft, "email", t.email, { type: "email", maxLength: 254 })}
+			<p>${button({ label: t.submitNomination, busyLabel: saving, busy: busy === "nominate" })}</p></form></details>`;
+}
+
+const numbers = ["termFrom", "termTo", "seats"] as const;
+const dayFields = [
+	"nominationsOpenOn",
+	"nominationsCloseOn",
+	"cutOffOn",
+	"proposalOpensOn",
+	"proposalClosesOn",
+	"namesOpensOn",
+	"namesClosesOn",
+] as const;
+
+/** What is written in the form of an election's days, as the API takes it. */
+export function settingsOf(values: Record<string, string>): object {
+	const days = dayFields.map((field) => [field, values[field] ?? ""]);
+	return {
+		...Object.fromEntries(
+			numbers.map((field) => [field, Number(values[field])]),
+		),
+		// The one that may be left out.
+		...Object.fromEntries(
+			days.filter(([field, day]) => day || field !== "nominationsCloseOn"),
+		),
+	};
+}
+
+/** An election's days as the form shows them. */
+export function draftOf(election: AdminElection): Record<string, string> {
+	const fields = [...numbers, ...dayFields];
+	return Object.fromEntries(
+		fields.map((name) => [name, String(election[name])]),
+	);
+}
+
+/** The form of an election's days: to set one up, or to change it. */
+export function settingsForm(
+	language: Language,
+	draft: Draft,
+	{
+		label,
+		busy,
+		onSubmit,
+	}: { label: string; busy: boolean; onSubmit: (event: SubmitEvent) => void },
+): TemplateResult {
+	const { workingGroup: t, saving } = language.text;
+	return html`<form class="form stack" novalidate @submit=${onSubmit}>
+		${numbers.map((field) => ask(draft, field, t.fields[field], { size: "short num", inputMode: "numeric", maxLength: 4 }))}
+		${dayFields.map((field) =>
+			ask(draft, field, t.fields[field], {
+				type: "date",
+				size: "short num",
+				...(field === "nominationsCloseOn" && { hint: t.nominationsCloseHint }),
+			}),
+		)}
+		<p>${button({ label, busyLabel: saving, busy })}</p></form>`;
+}
+
+/** Who sits in the group where no election here says so. */
+export function membersForm(
+	language: Language,
+	draft: Draft,
+	seats: { public: number; civil: number },
+	{ busy, onSubmit }: { busy: boolean; onSubmit: (event: SubmitEvent) => void },
+): TemplateResult {
+	const { workingGroup: t, saving } = language.text;
+	const size = {
+		size: "short num",
+		inputMode: "numeric",
+		maxLength: 4,
+	} as const;
+	return html`<form class="form stack" novalidate @submit=${onSubmit}>
+		${ask(draft, "termFrom", t.fields.termFrom, size)}${ask(draft, "termTo", t.fields.termTo, size)}
+		${pick(draft, "sector", t.sector, [
+			["public", `${t.sectors.public} (${seats.public})`],
+			["civil", `${t.sectors.civil} (${seats.civil})`],
+		])}
+		${ask(draft, "members", t.membersField, { rows: true, maxLength: 4000, hint: t.membersLead(Math.max(seats.public, seats.civil)) })}
+		<p>${button({ label: t.saveMembers, busyLabel: saving, busy })}</p></form>`;
+}
+
+/** The lines of the members' field: "Namn; Organisation". */
+export function membersOf(values: Record<string, string>): object {
+	const rows = (values.members ?? "").split("\n").filter((row) => row.trim());
+	return {
+		termFrom: Number(values.termFrom),
+		termTo: Number(values.termTo),
+		sector: values.sector ?? "public",
+		members: rows.map((row) => {
+			const [name = "", ...rest] = row.split(";");
+			return { name: name.trim(), organisation: rest.join(";").trim() };
+		}),
+	};
+}

@@ -1,0 +1,192 @@
+import { html, nothing, type PropertyDeclarations } from "lit";
+import { pathIn } from "../../i18n/path.ts";
+import { go } from "../../ui/icon.ts";
+import { StaffPage } from "./page.ts";
+import { success } from "./parts/problem.ts";
+import {
+	type AdminElection,
+	changeElection,
+	createElection,
+	fetchOverview,
+	freezeRoll,
+	nominateFor,
+	type Overview,
+	remindParties,
+	saveMembers,
+	saveProposal,
+	takeStep,
+} from "./working-group-api.ts";
+import {
+	draftOf,
+	type ElectionParts,
+	membersForm,
+	membersOf,
+	nextStep,
+	nomineesPart,
+	rollPart,
+	settingsForm,
+	settingsOf,
+} from "./working-group-parts.ts";
+
+type Form = "create" | "change" | "members" | "nominate";
+
+/** `/admin/samverkansgrupp`: the election of the civil members, and who sits in the group. */
+export class StaffWorkingGroup extends StaffPage {
+	static override properties: PropertyDeclarations = {
+		overview: { state: true },
+		open: { state: true },
+	};
+	declare overview: Overview | null;
+	/** The form that is open: only one, as its fields' ids are their paths in what is sent. */
+	declare open: Form | null;
+
+	constructor() {
+		super();
+		this.overview = null;
+		this.open = null;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		void this.load(async () => {
+			this.overview = await fetchOverview();
+		});
+	}
+
+	protected get heading() {
+		return this.text.workingGroup.title;
+	}
+
+	/** Does one thing, shows what became of it, and says so. */
+	private async act(
+		name: string,
+		work: () => Promise<unknown>,
+		words: string | ((answer: unknown) => string),
+	) {
+		let answer: unknown;
+		const well = await this.attempt(name, async () => {
+			answer = await work();
+			this.overview = await fetchOverview();
+		});
+		if (!well) return;
+		this.open = null;
+		await this.say(typeof words === "string" ? words : words(answer));
+	}
+
+	private readonly show = (form: Form, values: Record<string, string>) => {
+		this.draft = values;
+		this.failure = null;
+		this.open = this.open === form ? null : form;
+	};
+
+	private partsOf(election: AdminElection): ElectionParts {
+		const { language, busy } = this;
+		const { workingGroup: t } = this.text;
+		const { id } = election;
+		const [action] = election.allowedActions;
+		return {
+			language,
+			election,
+			busy,
+			draft: { values: this.draft, failure: this.failure },
+			onFreeze: () => void this.act("freeze", () => freezeRoll(id), t.frozen),
+			onStep: () => {
+				if (action) void this.act("step", () => takeStep(id, action), t.moved);
+			},
+			onRemind: () =>
+				void this.act(
+					"remind",
+					() => remindParties(id),
+					(answer) => t.reminded((answer as { reminded: number }).reminded),
+				),
+			onProposal: (event) => {
+				event.preventDefault();
+				const form = new FormData(event.target as HTMLFormElement);
+				const chosen = form.getAll("nominee").map(String);
+				void this.act(
+					"proposal",
+					() => saveProposal(id, chosen),
+					t.proposalSaved,
+				);
+			},
+			onNominate: (event) => {
+				event.preventDefault();
+				const { name = "", organisation = "", email = "" } = this.draft;
+				const body = { name, organisation, email };
+				void this.act(
+					"nominate",
+					() => nominateFor(id, body),
+					t.nominated,
+				).then(() => {
+					if (!this.failure) this.draft = {};
+				});
+			},
+		};
+	}
+
+	private settings(election: AdminElection | null) {
+		const { workingGroup: t } = this.text;
+		const form = election ? "change" : "create";
+		const label = election ? t.change : t.create;
+		const start = election
+			? draftOf(election)
+			: { seats: String(this.overview?.seats.civil ?? "") };
+		const onSubmit = (event: SubmitEvent) => {
+			event.preventDefault();
+			const body = settingsOf(this.draft);
+			void (election
+				? this.act(form, () => changeElection(election.id, body), t.changed)
+				: this.act(form, () => createElection(body), t.created));
+		};
+		const draft = { values: this.draft, failure: this.failure };
+		return html`<p><button class="button quiet" type="button" aria-expanded=${this.open === form ? "true" : "false"} @click=${() => this.show(form, start)}>${label}</button></p>
+			${this.open === form ? settingsForm(this.language, draft, { label: this.text.save, busy: this.busy === form, onSubmit }) : nothing}`;
+	}
+
+	private one(election: AdminElection) {
+		const { workingGroup: t } = this.text;
+		const { locale } = this.language;
+		const parts = this.partsOf(election);
+		const early = ["planned", "nominations"].includes(election.status);
+		return html`<section class="stack"><h2>${t.election(t.term(election.termFrom, election.termTo))}</h2>
+			<p>${t.status[election.status]}. ${go(pathIn(locale, `/samverkansgrupp/val/${election.id}`), t.publicPage)}</p>
+			${
+				election.status === "published"
+					? nothing
+					: html`${nextStep(parts)}${rollPart(parts)}${this.open ? nothing : nomineesPart(parts)}${early ? this.settings(election) : nothing}`
+			}</section>`;
+	}
+
+	private membersPart(overview: Overview) {
+		const { workingGroup: t } = this.text;
+		const onSubmit = (event: SubmitEvent) => {
+			event.preventDefault();
+			const body = membersOf(this.draft);
+			void this.act("members", () => saveMembers(body), t.membersSaved);
+		};
+		const draft = { values: this.draft, failure: this.failure };
+		return html`<section class="stack"><h2>${t.members}</h2>
+			${overview.terms.map((term) => html`<h3>${t.term(term.from, term.to)}</h3><ul class="plain">${term.members.map((one) => html`<li>${[one.name, one.organisation].filter(Boolean).join(", ")} <span class="soft">(${t.sectors[one.sector]})</span></li>`)}</ul>`)}
+			<p><button class="button quiet" type="button" aria-expanded=${this.open === "members" ? "true" : "false"} @click=${() => this.show("members", { sector: "public" })}>${t.enterMembers}</button></p>
+			${this.open === "members" ? membersForm(this.language, draft, overview.seats, { busy: this.busy === "members", onSubmit }) : nothing}</section>`;
+	}
+
+	private content(overview: Overview) {
+		const under = overview.elections.some(
+			({ status }) => status !== "published",
+		);
+		return html`${overview.elections.map((election) => this.one(election))}
+			${under ? nothing : this.settings(null)}
+			${this.membersPart(overview)}`;
+	}
+
+	protected override render() {
+		const { overview, text } = this;
+		return html`<main id="innehall" class="frame office stack">
+			<h1 tabindex="-1">${this.heading}</h1>
+			<p class="soft">${text.workingGroup.lead}</p>
+			${this.problem()}${success(this.said)}
+			${overview ? this.content(overview) : this.failure ? nothing : this.loading()}
+		</main>`;
+	}
+}
