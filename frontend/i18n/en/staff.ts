@@ -3,6 +3,7 @@ import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
+import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
@@ -22,6 +23,7 @@ export const staff: StaffText = {
 		workingGroup: "Working group",
 		content: "Content",
 		events: "Events",
+		newsletter: "Newsletter",
 	},
 	signOut: "Sign out",
 	signedInAs: "Signed in as",
@@ -285,6 +287,7 @@ export const staff: StaffText = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffNewsletter,
 	...staffWorkingGroup,
 	...staffContent,
 	...staffGatherings,

@@ -2,6 +2,7 @@ import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
+import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
@@ -22,6 +23,7 @@ export const staff = {
 		workingGroup: "Samverkansgrupp",
 		content: "Innehåll",
 		events: "Evenemang",
+		newsletter: "Nyhetsbrev",
 	},
 	signOut: "Logga ut",
 	signedInAs: "Inloggad som",
@@ -284,6 +286,7 @@ export const staff = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
+	...staffNewsletter,
 	...staffWorkingGroup,
 	...staffContent,
 	...staffGatherings,

@@ -186,6 +186,8 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-certificates .language=${language} .user=${user} .arrived=${arrived}></hs-staff-certificates>`;
 			case "seals":
 				return html`<hs-staff-seals .language=${language} .user=${user} .arrived=${arrived}></hs-staff-seals>`;
+			case "newsletter":
+				return html`<hs-staff-newsletter .language=${language} .user=${user} .arrived=${arrived}></hs-staff-newsletter>`;
 			case "events":
 				return html`<hs-staff-events .language=${language} .user=${user} .arrived=${arrived}></hs-staff-events>`;
 			case "event":

@@ -10,6 +10,7 @@ import { StaffEvent } from "./events-one.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffLog } from "./log.ts";
 import { StaffMissing } from "./missing.ts";
+import { StaffNewsletter } from "./newsletter.ts";
 import { StaffPaper } from "./paper.ts";
 import { StaffRegister } from "./register.ts";
 import { StaffSeals } from "./seals.ts";
@@ -31,6 +32,7 @@ const elements = {
 	"hs-staff-log": StaffLog,
 	"hs-staff-certificates": StaffCertificates,
 	"hs-staff-seals": StaffSeals,
+	"hs-staff-newsletter": StaffNewsletter,
 	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-events": StaffEvents,
 	"hs-staff-event": StaffEvent,

@@ -13,6 +13,7 @@ export type RouteName =
 	| "seals"
 	| "accounts"
 	| "events"
+	| "newsletter"
 	| "event"
 	| "content"
 	| "contentItem"
@@ -40,6 +41,7 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/anvandare\/?$/, "accounts"],
 	[/^\/admin\/samverkansgrupp\/?$/, "workingGroup"],
 	[/^\/admin\/evenemang\/?$/, "events"],
+	[/^\/admin\/nyhetsbrev\/?$/, "newsletter"],
 	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
 	[/^\/admin\/innehall(?:\/([^/]+))?\/?$/, "content"],
 	[/^\/admin\/innehall\/([^/]+\/[^/]+)\/?$/, "contentItem"],
@@ -79,6 +81,7 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	accounts: "/admin/anvandare",
 	workingGroup: "/admin/samverkansgrupp",
 	events: "/admin/evenemang",
+	newsletter: "/admin/nyhetsbrev",
 	event: "/admin/evenemang",
 	content: "/admin/innehall",
 	contentItem: "/admin/innehall",

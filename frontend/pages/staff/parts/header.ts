@@ -27,6 +27,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "seals"
 			| "accounts"
 			| "events"
+			| "newsletter"
 			| "workingGroup"
 			| "content",
 		more: unknown = nothing,
@@ -44,6 +45,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${may("log:read") ? link("log") : nothing}
 		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
+		${may("content:edit") ? link("newsletter") : nothing}
 		${may("election:manage") ? link("workingGroup") : nothing}
 		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("staff:manage") ? link("accounts") : nothing}
