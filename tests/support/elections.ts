@@ -11,7 +11,8 @@ export const days = {
 	namesClosesOn: "2026-11-20",
 };
 
-const base = "/admin/working-group/elections";
+/** Where the office sees to elections. */
+export const base = "/admin/working-group/elections";
 
 export interface Election {
 	id: string;
@@ -124,3 +125,35 @@ export const cast = (world: World, token: string, body: object) =>
 
 export const accept = { round: "proposal", choice: "accept" };
 export const reject = { round: "proposal", choice: "reject" };
+
+/** Several votes are cast in most of the tests. */
+export const slow = { timeout: 120_000 };
+
+const html = { accept: "text/html" };
+
+/** A page as a browser without script gets it. */
+export const page = (world: World, url: string) =>
+	world.app.inject({ url, headers: html });
+
+/** A form as a browser without script sends it. */
+export const post = (
+	world: World,
+	url: string,
+	fields: [string, string][],
+	headers: Record<string, string> = {},
+) =>
+	world.app.inject({
+		method: "POST",
+		url,
+		headers: {
+			...html,
+			"content-type": "application/x-www-form-urlencoded",
+			"sec-fetch-site": "same-origin",
+			...headers,
+		},
+		payload: new URLSearchParams(fields).toString(),
+	});
+
+/** The published ballots of an election. */
+export const ballotsOf = async (world: World, id: string) =>
+	(await caller(world)("GET", `/working-group/elections/${id}/ballots`)).body;

@@ -1,0 +1,198 @@
+import t from "tap";
+import { startSession } from "../api/auth/session.ts";
+import { advanceElections } from "../api/content/working-group/jobs.ts";
+import { applicant, caller, staff } from "./support/actors.ts";
+import {
+	accept,
+	base,
+	cast,
+	days,
+	election,
+	nominees,
+	openVote,
+	page,
+	partyToken,
+	post,
+	slow,
+	tokenIn,
+	turnTo,
+} from "./support/elections.ts";
+import { createWorld, type World } from "./support/world.ts";
+
+/** Signed in for the n-th party. How its contact gets a link is another test's. */
+async function representative(world: World, n: number) {
+	const email = `styrelsen-${n}@forening.example`;
+	const { accessToken } = await startSession(world.deps, {
+		kind: "organisation",
+		email,
+		applicationId: null,
+	});
+	return { call: caller(world, accessToken), accessToken };
+}
+
+t.test(
+	"parties nominate, and nobody stands who has not said yes",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 2 });
+		const { call, accessToken } = await representative(world, 0);
+		const path = `/working-group/elections/${one.id}/nominations`;
+		const who = {
+			name: "Åsa Ek",
+			organisation: "",
+			email: "asa@nominerad.example",
+		};
+		t.equal((await caller(world)("POST", path, who)).status, 401);
+		const stranger = await applicant(world);
+		t.equal(
+			(await stranger.call("POST", path, who)).body.code,
+			"nomination_for_parties",
+		);
+		t.equal((await call("POST", path, who)).status, 201);
+		t.equal((await call("POST", path, who)).body.code, "already_nominated");
+		t.equal(
+			(await call("POST", path, { ...who, email: "a@b.se\nBcc: x@y.se" }))
+				.status,
+			422,
+		);
+		const known = async () =>
+			(await caller(world)("GET", `/working-group/elections/${one.id}`)).body
+				.candidates;
+		t.same(await known(), []);
+		const [asked] = (await one.call("GET", `${base}/${one.id}`)).body.nominees;
+		const proposal = { nominees: [asked.id] };
+		t.equal(
+			(await one.call("PUT", `${base}/${one.id}/proposal`, proposal)).body.code,
+			"not_consented",
+		);
+		const form = (fields: [string, string][]) =>
+			post(world, "/samverkansgrupp/nominera", fields, {
+				authorization: `Bearer ${accessToken}`,
+			});
+		const faulty = await form([["name", "Berit Dal"]]);
+		t.equal(faulty.statusCode, 422);
+		t.match(faulty.body, /Skriv en hel e-postadress/);
+		t.match(faulty.body, /Berit Dal/, "what was typed is kept");
+		const fields: [string, string][] = [
+			["name", "Berit Dal"],
+			["organisation", "Förening 0"],
+			["email", "berit@nominerad.example"],
+		];
+		t.match((await form(fields)).body, /Vi har mejlat Berit Dal/);
+		const token = await tokenIn(world, "asa@nominerad.example", "samtycke");
+		const url = `/samverkansgrupp/samtycke/${token}`;
+		t.match((await page(world, url)).body, /Du har inte svarat än/);
+		t.same(await known(), [], "opening the page has no effect");
+		t.match(
+			(await post(world, url, [["consent", "yes"]])).body,
+			/Du har sagt ja/,
+		);
+		t.match(await known(), [{ name: "Åsa Ek" }]);
+		turnTo(world, "2026-11-02");
+		const late = (await representative(world, 1)).call;
+		t.equal(
+			(await late("POST", path, { ...who, name: "Sen" })).body.code,
+			"nominations_closed",
+		);
+		t.match(
+			(await page(world, "/samverkansgrupp/nominera")).body,
+			/Det går inte att nominera nu/,
+		);
+	},
+);
+
+t.test(
+	"the roll is the civil parties on its day, whatever happens later",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const { pool } = world.deps.db;
+		const one = await election(world, { parties: 5 });
+		await pool.query(
+			"update organisation set kind = 'offentlig-part' where name = 'Förening 0'",
+		);
+		await pool.query(
+			"update signature set ended_on = '2026-10-15', status = 'ended' where ordinal = 2",
+		);
+		await pool.query(
+			"update signature set ended_on = '2026-10-16', status = 'ended' where ordinal = 3",
+		);
+		await pool.query(
+			"update signature set signed_on = '2026-10-16' where ordinal = 4",
+		);
+		turnTo(world, days.cutOffOn);
+		t.equal(
+			(await one.call("POST", `${base}/${one.id}/roll`)).body.code,
+			"roll_too_early",
+		);
+		turnTo(world, "2026-10-17");
+		await advanceElections(world.deps);
+		const { rows } = await pool.query(
+			"select organisation_name as name from electoral_roll_entry order by 1",
+		);
+		t.same(rows, [{ name: "Förening 2" }, { name: "Förening 4" }]);
+		t.equal(
+			(await one.call("POST", `${base}/${one.id}/roll`)).body.code,
+			"roll_frozen",
+		);
+	},
+);
+
+t.test(
+	"elections are the administrators', in days that follow each other, and reminders come once a day",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 3 });
+		const editor = await staff(world, "editor");
+		t.equal((await editor.call("GET", "/admin/working-group")).status, 403);
+		const wrong = await one.call("POST", base, {
+			termFrom: 2027,
+			termTo: 2028,
+			...days,
+			proposalOpensOn: "2026-10-30",
+			cutOffOn: "2026-10-30",
+		});
+		t.same(
+			wrong.body.errors.map((fault: { path: string }) => fault.path),
+			["proposalOpensOn", "cutOffOn"],
+			"1 November is the last day to nominate unless told otherwise",
+		);
+		t.equal((await one.step("publish")).body.code, "election_wrong_status");
+		t.equal(
+			(await one.step("open_proposal_vote")).body.code,
+			"election_too_early",
+		);
+		const ids = await nominees(world, one, 4);
+		const tooMany = await one.call("PUT", `${base}/${one.id}/proposal`, {
+			nominees: ids,
+		});
+		t.equal(tooMany.body.code, "too_many_names");
+		await openVote(world, one, ids);
+		t.equal(
+			(await one.step("close_proposal_vote")).body.code,
+			"vote_still_open",
+		);
+		await cast(world, await partyToken(world, 0), accept);
+		const remind = async () =>
+			(await one.call("POST", `${base}/${one.id}/reminders`)).body.reminded;
+		t.equal(await remind(), 2);
+		t.equal(await remind(), 0);
+		turnTo(world, "2026-11-11");
+		t.equal(await remind(), 2);
+		const members = (sector: string, howMany: number) =>
+			one.call("PUT", "/admin/working-group/members", {
+				termFrom: 2027,
+				termTo: 2028,
+				sector,
+				members: Array.from({ length: howMany }, (_, n) => ({
+					name: `Ledamot ${n}`,
+					organisation: "Region Halland",
+				})),
+			});
+		t.equal((await members("public", 5)).body.code, "too_many_names");
+		t.equal((await members("public", 4)).status, 200);
+		t.match((await page(world, "/samverkansgrupp")).body, /Ledamot 3/);
+	},
+);
