@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import type { CertificateContent } from "../../api/certificates/drawing/draw.ts";
 import {
@@ -6,10 +7,13 @@ import {
 	border,
 	drawBand,
 	drawQr,
-	embedOrnaments,
 	rule,
 	sealAt,
 } from "../../api/certificates/drawing/figures.ts";
+import {
+	borderQuarter,
+	seal,
+} from "../../api/certificates/drawing/ornament.ts";
 import { MM, type Pen } from "../../api/certificates/drawing/pen.ts";
 import { openTypeOf } from "../../api/certificates/drawing/woff.ts";
 import { type Words, wordsOf } from "../../api/certificates/drawing/words.ts";
@@ -98,6 +102,21 @@ export async function drawFigures(
 	await drawQr(pen, content.verifyUrl, 32.5, 245, 23);
 }
 
+interface Resources {
+	xobjects: Record<string, unknown>;
+}
+
+let made: Record<string, { box: number[]; data: Buffer }> | undefined;
+
+/** The border and the seal, compressed once. */
+export function forms() {
+	made ??= {
+		Border: { box: [104, 8, 202, 149], data: deflateSync(borderQuarter()) },
+		Seal: { box: [-22, -22, 22, 22], data: deflateSync(seal()) },
+	};
+	return made;
+}
+
 /**
  * The same page by plain pdfkit: archive-proof and tagged, its lines broken by pdfkit, the fonts given as files to every document.
  * The ornaments are ours, compressed once.
@@ -132,7 +151,14 @@ async function drawNaively(
 	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
 	for (const [face, file] of Object.entries(fonts))
 		doc.registerFont(face, Buffer.from(file));
-	await embedOrnaments(doc);
+	for (const [name, { box, data }] of Object.entries(forms())) {
+		const form = doc.ref({
+			...{ Type: "XObject", Subtype: "Form", BBox: box, Resources: {} },
+			Filter: "FlateDecode",
+		});
+		form.end(data);
+		(doc.page as unknown as Resources).xobjects[name] = form;
+	}
 	const root = doc.struct("Document");
 	doc.addStructure(root);
 	doc.markContent("Artifact", { type: "Layout" });

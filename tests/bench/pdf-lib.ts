@@ -1,14 +1,9 @@
-import { deflateSync } from "node:zlib";
 import type { CertificateContent } from "../../api/certificates/drawing/draw.ts";
-import {
-	borderQuarter,
-	seal,
-} from "../../api/certificates/drawing/ornament.ts";
 import { MM } from "../../api/certificates/drawing/pen.ts";
 import { wordsOf } from "../../api/certificates/drawing/words.ts";
 import { type Alternative, NotRun } from "./alternative.ts";
 import { contentOf } from "./contents.ts";
-import { drawFigures, fontFiles, partsOf } from "./naive.ts";
+import { drawFigures, fontFiles, forms, partsOf } from "./naive.ts";
 
 type PdfLib = typeof import("pdf-lib");
 type Fontkit = Parameters<
@@ -55,11 +50,7 @@ export function pdfLib(name: string): Alternative {
 				throw new NotRun("pdf-lib cannot be loaded");
 			});
 			const [fonts, fontkit] = [await fontFiles(), await fontkitForPdfLib()];
-			const forms = {
-				Border: { box: [104, 8, 202, 149], data: deflateSync(borderQuarter()) },
-				Seal: { box: [-22, -22, 22, 22], data: deflateSync(seal()) },
-			};
-			const draw = drawer(library, fontkit, fonts, forms);
+			const draw = drawer(library, fontkit, fonts);
 			return { make: (i) => draw(contentOf(i)) };
 		},
 	};
@@ -69,7 +60,6 @@ function drawer(
 	{ PDFDocument, PDFName, PDFRawStream, rgb }: PdfLib,
 	fontkit: Fontkit,
 	files: Record<string, Uint8Array>,
-	forms: Record<string, { box: number[]; data: Uint8Array }>,
 ) {
 	return async (content: CertificateContent): Promise<Uint8Array> => {
 		const words = wordsOf(content);
@@ -77,7 +67,7 @@ function drawer(
 		doc.registerFontkit(fontkit);
 		doc.setTitle(words.title);
 		const page = doc.addPage([595.28, 841.89]);
-		for (const [name, { box, data }] of Object.entries(forms)) {
+		for (const [name, { box, data }] of Object.entries(forms())) {
 			const head = { Subtype: "Form", BBox: box, Filter: "FlateDecode" };
 			const dict = doc.context.obj({ Type: "XObject", ...head });
 			const form = PDFRawStream.of(dict, data);
