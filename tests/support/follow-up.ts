@@ -103,3 +103,42 @@ export async function publish(world: World, year = 2026): Promise<Caller> {
 	if (done.status !== 200) throw new Error(JSON.stringify(done.body));
 	return call;
 }
+
+/** A whole year that is published: each party's score, then that of the public party. */
+export async function publishedYear(
+	world: World,
+	year: number,
+	scores: (number | null)[],
+	own: number,
+): Promise<void> {
+	world.now.value = new Date(`${year}-03-12T08:00:00Z`);
+	const { call } = await staff(world, "admin");
+	const opensOn = `${year}-03-12`;
+	const closesOn = `${year}-04-12`;
+	await call("POST", "/admin/follow-ups", { year, opensOn, closesOn });
+	await world.settle();
+	for (const [n, score] of scores.entries()) {
+		const body = answerOf(score);
+		// The principles differ a little, so that a chart of one is not that of another.
+		for (const [i, reply] of body.replies.entries())
+			if (reply.score && (n + i) % 3 === 0)
+				reply.score = Math.max(1, Math.min(5, reply.score + (i % 2 ? 1 : -1)));
+		const reply = body.replies[n];
+		if (reply && n < 3)
+			reply.comment =
+				"Vi har träffats oftare i år. Det har märkts i det vi gör tillsammans.";
+		body.named = n === 1;
+		const token = tokenOf(world, contactOf(n));
+		await call("PUT", `/follow-ups/answers/${token}`, body);
+	}
+	const path = `/admin/follow-ups/${year}`;
+	await call("PUT", `${path}/public-answer`, answerOf(own));
+	world.now.value = new Date(`${year}-04-13T08:00:00Z`);
+	const after = await staff(world, "admin");
+	const { body } = await after.call("GET", path);
+	for (const { id } of body.comments)
+		await after.call("POST", `${path}/comments/${id}`, { status: "published" });
+	const sv =
+		"Parterna tycker att *dialogen* har blivit bättre. Kvaliteten är svårare att bedöma.";
+	await after.call("POST", `${path}/publish`, { introduction: { sv, en: "" } });
+}

@@ -2,6 +2,7 @@ import type { StaffText } from "../sv/staff.ts";
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
+import { staffFollowUp } from "./staff-follow-up.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
@@ -23,6 +24,7 @@ export const staff: StaffText = {
 		workingGroup: "Working group",
 		content: "Content",
 		events: "Events",
+		followUps: "Follow-up",
 		newsletter: "Newsletter",
 	},
 	signOut: "Sign out",
@@ -284,6 +286,7 @@ export const staff: StaffText = {
 		message: "Requested completion",
 	},
 	events: staffEvents,
+	followUp: staffFollowUp,
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,

@@ -9,6 +9,16 @@ export const my = {
 	signingOut: "Loggar ut …",
 	organisations: "Organisationer",
 	noOrganisations: "Ingen organisation är part ännu.",
+	followUp: {
+		title: "Uppföljning",
+		heading: (year: number, organisation: string) =>
+			`Uppföljning ${year}: ${organisation}`,
+		waiting: "Ni har inte svarat än.",
+		answered: "Ni har svarat.",
+		until: (day: string) => `Sista dagen är ${day}.`,
+		answer: "Svara på uppföljningen",
+		change: "Ändra ert svar",
+	},
 	applications: "Ansökningar",
 	noApplications: "Inga ansökningar.",
 	unnamed: "Ansökan utan namn",

@@ -1,6 +1,7 @@
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
+import { staffFollowUp } from "./staff-follow-up.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
 import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
@@ -23,6 +24,7 @@ export const staff = {
 		workingGroup: "Samverkansgrupp",
 		content: "Innehåll",
 		events: "Evenemang",
+		followUps: "Uppföljning",
 		newsletter: "Nyhetsbrev",
 	},
 	signOut: "Logga ut",
@@ -283,6 +285,7 @@ export const staff = {
 		message: "Begärd komplettering",
 	},
 	events: staffEvents,
+	followUp: staffFollowUp,
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,

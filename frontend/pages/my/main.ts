@@ -16,6 +16,7 @@ import { block } from "../../ui/block.ts";
 import { button, closeDialog, notice } from "../../ui/form.ts";
 import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
 import { sendLinkForm } from "./ask-link.ts";
+import { fetchFollowUps, followUpBlock } from "./follow-ups.ts";
 import { organisationItem, type Withdrawal } from "./organisation.ts";
 
 type Organisation = OrganisationActor["organisations"][number];
@@ -26,6 +27,7 @@ export class HandslagMy extends LitElement {
 	declare locale: Locale;
 
 	#me: OrganisationActor | null = null;
+	#followUps: Awaited<ReturnType<typeof fetchFollowUps>> = [];
 	#signedOut = false;
 	#problem: string | null = null;
 	#said = "";
@@ -56,8 +58,10 @@ export class HandslagMy extends LitElement {
 		try {
 			const me = await fetchMe();
 			// The office's own accounts answer here too; they have pages of their own.
-			if (me.kind === "organisation") this.#me = me;
-			else this.#signedOut = true;
+			if (me.kind === "organisation") {
+				this.#followUps = await fetchFollowUps();
+				this.#me = me;
+			} else this.#signedOut = true;
 		} catch (error) {
 			if (error instanceof ApiError && [401, 403].includes(error.status))
 				this.#signedOut = true;
@@ -185,7 +189,7 @@ export class HandslagMy extends LitElement {
 				<p class="lead">${t.signedInAs(me.email)}</p>
 				<p>${button({ label: t.signOut, busyLabel: t.signingOut, busy: this.#busy, kind: "quiet small", onPress: () => void this.#leave() })}</p>
 			</div></div>
-			${this.#organisations(me)}${this.#applications(me)}`;
+			${followUpBlock(t, this.locale, this.#followUps)}${this.#organisations(me)}${this.#applications(me)}`;
 	}
 
 	#body() {

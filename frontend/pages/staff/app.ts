@@ -190,6 +190,10 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-newsletter .language=${language} .user=${user} .arrived=${arrived}></hs-staff-newsletter>`;
 			case "events":
 				return html`<hs-staff-events .language=${language} .user=${user} .arrived=${arrived}></hs-staff-events>`;
+			case "followUps":
+				return html`<hs-staff-follow-ups .language=${language} .user=${user} .arrived=${arrived}></hs-staff-follow-ups>`;
+			case "followUp":
+				return html`<hs-staff-follow-up .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-follow-up>`;
 			case "event":
 				return html`<hs-staff-event .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-event>`;
 			case "accounts":

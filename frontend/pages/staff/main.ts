@@ -7,6 +7,8 @@ import { StaffContentItem } from "./content-item.ts";
 import { StaffEntry } from "./entry.ts";
 import { StaffEvents } from "./events.ts";
 import { StaffEvent } from "./events-one.ts";
+import { StaffFollowUps } from "./follow-up.ts";
+import { StaffFollowUp } from "./follow-up-one.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffLog } from "./log.ts";
 import { StaffMissing } from "./missing.ts";
@@ -36,6 +38,8 @@ const elements = {
 	"hs-staff-accounts": StaffAccounts,
 	"hs-staff-events": StaffEvents,
 	"hs-staff-event": StaffEvent,
+	"hs-staff-follow-ups": StaffFollowUps,
+	"hs-staff-follow-up": StaffFollowUp,
 	"hs-staff-content": StaffContent,
 	"hs-staff-content-item": StaffContentItem,
 	"hs-staff-working-group": StaffWorkingGroup,

@@ -15,6 +15,8 @@ export type RouteName =
 	| "events"
 	| "newsletter"
 	| "event"
+	| "followUps"
+	| "followUp"
 	| "content"
 	| "contentItem"
 	| "workingGroup"
@@ -43,6 +45,8 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/evenemang\/?$/, "events"],
 	[/^\/admin\/nyhetsbrev\/?$/, "newsletter"],
 	[/^\/admin\/evenemang\/([^/]+)\/?$/, "event"],
+	[/^\/admin\/uppfoljning\/?$/, "followUps"],
+	[/^\/admin\/uppfoljning\/([^/]+)\/?$/, "followUp"],
 	[/^\/admin\/innehall(?:\/([^/]+))?\/?$/, "content"],
 	[/^\/admin\/innehall\/([^/]+\/[^/]+)\/?$/, "contentItem"],
 ];
@@ -83,6 +87,8 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	events: "/admin/evenemang",
 	newsletter: "/admin/nyhetsbrev",
 	event: "/admin/evenemang",
+	followUps: "/admin/uppfoljning",
+	followUp: "/admin/uppfoljning",
 	content: "/admin/innehall",
 	contentItem: "/admin/innehall",
 };

@@ -27,6 +27,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "seals"
 			| "accounts"
 			| "events"
+			| "followUps"
 			| "newsletter"
 			| "workingGroup"
 			| "content",
@@ -45,6 +46,7 @@ function sections({ language, user, here, open }: HeaderModel) {
 		${may("log:read") ? link("log") : nothing}
 		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
+		${may("follow-up:manage") ? link("followUps", nothing, ["followUp"]) : nothing}
 		${may("content:edit") ? link("newsletter") : nothing}
 		${may("election:manage") ? link("workingGroup") : nothing}
 		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}

@@ -1,0 +1,185 @@
+import { html, nothing, type PropertyDeclarations } from "lit";
+import type {
+	AdminComment,
+	AdminRound,
+	RoundAction,
+} from "../../../api/content/follow-up/schema.ts";
+import { pathIn } from "../../i18n/path.ts";
+import { button } from "../../ui/form.ts";
+import { go } from "../../ui/icon.ts";
+import {
+	changeDates,
+	fetchRound,
+	moderateComment,
+	publishRound,
+	withdrawRound,
+} from "./follow-up-api.ts";
+import {
+	commentList,
+	dateFields,
+	participantTable,
+	resultTable,
+} from "./follow-up-parts.ts";
+import { StaffPage } from "./page.ts";
+import { ask, type Draft } from "./parts/fields.ts";
+import { success } from "./parts/problem.ts";
+import { pathTo } from "./route.ts";
+
+/** `/admin/uppfoljning/:year`: who has answered; when it has closed, what, and what the public sees of it. */
+export class StaffFollowUp extends StaffPage {
+	static override properties: PropertyDeclarations = {
+		round: { state: true },
+		hiding: { state: true },
+	};
+	declare round: AdminRound | null;
+	/** Which comment the open question is about. */
+	declare hiding: AdminComment | null;
+
+	constructor() {
+		super();
+		this.round = null;
+		this.hiding = null;
+	}
+
+	override connectedCallback() {
+		super.connectedCallback();
+		void this.load(async () => {
+			this.round = await fetchRound(this.name);
+			const { opensOn, closesOn, introduction } = this.round;
+			this.draft = {
+				opensOn,
+				closesOn,
+				"introduction.sv": introduction.sv,
+				"introduction.en": introduction.en,
+			};
+		});
+	}
+
+	protected get heading() {
+		return `${this.text.followUp.title} ${this.name}`;
+	}
+
+	private async act(
+		name: string,
+		words: string,
+		work: () => Promise<AdminRound>,
+	) {
+		const well = await this.attempt(name, async () => {
+			this.round = await work();
+		});
+		if (well) await this.say(words);
+		return well;
+	}
+
+	private readonly saveDates = (event: SubmitEvent) => {
+		event.preventDefault();
+		const { opensOn, closesOn } = this.draft;
+		void this.act("dates", this.text.followUp.saved, () =>
+			changeDates(this.name, { opensOn, closesOn }),
+		);
+	};
+
+	private readonly publish = (event: SubmitEvent) => {
+		event.preventDefault();
+		const sv = this.draft["introduction.sv"] ?? "";
+		const en = this.draft["introduction.en"] ?? "";
+		void this.act("publish", this.text.followUp.done, () =>
+			publishRound(this.name, { introduction: { sv, en } }),
+		);
+	};
+
+	private readonly show = (one: AdminComment) =>
+		void this.act("moderate", this.text.followUp.shown, () =>
+			moderateComment(this.name, one.id, { status: "published" }),
+		);
+
+	private async hide(event: SubmitEvent, one: AdminComment) {
+		event.preventDefault();
+		const reason = this.draft.reason ?? "";
+		const well = await this.act("moderate", this.text.followUp.hidden, () =>
+			moderateComment(this.name, one.id, { status: "hidden", reason }),
+		);
+		if (!well) return;
+		this.hiding = null;
+		this.draft.reason = "";
+		await this.updateComplete;
+		this.focusOn("[data-said]");
+	}
+
+	private get typed(): Draft {
+		return { values: this.draft, failure: this.failure };
+	}
+
+	private dates({ state }: AdminRound) {
+		const { followUp: t, save, saving } = this.text;
+		return html`<section class="stack"><h2>${t.dates}</h2><form class="form-grid" novalidate @submit=${this.saveDates}>
+			${dateFields(this.language, this.typed, state !== "planned")}
+			<div class="actions">${button({ label: save, busyLabel: saving, busy: this.busy === "dates", kind: "quiet" })}</div></form></section>`;
+	}
+
+	private publication({ publishedAt }: AdminRound) {
+		const { followUp: t, saving, optional } = this.text;
+		const more = { rows: true, maxLength: 10_000, hint: t.introductionHint };
+		return html`<section class="stack"><h2>${t.publication}</h2><form class="form-grid" novalidate @submit=${this.publish}>
+			${ask(this.typed, "introduction.sv", t.introduction, more)}
+			${ask(this.typed, "introduction.en", t.introductionEn, { ...more, optional })}
+			<div class="actions">${button({ label: publishedAt ? t.update : t.publish, busyLabel: saving, busy: this.busy === "publish" })}
+				${publishedAt ? button({ label: t.withdraw, busyLabel: saving, busy: this.busy === "withdraw", kind: "refuse", onPress: () => void this.act("withdraw", t.withdrawn, () => withdrawRound(this.name)) }) : nothing}</div></form></section>`;
+	}
+
+	private question(one: AdminComment) {
+		const { followUp: t, cancel, saving } = this.text;
+		const close = (event: Event) =>
+			(event.target as Element).closest("dialog")?.close();
+		return html`<dialog class="sheet" aria-labelledby="hide-title" @close=${() => {
+			this.hiding = null;
+		}}><form class="stack" novalidate @submit=${(event: SubmitEvent) => void this.hide(event, one)}>
+			<h2 id="hide-title">${t.hideTitle}</h2><p class="written">${one.text}</p>
+			${ask(this.typed, "reason", t.reason, { hint: t.reasonHint, maxLength: 500, rows: true })}
+			<div class="actions">${button({ label: t.hide, busyLabel: saving, busy: this.busy === "moderate", kind: "refuse" })}
+				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></form></dialog>`;
+	}
+
+	private closed({ comments, results }: AdminRound) {
+		const { followUp: t } = this.text;
+		if (!comments || !results) return nothing;
+		const waiting = comments.filter((one) => one.status === "waiting").length;
+		return html`<section class="stack"><h2>${t.results}</h2>${resultTable(this.language, results)}</section>
+			<section class="stack"><h2>${t.comments}</h2>${waiting > 0 ? html`<p>${t.waiting(waiting)}</p>` : nothing}
+			${commentList({
+				language: this.language,
+				comments,
+				results,
+				onShow: this.show,
+				onHide: (one) => {
+					this.failure = null;
+					this.hiding = one;
+				},
+			})}</section>`;
+	}
+
+	private content(round: AdminRound) {
+		const { followUp: t } = this.text;
+		const { locale } = this.language;
+		const may = (action: RoundAction) => round.allowedActions.includes(action);
+		const day = (on: string) => this.format.day(on);
+		return html`<p><strong>${t.states[round.state]}</strong>, ${day(round.opensOn)} – ${day(round.closesOn)}<br>${t.counts(round.answers.civil, round.answers.public)}</p>
+			${may("answer") && this.may("follow-up:answer") ? html`<p>${go(pathIn(locale, `/uppfoljning/offentlig/${round.year}`), t.answerPublic)}</p>` : nothing}
+			${round.publishedAt ? html`<p>${go(pathIn(locale, `/uppfoljning/${round.year}`), t.page)}</p>` : nothing}
+			${this.hiding ? nothing : this.problem()}${success(this.said)}
+			${this.closed(round)}
+			${may("publish") ? this.publication(round) : nothing}
+			<section class="stack"><h2>${t.participants}</h2>${participantTable(this.language, round)}</section>
+			${may("change") ? this.dates(round) : nothing}
+			${this.hiding ? this.question(this.hiding) : nothing}`;
+	}
+
+	protected override render() {
+		const { round } = this;
+		return html`<main id="innehall" class="frame office">
+			<p>${go(pathTo(this.language.locale, "followUps"), this.text.followUp.title, "left", "before")}</p>
+			<h1 tabindex="-1">${this.heading}</h1>
+			${round ? this.content(round) : this.failure ? this.problem() : this.loading()}
+		</main>`;
+	}
+}
