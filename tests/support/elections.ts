@@ -157,3 +157,29 @@ export const post = (
 /** The published ballots of an election. */
 export const ballotsOf = async (world: World, id: string) =>
 	(await caller(world)("GET", `/working-group/elections/${id}/ballots`)).body;
+
+/** Holds a party's row in the roll, so that its vote stops just before it is marked. */
+export async function holdEntry(world: World, n: number) {
+	const { pool } = world.deps.db;
+	const client = await pool.connect();
+	await client.query("begin");
+	await client.query(
+		"select id from electoral_roll_entry where organisation_name = $1 for update",
+		[`Förening ${n}`],
+	);
+	return {
+		/** Waits until so many others wait for a lock, or `done` says that they will not. */
+		async waiters(howMany: number, done: () => boolean): Promise<void> {
+			while (!done()) {
+				const { rows } = await client.query(
+					"select count(*)::int as n from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())",
+				);
+				if (rows[0]?.n >= howMany) return;
+			}
+		},
+		async release(): Promise<void> {
+			await client.query("rollback");
+			client.release();
+		},
+	};
+}
