@@ -1,5 +1,8 @@
-import t from "tap";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import t, { type Test } from "tap";
 import { caller } from "./support/actors.ts";
+import { missing, run } from "./support/certificate.ts";
 import { type PlanFact, planFacts, planWords } from "./support/plan-facts.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -28,10 +31,12 @@ const mainOf = (html: string) => /<main[\s\S]*<\/main>/.exec(html)?.[0] ?? "";
 
 /** That a text tells of a year all that is known of it, in order, and of no state. */
 function tells(
-	test: typeof t,
+	test: Test,
 	text: string,
 	fact: PlanFact,
 	locale: "sv" | "en",
+	/** Between what carries and what is carried over. */
+	colon = ":",
 ) {
 	const words = planWords[locale];
 	const about = `${fact.year} ${locale}`;
@@ -51,7 +56,7 @@ function tells(
 			if (title === activity) next(`${words.from} ${year}`);
 	}
 	for (const [year, title] of Object.entries(fact.carriedTo))
-		next(`${words.to} ${year}: ${title}`);
+		next(`${words.to} ${year}${colon} ${title}`);
 	if (fact.followUp) next(`${words.followUp} ${fact.followUp}`);
 	test.notMatch(text, words.states, `${about}: nothing is made up`);
 }
@@ -138,3 +143,83 @@ t.test(
 		t.equal((await call("GET", "/action-plan/i-fjol")).status, 422);
 	},
 );
+
+/** What a PDF says in reading order, and of what kind each part is (Poppler); parts that follow each other on one line each. */
+async function readPdf(t: Test, bytes: Buffer) {
+	const dir = t.testdir();
+	const path = join(dir, "plan.pdf");
+	await writeFile(path, bytes);
+	const tree = run("pdfinfo", ["-struct-text", path]);
+	return {
+		info: run("pdfinfo", [path]),
+		urls: run("pdfinfo", ["-url", path]),
+		tree,
+		// A text of several lines is one string each, with the space between them.
+		text: tree
+			.split("\n")
+			.map((line) => /^ *"(.*)"$/.exec(line)?.[1] ?? "")
+			.join(" ")
+			.replace(/\s+/g, " "),
+	};
+}
+
+t.test(
+	"the plan and each of its years is a tagged PDF that says the same, in both languages",
+	{ skip: missing("pdfinfo") },
+	async (t) => {
+		const world = await createWorld(t);
+		for (const locale of locales) {
+			const url = at(locale, "/handlingsplan.pdf");
+			const whole = await get(world, url);
+			t.equal(whole.headers["content-type"], "application/pdf");
+			const read = await readPdf(t, whole.rawPayload);
+			t.match(read.info, /Tagged: +yes/);
+			t.match(read.info, /Page size: .*\(A4\)/);
+			t.equal(read.tree.match(/^ {2}H1/gm)?.length, 1);
+			t.equal(read.tree.match(/^ {2}H2/gm)?.length, 5);
+			t.equal(read.tree.match(/ LI /g)?.length, 24);
+			t.match(read.urls, `http://handslag.test${at(locale, "/handlingsplan")}`);
+			t.match(whole.rawPayload.toString("latin1"), `/Lang (${locale})`);
+			t.match(whole.rawPayload.toString("latin1"), "<pdfuaid:part>1<");
+			for (const [i, fact] of planFacts[locale].entries()) {
+				const after = planFacts[locale][i + 1];
+				const from = read.text.indexOf(`${fact.year}: ${fact.theme}`);
+				const to = after
+					? read.text.indexOf(`${after.year}: ${after.theme}`)
+					: read.text.length;
+				t.ok(from >= 0 && to > from);
+				tells(t, read.text.slice(from, to), fact, locale, "");
+				const path = at(locale, `/handlingsplan/${fact.year}.pdf`);
+				const one = await get(world, path);
+				t.equal(one.statusCode, 200, path);
+				const alone = await readPdf(t, one.rawPayload);
+				tells(t, alone.text, fact, locale, "");
+				t.match(alone.info, `${fact.year}: ${fact.theme}`);
+			}
+		}
+	},
+);
+
+t.test(
+	"the PDF of a plan that has not changed is the same, and there is none of a year outside it",
+	async (t) => {
+		const world = await createWorld(t);
+		const first = await get(world, "/handlingsplan/2022.pdf");
+		world.now.value = new Date("2026-05-01T08:00:00Z");
+		const second = await get(world, "/handlingsplan/2022.pdf");
+		t.equal(first.headers.etag, second.headers.etag);
+		for (const url of ["/handlingsplan/2019.pdf", "/handlingsplan/x.pdf"])
+			t.equal((await get(world, url)).statusCode, 404, url);
+	},
+);
+
+t.test("search engines are told of every year", async (t) => {
+	const world = await createWorld(t);
+	const { body } = await get(world, "/sitemap.xml");
+	for (const { year } of planFacts.sv)
+		for (const locale of locales)
+			t.match(
+				body,
+				`<loc>http://handslag.test${at(locale, `/handlingsplan/${year}`)}</loc>`,
+			);
+});

@@ -82,9 +82,15 @@ export async function findPageAddresses(db: Connection): Promise<string[]> {
 		.orderBy("slug")
 		.limit(most.events)
 		.execute();
+	const years = await db
+		.selectFrom("plan_year")
+		.select("year")
+		.orderBy("year")
+		.execute();
 	return [
 		...parties.map(({ path }) => path),
 		...certificates.map(({ path }) => path),
+		...years.map(({ year }) => `/handlingsplan/${year}`),
 		...news.map(({ slug }) => `/nyheter/${slug}`),
 		...events.map(({ slug }) => `/evenemang/${slug}`),
 	];

@@ -167,10 +167,13 @@ export class PublicCache {
 	}
 }
 
+// A charset is a parameter of text alone (RFC 2046, 4.1.2).
+const binary = /^application\/pdf$/;
+
 function toAnswer(made: Made): Answer {
 	const identity = Buffer.from(made.body);
 	return {
-		type: `${made.type}; charset=utf-8`,
+		type: binary.test(made.type) ? made.type : `${made.type}; charset=utf-8`,
 		status: made.status ?? 200,
 		headers: made.headers ?? {},
 		hash: sha256(identity).slice(0, 32),

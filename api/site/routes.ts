@@ -19,6 +19,7 @@ import { takeForms } from "./form-posts.ts";
 import { operationsOf } from "./operations.ts";
 import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
 import { placeOf, publicPages } from "./pages.ts";
+import { planFiles } from "./plan.ts";
 import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
@@ -45,6 +46,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		);
 		await fileRoutes(site, deps);
 		feedRoutes(site, deps);
+		planFiles(site, deps);
 		const { page, shows } = remembering(publicPages(site, deps, draw));
 		registerPages(page, deps);
 		await embedRoutes(site, deps, page);

@@ -133,3 +133,12 @@ export async function findPlanYear(
 		next: plan.years[at + 1]?.year ?? null,
 	};
 }
+
+/** When a year of the plan was last changed; null while there is none. */
+export async function planChangedAt(db: Connection): Promise<Date | null> {
+	const { at } = await db
+		.selectFrom("plan_year")
+		.select((eb) => eb.fn.max("updated_at").as("at"))
+		.executeTakeFirstOrThrow();
+	return at;
+}
