@@ -1,52 +1,21 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import t from "tap";
+import { disposeOfMessages } from "../api/content/contact/service.ts";
 import { disposeOfNeeds } from "../api/content/events/jobs.ts";
+import { disposeOfSubscribers } from "../api/content/newsletter/jobs.ts";
+import { newId } from "../api/platform/ids.ts";
 import {
 	applicant,
 	caller,
 	filledApplication,
 	linksTo,
 	signWith,
-	staff,
 } from "./support/actors.ts";
 import { event, register } from "./support/events.ts";
-import { createWorld, type World } from "./support/world.ts";
+import { read, stated } from "./support/statements.ts";
+import { createWorld } from "./support/world.ts";
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
-
-/** A page's words, without tags and soft hyphens; and its mark-up. */
-async function read(world: World, url: string) {
-	const answer = await world.app.inject({
-		url,
-		headers: { accept: "text/html" },
-	});
-	if (answer.statusCode !== 200)
-		throw new Error(`${url}: ${answer.statusCode}`);
-	const main = answer.body.split("<main")[1]?.split("</main>")[0] ?? "";
-	const words = main.replace(/<[^>]+>/g, " ").replaceAll("\u00ad", "");
-	return { words: words.replace(/\s+/g, " "), main, ...answer };
-}
-
-/** The number that a page states where the pattern has its group. */
-function stated(words: string, pattern: RegExp): number {
-	const [, number] = pattern.exec(words) ?? [];
-	if (number === undefined) throw new Error(`${pattern} is not on the page`);
-	return Number(number);
-}
-
-/** The cookies that an answer sets: name, seconds, and the rest. */
-function cookiesOf(headers: Record<string, unknown>) {
-	return [headers["set-cookie"] ?? []].flat().map((line) => {
-		const text = String(line);
-		return {
-			name: text.split("=")[0],
-			seconds: Number(/Max-Age=(\d+)/.exec(text)?.[1]),
-			guarded: /HttpOnly/.test(text) && /SameSite=Strict/.test(text),
-		};
-	});
-}
 
 t.test("every page's foot leads to the statements", async (t) => {
 	const world = await createWorld(t);
@@ -65,82 +34,6 @@ t.test("every page's foot leads to the statements", async (t) => {
 		t.match((await read(world, path)).words, sv);
 		t.match((await read(world, `/en${path}`)).words, en);
 	}
-});
-
-t.test("reading the public pages sets no cookie", async (t) => {
-	const world = await createWorld(t);
-	const { slug } = await event(world);
-	const { body } = await world.app.inject({ url: "/sitemap.xml" });
-	const paths = [...body.matchAll(/<loc>http:\/\/handslag\.test(.*?)<\/loc>/g)];
-	t.ok(paths.length > 40, `${paths.length} addresses in the sitemap`);
-	for (const url of [
-		...paths.map(([, path = ""]) => path || "/"),
-		`/evenemang/${slug}/anmalan`,
-		"/ansok",
-		"/mina-sidor",
-		"/admin",
-		"/finns-inte",
-		"/api/v1/signatories",
-	])
-		t.same(
-			cookiesOf((await world.app.inject({ url })).headers),
-			[],
-			`no cookie from ${url}`,
-		);
-});
-
-t.test(
-	"signing in sets the one cookie that is listed, for as long as is said",
-	async (t) => {
-		const world = await createWorld(t);
-		const { words } = await read(world, "/kakor");
-		const english = (await read(world, "/en/kakor")).words;
-		const hours = stated(words, /i (\d+) timmar för handläggare/);
-		const days = stated(words, /i (\d+) dagar för organisationer/);
-		t.match(english, `${days} days for organisations and for ${hours} hours`);
-		const name = /Kakan heter (\S+)\./.exec(words)?.[1];
-		t.match(english, `called ${name}.`);
-		const listed = (seconds: number) => [{ name, seconds, guarded: true }];
-
-		const { email } = await staff(world);
-		const office = await caller(world)("POST", "/sessions", {
-			email,
-			password: "en lång mening som lösenord",
-		});
-		t.same(cookiesOf(office.headers), listed((hours * hour) / 1000));
-		const address = "styrelsen@forening.example";
-		const begun = await caller(world)("POST", "/applications", {
-			email: address,
-		});
-		t.same(cookiesOf(begun.headers), listed((days * day) / 1000));
-		const [token] = await linksTo(world, address, "fortsatt");
-		const back = await caller(world)("POST", "/sign-in-links/redeem", {
-			token,
-		});
-		t.same(cookiesOf(back.headers), listed((days * day) / 1000));
-	},
-);
-
-t.test("whatever the pages leave in a browser is listed", async (t) => {
-	const world = await createWorld(t);
-	const both = [
-		(await read(world, "/kakor")).words,
-		(await read(world, "/en/kakor")).words,
-	];
-	const root = join(import.meta.dirname, "../frontend");
-	let found = 0;
-	for (const file of readdirSync(root, { recursive: true, encoding: "utf8" })) {
-		if (!file.endsWith(".ts") || file.startsWith("i18n")) continue;
-		const code = readFileSync(join(root, file), "utf8");
-		t.notMatch(code, /document\.cookie|indexedDB|serviceWorker/, file);
-		if (!/\b(local|session)Storage\b/.test(code)) continue;
-		const keys = code.match(/handslag[:.][a-z]+(\.[a-z]+)?/g) ?? [];
-		t.ok(keys.length > 0, `${file} names what it keeps`);
-		found += keys.length;
-		for (const words of both)
-			for (const key of keys) t.match(words, `${key}:`, file);
-	}
-	t.ok(found >= 3);
 });
 
 t.test("links last as long as the statement says", async (t) => {
@@ -205,6 +98,64 @@ t.test("needs are gone when the statement says so", async (t) => {
 	t.equal(await left(days * day - hour), 1);
 	t.equal(await left(days * day + hour), 0);
 });
+
+t.test(
+	"messages and addresses of no use are gone when the statement says so",
+	async (t) => {
+		const world = await createWorld(t);
+		const { db } = world.deps;
+		const { words } = await read(world, "/personuppgifter");
+		const english = (await read(world, "/en/personuppgifter")).words;
+		const messages = stated(words, /meddelande till oss tas bort efter (\d+)/);
+		const unconfirmed = stated(words, /bekräftat tas bort efter (\d+) dagar/);
+		const unreached = stated(words, /fram tas bort efter (\d+) dagar/);
+		t.match(english, `message to us is removed after ${messages} days`);
+		t.match(english, `confirmed is removed after ${unconfirmed} days`);
+		t.match(english, `do not reach is removed after ${unreached} days`);
+		const at = world.now.value;
+		const email = (n: number) => `nagon-${n}@forening.example`;
+		await db
+			.insertInto("contact_message")
+			.values({
+				id: newId(at),
+				name: "Åsa",
+				email: email(0),
+				subject: "Hej",
+				message: "Hej",
+				locale: "sv",
+				created_at: at,
+			})
+			.execute();
+		for (const [n, status] of ["unconfirmed", "suspended"].entries())
+			await db
+				.insertInto("newsletter_subscriber")
+				.values({
+					id: newId(at),
+					email: email(n),
+					locale: "sv",
+					status: status === "suspended" ? "suspended" : "unconfirmed",
+					asked_at: at,
+					confirmed_at: status === "suspended" ? at : null,
+					suspended_at: status === "suspended" ? at : null,
+				})
+				.execute();
+		const left = async (after: number) => {
+			world.now.value = new Date(Number(at) + after);
+			await disposeOfMessages(world.deps);
+			await disposeOfSubscribers(world.deps);
+			const kept = [
+				await db.selectFrom("contact_message").select("email").execute(),
+				await db.selectFrom("newsletter_subscriber").select("email").execute(),
+			];
+			return kept.map((rows) => rows.length);
+		};
+		t.same(await left(unconfirmed * day), [1, 2]);
+		t.same(await left(unconfirmed * day + 1), [1, 1]);
+		const soonest = Math.min(messages, unreached) * day;
+		t.same(await left(soonest), [1, 1]);
+		t.same(await left(Math.max(messages, unreached) * day + 1), [0, 0]);
+	},
+);
 
 t.test(
 	"the accessibility statement has each part that the law asks for",

@@ -2,6 +2,7 @@ import type { Promises } from "../../frontend/i18n/sv/statements.ts";
 import { signingLinkDays } from "../applications/signatories.ts";
 import { magicLinkHours } from "../auth/links.ts";
 import { sessionCookie, sessionSeconds } from "../auth/session.ts";
+import { keptFor } from "../content/contact/rules.ts";
 import { eventSettings } from "../content/events/schema.ts";
 import { suspendedFor, unconfirmedFor } from "../content/newsletter/rules.ts";
 
@@ -22,4 +23,5 @@ export const promises: Promises = {
 	needsDays: eventSettings.shape.keepNeedsDays.parse(undefined),
 	unconfirmedDays: daysOf(unconfirmedFor),
 	unreachedDays: daysOf(suspendedFor),
+	messageDays: daysOf(keptFor),
 };

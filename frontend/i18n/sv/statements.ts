@@ -21,6 +21,8 @@ export interface Promises {
 	/** A newsletter's address that was not confirmed, and one that mails do not reach. */
 	unconfirmedDays: number;
 	unreachedDays: number;
+	/** A message from the page about contact. */
+	messageDays: number;
 }
 
 export const privacySections = (officer: string, p: Promises): Section[] => [
@@ -41,6 +43,9 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			"Deltagare i evenemang: namn, organisation och e-post. Allergier och behov av stöd sparas för sig, så att vi kan ordna dem.",
 			"Arbetsgruppen: namn på den som har en plats eller är nominerad. En röst sparas utan att det står vem som har lagt den.",
 			"Nyhetsbrevet: e-postadress och språk. Vi skickar bara till den som har bekräftat sin adress.",
+			"Uppföljningen: svaren från er organisation. Kommentarer visas med namn bara om ni har valt det.",
+			"Den som skriver till oss: namn, e-post och meddelande, så att vi kan svara.",
+			"Nätadressen (IP) hos den som skickar ett formulär. Den hjälper oss att stoppa missbruk, och att inte spara samma sak två gånger.",
 			"Handläggare: konto, arbetsgivare och vad som har gjorts i varje ärende.",
 		],
 	},
@@ -72,6 +77,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`En länk för att logga in gäller i ${p.linkHours} timmar och en gång.`,
 			`En länk för att skriva under gäller i ${p.signingDays} dagar.`,
 			`Allergier och behov av stöd tas bort ${p.needsDays} dagar efter evenemanget, om inget annat står där.`,
+			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar.`,
 			`En adress till nyhetsbrevet som ingen har bekräftat tas bort efter ${p.unconfirmedDays} dagar. En adress dit breven inte kommer fram tas bort efter ${p.unreachedDays} dagar.`,
 		],
 	},
