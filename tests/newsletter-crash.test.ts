@@ -17,6 +17,7 @@ async function mailServer(t: Test) {
 	const got: string[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
+		disableReverseLookup: true,
 		disabledCommands: ["STARTTLS"],
 		onData(stream, session, done) {
 			stream.resume().on("end", () => {

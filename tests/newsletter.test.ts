@@ -479,6 +479,7 @@ async function mailServer(
 	const froms: string[] = [];
 	const server = new SMTPServer({
 		authOptional: true,
+		disableReverseLookup: true,
 		disabledCommands: ["STARTTLS"],
 		onRcptTo: (to, _session, done) => done(answer(to.address).rcpt),
 		onData(stream, session, done) {
