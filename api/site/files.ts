@@ -36,6 +36,7 @@ const listed = [
 	"/api/docs",
 	"/badda-in",
 	"/personuppgifter",
+	"/kakor",
 	"/tillganglighet",
 ];
 const unlisted = [
