@@ -1,6 +1,7 @@
 import type { Font } from "fontkit";
+import { Codes } from "./codes.ts";
 import { Element, type ElementOptions } from "./element.ts";
-import { embedFont } from "./embedding.ts";
+import { embedFont, writeMeanings } from "./embedding.ts";
 import { Output } from "./output.ts";
 import { PAGE, Page } from "./page-content.ts";
 import { decimal, dictionary, list, refer, textString } from "./values.ts";
@@ -41,6 +42,8 @@ export class PdfDocument {
 	readonly #fonts: ReadonlyMap<string, Font>;
 	readonly #used = new Map<string, FontInUse>();
 	readonly #copies = new Map<FontInUse, FontInUse>();
+	/** Those of the fonts, of their first copies, and so on */
+	readonly #codes: Codes[] = [];
 	readonly #embedded: FontInUse[] = [];
 	readonly #pages: Page[] = [];
 	readonly #elements: Element[] = [];
@@ -78,22 +81,25 @@ export class PdfDocument {
 		if (!used) {
 			const font = this.#fonts.get(name);
 			if (!font) throw new Error(`No such font: ${name}`);
-			used = this.#use(font);
+			used = this.#use(font, 0);
 			this.#used.set(name, used);
 		}
 		this.#style = { font: used, size: 0, spacing: 0, colour: "" };
 		return this;
 	}
 
-	#use(font: Font): FontInUse {
+	#use(font: Font, copy: number): FontInUse {
 		const name = `F${this.#embedded.length + 1}`;
-		const used = new FontInUse(this.output.reserve(), name, font);
+		const codes = this.#codes[copy] ?? new Codes();
+		this.#codes[copy] = codes;
+		const used = new FontInUse(this.output.reserve(), name, font, codes);
 		this.#embedded.push(used);
 		return used;
 	}
 
 	#copyOf(font: FontInUse): FontInUse {
-		const copy = this.#copies.get(font) ?? this.#use(font.font);
+		const following = this.#codes.indexOf(font.codes) + 1;
+		const copy = this.#copies.get(font) ?? this.#use(font.font, following);
 		this.#copies.set(font, copy);
 		this.page.fonts[copy.name] = refer(copy.id);
 		return copy;
@@ -205,7 +211,9 @@ export class PdfDocument {
 	finish(): void {
 		const { output, ids } = this;
 		for (const page of this.#pages) page.end(output, ids.pages);
-		for (const font of this.#embedded) embedFont(output, font);
+		const meanings = this.#codes.map((codes) => writeMeanings(output, codes));
+		for (const font of this.#embedded)
+			embedFont(output, font, meanings[this.#codes.indexOf(font.codes)] ?? 0);
 		for (const element of this.#elements) element.write(output, PAGE.height);
 		const references = (all: { id: number }[]) =>
 			list(all.map(({ id }) => refer(id)));

@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
+import type { Codes } from "./codes.ts";
 import type { Output } from "./output.ts";
+import { subsetOf } from "./subset.ts";
 import { decimal, list, refer } from "./values.ts";
 import type { FontInUse } from "./writing.ts";
 
@@ -15,16 +17,15 @@ interface Facts {
 const hex = (n: number, digits: number): string =>
 	n.toString(16).padStart(digits, "0");
 
-function utf16(codePoints: number[]): string {
+function utf16(text: string): string {
 	let out = "";
-	for (const unit of String.fromCodePoint(...codePoints).split(""))
-		out += hex(unit.charCodeAt(0), 4);
+	for (let i = 0; i < text.length; i++) out += hex(text.charCodeAt(i), 4);
 	return out;
 }
 
-/** What the codes of a text mean, from 1 on, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
-function toUnicode(unicode: number[][]): string {
-	const meanings = unicode.map((points) => `<${utf16(points)}>`).join("");
+/** What the codes of a text mean, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
+function toUnicode(codes: Codes): string {
+	const meanings = codes.meanings.slice(1);
 	return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -35,7 +36,7 @@ begincmap
 <00><ff>
 endcodespacerange
 1 beginbfrange
-<01><${hex(unicode.length, 2)}>[${meanings}]
+<01><${hex(meanings.length, 2)}>[${meanings.map((one) => `<${utf16(one)}>`).join("")}]
 endbfrange
 endcmap
 CMapName currentdict/CMap defineresource pop
@@ -43,22 +44,42 @@ end
 end`;
 }
 
-/** Writes a font with the glyphs that are used (ISO 32000-1, 9.6.3): a simple one, for it has codes of one byte. */
-export function embedFont(output: Output, used: FontInUse): void {
-	const { font, subset, unicode, widths } = used;
+let usual: Buffer | undefined;
+
+/** Writes what codes mean. Returns the number of the object. */
+export function writeMeanings(output: Output, codes: Codes): number {
+	if (!codes.areUsual) return output.compressed("", toUnicode(codes));
+	usual ??= deflateSync(toUnicode(codes), { level: 9 });
+	return output.deflated("", usual);
+}
+
+/**
+ * Writes a font with the glyphs that are used (ISO 32000-1, 9.6.3): a simple one, for it has codes of one byte.
+ *
+ * @param meanings the number of the object that {@link writeMeanings} wrote
+ */
+export function embedFont(
+	output: Output,
+	used: FontInUse,
+	meanings: number,
+): void {
+	const { font, glyphs, widths } = used;
 	const facts = font as unknown as Facts;
 	const scaled = (n: number) => Math.round((n * 1000) / font.unitsPerEm);
 	const { minX, minY, maxX, maxY } = facts.bbox;
+	const first = Math.max(
+		1,
+		glyphs.findIndex((id) => id),
+	);
 	const tag = `A${String.fromCharCode(64 + Number(used.name.slice(1)))}`;
 	const name = `/${tag.padEnd(6, "A")}+${font.postscriptName.replaceAll(" ", "_")}`;
-	const file = output.deflated("", deflateSync(subset.encode()));
+	const file = output.deflated("", deflateSync(subsetOf(font, glyphs)));
 	// The flag says: symbolic, with codes of its own.
 	const descriptor = output.object(
 		`<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox${list([minX, minY, maxX, maxY].map(scaled))}/ItalicAngle ${decimal(facts.italicAngle)}/Ascent ${scaled(facts.ascent)}/Descent ${scaled(facts.descent)}/CapHeight ${scaled(facts.capHeight || facts.ascent)}/StemV 0/FontFile2 ${refer(file)}>>`,
 	);
-	const meaning = output.compressed("", toUnicode(unicode.slice(1)));
 	output.object(
-		`<</Type/Font/Subtype/TrueType/BaseFont${name}/FirstChar 1/LastChar ${widths.length - 1}/Widths${list(widths.slice(1))}/FontDescriptor ${refer(descriptor)}/ToUnicode ${refer(meaning)}>>`,
+		`<</Type/Font/Subtype/TrueType/BaseFont${name}/FirstChar ${first}/LastChar ${widths.length - 1}/Widths${list(widths.slice(first))}/FontDescriptor ${refer(descriptor)}/ToUnicode ${refer(meanings)}>>`,
 		used.id,
 	);
 }

@@ -1,11 +1,11 @@
 import type { Font } from "fontkit";
-import { Subset } from "./subset.ts";
+import type { Codes } from "./codes.ts";
 import { decimal, literal } from "./values.ts";
 
 /** A word as it is set, in thousandths of an em; one entry for each glyph. */
 interface Word {
 	ids: number[];
-	codePoints: number[][];
+	meanings: string[];
 	/** As the file says, rounded; and how far the text goes on, kerning included */
 	widths: number[];
 	advances: number[];
@@ -41,39 +41,51 @@ function setWord(font: Font, text: string): Word {
 	}));
 	return {
 		ids: glyphs.map(({ id }) => id),
-		codePoints: glyphs.map(({ codePoints }) => codePoints),
+		meanings: glyphs.map(({ codePoints }) =>
+			String.fromCodePoint(...codePoints),
+		),
 		widths: glyphs.map(({ advanceWidth }) => Math.round(advanceWidth * scale)),
 		advances: positions.map(({ xAdvance }) => xAdvance * scale),
 		offsets: offsets.some(({ x, y }) => x !== 0 || y !== 0) ? offsets : null,
 	};
 }
 
-/** A font in a document, for as many glyphs as a byte has codes for. */
+/** A font in a document, for as many glyphs as there are codes for. */
 export class FontInUse {
 	/** The number of its object */
 	readonly id: number;
 	/** In the resources of pages */
 	readonly name: string;
 	readonly font: Font;
-	readonly subset: Subset;
-	/** Of the glyphs by their codes */
-	readonly unicode: number[][] = [];
+	readonly codes: Codes;
+	/** The font's glyphs by their codes, and their widths; the first is the one for what is missing */
+	readonly glyphs: (number | undefined)[] = [0];
 	readonly widths: number[] = [];
+	readonly #codes = new Map<number, number>();
 
-	constructor(id: number, name: string, font: Font) {
+	constructor(id: number, name: string, font: Font, codes: Codes) {
 		this.id = id;
 		this.name = name;
 		this.font = font;
-		this.subset = new Subset(font);
+		this.codes = codes;
 	}
 
-	/** The code of the i-th glyph of a word. */
+	/** The code of the i-th glyph of a word, or 0 when there is none left for it. */
 	codeOf(word: Word, i: number): number {
-		const code = this.subset.includeGlyph(word.ids[i] ?? 0);
-		if (this.widths[code] === undefined) {
-			this.widths[code] = word.widths[i] ?? 0;
-			this.unicode[code] = word.codePoints[i] ?? [];
-		}
+		const id = word.ids[i] ?? 0;
+		return this.#codes.get(id) ?? this.#newCode(id, word, i);
+	}
+
+	#newCode(id: number, word: Word, i: number): number {
+		const isTaken = (code: number) => this.glyphs[code] !== undefined;
+		const code = this.codes.find(word.meanings[i] ?? "", isTaken);
+		if (code === 0) return 0;
+		// No holes of JavaScript's: they are slow, and skipped by those who walk through.
+		while (this.glyphs.length < code) this.glyphs.push(undefined);
+		while (this.widths.length < code) this.widths.push(0);
+		this.glyphs[code] = id;
+		this.widths[code] = word.widths[i] ?? 0;
+		this.#codes.set(id, code);
 		return code;
 	}
 }
@@ -185,25 +197,29 @@ export class LineWriter {
 		this.#reached -= gap;
 	}
 
-	#makeRoomFor(id: number): void {
-		if (this.#font.subset.hasRoomFor(id)) return;
-		this.#flush();
-		while (!this.#font.subset.hasRoomFor(id))
-			this.#font = this.#next(this.#font);
-		this.#out += this.#select();
+	/** The code of a glyph, by a copy of the font if there is none left. */
+	#codeOf(word: Word, i: number): string {
+		let code = this.#font.codeOf(word, i);
+		if (code === 0) {
+			this.#flush();
+			for (; code === 0; code = this.#font.codeOf(word, i))
+				this.#font = this.#next(this.#font);
+			this.#out += this.#select();
+		}
+		return String.fromCharCode(code);
 	}
 
 	#add(word: Word): void {
 		const { ids, widths, advances, offsets } = word;
 		for (let i = 0; i < ids.length; i++) {
-			this.#makeRoomFor(ids[i] ?? 0);
+			const code = this.#codeOf(word, i);
 			const { x, y } = offsets?.[i] ?? middle;
 			const moved = x !== 0 || y !== 0;
 			if (moved) {
 				this.#flush();
 				this.#place(this.#at + x, y);
 			} else this.#catchUp();
-			this.#codes += String.fromCharCode(this.#font.codeOf(word, i));
+			this.#codes += code;
 			this.#reached += widths[i] ?? 0;
 			this.#at += advances[i] ?? 0;
 			if (!moved) continue;
