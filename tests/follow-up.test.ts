@@ -1,3 +1,4 @@
+import { HtmlValidate } from "html-validate";
 import t from "tap";
 import { remindOfFollowUps } from "../api/content/follow-up/jobs.ts";
 import { caller, linksTo, staff } from "./support/actors.ts";
@@ -624,4 +625,36 @@ t.test("the organisation finds its form among its own pages", async (t) => {
 	t.equal(body.items.length, 1);
 	t.equal((await page(world, body.items[0].path)).statusCode, 200);
 	t.equal((await caller(world)("GET", "/follow-ups/own")).status, 401);
+});
+
+t.test("every page of the follow-up is valid HTML", async (t) => {
+	const world = await createWorld(t);
+	const { answer } = await openRound(world, 5);
+	const form = `/uppfoljning/svara/${tokenOf(world, contactOf(0))}`;
+	const bodies = [
+		(await page(world, form)).body,
+		(await post(world, form, { "comment-dialog": personalNumber })).body,
+	];
+	for (const n of [0, 1, 2, 3, 4])
+		await answer(n, answerOf(3, { dialog: "En kommentar" }, n === 0));
+	bodies.push((await page(world, form)).body);
+	const call = await publish(world);
+	const { body } = await call("GET", "/admin/follow-ups/2026");
+	for (const { id } of body.comments)
+		await call("POST", `/admin/follow-ups/2026/comments/${id}`, {
+			status: "published",
+		});
+	for (const url of [form, "/uppfoljning", "/en/uppfoljning/2026"])
+		bodies.push((await page(world, url)).body);
+	const validator = new HtmlValidate({
+		extends: ["html-validate:standard", "html-validate:document"],
+		rules: { "require-sri": ["error", { target: "crossorigin" }] },
+	});
+	for (const one of bodies) {
+		const { results } = await validator.validateString(one);
+		const faults = results.flatMap(({ messages }) =>
+			messages.map(({ ruleId, message }) => `${ruleId}: ${message}`),
+		);
+		t.same(faults, []);
+	}
 });

@@ -8,9 +8,9 @@ import { num } from "./shared.ts";
  * stand at their points, in the chart's name, and in the table beside.
  */
 
-const width = 340;
+const width = 300;
 const height = 190;
-const plot = { left: 26, right: 22, top: 22, bottom: 30 };
+const plot = { left: 26, right: 22, top: 22, bottom: 44 };
 
 const decimals = {
 	sv: new Intl.NumberFormat("sv-SE", {
@@ -36,6 +36,10 @@ function x(index: number, of: number): number {
 	if (of === 1) return plot.left + room / 2;
 	return plot.left + inset + (index / (of - 1)) * (room - 2 * inset);
 }
+
+/** Every second or third year where figures would run into each other; the last is always told. */
+const isTold = (index: number, of: number) =>
+	(of - 1 - index) % Math.ceil(of / 6) === 0;
 
 type Years = PrincipleSeries["years"];
 interface Point {
@@ -79,16 +83,15 @@ function sectorOf(years: Years, sector: Sector, text: Text) {
 	return svg`<g class=${sector}><path class="line" d=${linesOf(points, of)}></path>${points.map(
 		({ index, mean, above }) => {
 			const [cx, cy] = [x(index, of), y(mean)];
-			return svg`${mark(sector, cx, cy)}<text class="value" text-anchor="middle" x=${cx} y=${cy + (above ? -10 : 20)}>${meanIn(mean, text)}</text>`;
+			const figure = svg`<text class="value" text-anchor="middle" x=${cx} y=${cy + (above ? -10 : 21)}>${meanIn(mean, text)}</text>`;
+			return svg`${mark(sector, cx, cy)}${isTold(index, of) ? figure : nothing}`;
 		},
 	)}</g>`;
 }
 
-/** Every third year and so on where they would run into each other; the last is always told. */
 function yearLabels(years: Years) {
-	const step = Math.ceil(years.length / 6);
 	return years.map(({ year }, index) =>
-		(years.length - 1 - index) % step === 0
+		isTold(index, years.length)
 			? svg`<text class="year" text-anchor="middle" x=${x(index, years.length)} y=${height - 8}>${year}</text>`
 			: nothing,
 	);
@@ -134,7 +137,7 @@ function cell(tally: Tally | null, text: Text) {
 	if (tally.scored === null) return html`<span class="soft">${t.tooFew}</span>`;
 	if (tally.mean === null)
 		return html`<span class="soft">${t.noFigures}</span>`;
-	return html`${num(meanIn(tally.mean, text))} <span class="soft">(${t.answers(tally.scored)})</span>`;
+	return html`${meanIn(tally.mean, text)} <span class="soft">(${t.answers(tally.scored)})</span>`;
 }
 
 /** The chart's figures, the newest year first. */

@@ -42,7 +42,7 @@ export const staffFollowUp: typeof swedish = {
 	bodies: "Public party",
 	tooFew: "too few answers",
 	noFigures: "no answers",
-	figure: (mean, n) => `${mean} (${n})`,
+	figure: (mean, n) => `${mean} (${n} answers)`,
 	comments: "Comments",
 	commentsLead:
 		"What you show stands on the page when the follow-up is published. A comment without a name is shown only if at least five civil parties have answered.",

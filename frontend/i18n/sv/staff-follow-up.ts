@@ -41,7 +41,7 @@ export const staffFollowUp = {
 	bodies: "Offentlig part",
 	tooFew: "för få svar",
 	noFigures: "inga svar",
-	figure: (mean: string, n: number) => `${mean} (${n})`,
+	figure: (mean: string, n: number) => `${mean} (${n} svar)`,
 	comments: "Kommentarer",
 	commentsLead:
 		"Det du visar står på sidan när uppföljningen är publicerad. En kommentar utan namn visas bara om minst fem idéburna parter har svarat.",
