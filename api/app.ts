@@ -23,14 +23,17 @@ import { sealRoutes } from "./certificates/seals/routes.ts";
 import { followName } from "./certificates/service.ts";
 import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
-import { adminEventRoutes } from "./content/events/admin-routes.ts";
-import { sendInvitation } from "./content/events/invitations.ts";
-import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
-import { eventRoutes } from "./content/events/routes.ts";
 import { contactRoutes } from "./content/contact/routes.ts";
 import { disposeOfMessages } from "./content/contact/service.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
+import { adminEventRoutes } from "./content/events/admin-routes.ts";
+import { sendInvitation } from "./content/events/invitations.ts";
+import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
+import { eventRoutes } from "./content/events/routes.ts";
+import { adminFollowUpRoutes } from "./content/follow-up/admin-routes.ts";
+import { remindOfFollowUps } from "./content/follow-up/jobs.ts";
+import { followUpRoutes } from "./content/follow-up/routes.ts";
 import { adminNewsletterRoutes } from "./content/newsletter/admin-routes.ts";
 import {
 	disposeOfSubscribers,
@@ -39,9 +42,6 @@ import {
 import { newsletterRoutes } from "./content/newsletter/routes.ts";
 import { sendNewsletter } from "./content/newsletter/sending.ts";
 import { sendConfirmation } from "./content/newsletter/subscribing.ts";
-import { adminFollowUpRoutes } from "./content/follow-up/admin-routes.ts";
-import { remindOfFollowUps } from "./content/follow-up/jobs.ts";
-import { followUpRoutes } from "./content/follow-up/routes.ts";
 import { contentRoutes } from "./content/routes.ts";
 import { adminWorkingGroupRoutes } from "./content/working-group/admin-routes.ts";
 import { advanceElections } from "./content/working-group/jobs.ts";

@@ -1,6 +1,6 @@
+import { contentProblems } from "./messages-problems-content.ts";
 import { eventProblems } from "./messages-problems-events.ts";
 import { followUpProblems } from "./messages-problems-follow-up.ts";
-import { contentProblems } from "./messages-problems-content.ts";
 import { newsletterProblems } from "./messages-problems-newsletter.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
 import { workingGroupProblems } from "./messages-problems-working-group.ts";
