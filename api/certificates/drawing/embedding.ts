@@ -1,31 +1,54 @@
 import { deflateSync } from "node:zlib";
-import type { Codes } from "./codes.ts";
-import type { Output } from "./output.ts";
-import { subsetOf } from "./subset.ts";
-import { decimal, list, refer } from "./values.ts";
-import type { FontInUse } from "./writing.ts";
+import type { Font } from "fontkit";
+import type { Doc } from "./structure.ts";
+import { Subset } from "./subset.ts";
 
-/** What fontkit knows of a font beside its types here. Measures in the font's units. */
-interface Facts {
+type Reference = PDFKit.PDFKitReference;
+
+/** What pdfkit has of a font in a document. Measures are in thousandths of an em. */
+export interface EmbeddedFont {
+	/** The name in the page's resources. */
+	id: string;
+	font: Font;
+	scale: number;
+	subset: Subset;
+	/** Of the glyphs of the subset: what they mean, and their widths. */
+	unicode: number[][];
+	widths: number[];
+	ascender: number;
+	descender: number;
+	dictionary?: { data: object; end(): void };
+	ref(): Reference;
+	embed(): void;
+	constructor: new (doc: object, font: Font, id: string) => EmbeddedFont;
+}
+
+interface FontFacts {
 	bbox: Record<"minX" | "minY" | "maxX" | "maxY", number>;
 	italicAngle: number;
 	ascent: number;
-	descent: number;
 	capHeight: number;
+}
+
+/** The font with our way to subset it. */
+export function embeddable(font: Font): Font {
+	const createSubset = () => new Subset(font);
+	return Object.create(font, { createSubset: { value: createSubset } }) as Font;
 }
 
 const hex = (n: number, digits: number): string =>
 	n.toString(16).padStart(digits, "0");
 
-function utf16(text: string): string {
-	let out = "";
-	for (let i = 0; i < text.length; i++) out += hex(text.charCodeAt(i), 4);
-	return out;
+function utf16(codePoints: number[]): string {
+	const text = String.fromCodePoint(...codePoints);
+	return Array.from({ length: text.length }, (_, i) =>
+		hex(text.charCodeAt(i), 4),
+	).join("");
 }
 
-/** What the codes of a text mean, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
-function toUnicode(codes: Codes): string {
-	const meanings = codes.meanings.slice(1);
+/** What the codes of a text mean, from 1 on, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
+function toUnicode(unicode: number[][]): string {
+	const meanings = unicode.map((points) => `<${utf16(points)}>`).join("");
 	return `/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -36,7 +59,7 @@ begincmap
 <00><ff>
 endcodespacerange
 1 beginbfrange
-<01><${hex(meanings.length, 2)}>[${meanings.map((one) => `<${utf16(one)}>`).join("")}]
+<01><${hex(unicode.length, 2)}>[${meanings}]
 endbfrange
 endcmap
 CMapName currentdict/CMap defineresource pop
@@ -44,42 +67,56 @@ end
 end`;
 }
 
-let usual: Buffer | undefined;
-
-/** Writes what codes mean. Returns the number of the object. */
-export function writeMeanings(output: Output, codes: Codes): number {
-	if (!codes.areUsual) return output.compressed("", toUnicode(codes));
-	usual ??= deflateSync(toUnicode(codes), { level: 9 });
-	return output.deflated("", usual);
+function stream(doc: Doc, data: Uint8Array | string): Reference {
+	const reference = doc.ref({ Filter: "FlateDecode" });
+	reference.end(deflateSync(data, { level: 9 }));
+	return reference;
 }
 
-/**
- * Writes a font with the glyphs that are used (ISO 32000-1, 9.6.3): a simple one, for it has codes of one byte.
- *
- * @param meanings the number of the object that {@link writeMeanings} wrote
- */
-export function embedFont(
-	output: Output,
-	used: FontInUse,
-	meanings: number,
-): void {
-	const { font, glyphs, widths } = used;
-	const facts = font as unknown as Facts;
-	const scaled = (n: number) => Math.round((n * 1000) / font.unitsPerEm);
+function embed(doc: Doc, embedded: EmbeddedFont): void {
+	const { font, scale, subset, unicode, widths, id } = embedded;
+	const facts = font as unknown as FontFacts;
 	const { minX, minY, maxX, maxY } = facts.bbox;
-	const first = Math.max(
-		1,
-		glyphs.findIndex((id) => id),
+	const scaled = (n: number) => Math.round(n * scale);
+	const tag = `A${String.fromCharCode(64 + Number(id.slice(1)))}`.padEnd(
+		6,
+		"A",
 	);
-	const tag = `A${String.fromCharCode(64 + Number(used.name.slice(1)))}`;
-	const name = `/${tag.padEnd(6, "A")}+${font.postscriptName.replaceAll(" ", "_")}`;
-	const file = output.deflated("", deflateSync(subsetOf(font, glyphs)));
-	// The flag says: symbolic, with codes of its own.
-	const descriptor = output.object(
-		`<</Type/FontDescriptor/FontName${name}/Flags 4/FontBBox${list([minX, minY, maxX, maxY].map(scaled))}/ItalicAngle ${decimal(facts.italicAngle)}/Ascent ${scaled(facts.ascent)}/Descent ${scaled(facts.descent)}/CapHeight ${scaled(facts.capHeight || facts.ascent)}/StemV 0/FontFile2 ${refer(file)}>>`,
-	);
-	output.object(
-		`<</Type/Font/Subtype/TrueType/BaseFont${name}/FirstChar ${first}/LastChar ${widths.length - 1}/Widths${list(widths.slice(first))}/FontDescriptor ${refer(descriptor)}/ToUnicode ${refer(meanings)}>>`,
-		used.id,
-	);
+	const name = `${tag}+${font.postscriptName.replaceAll(" ", "_")}`;
+	const descriptor = doc.ref({
+		Type: "FontDescriptor",
+		FontName: name,
+		// Symbolic: with codes of its own
+		Flags: 4,
+		FontBBox: [minX, minY, maxX, maxY].map(scaled),
+		ItalicAngle: facts.italicAngle,
+		Ascent: Math.round(embedded.ascender),
+		Descent: Math.round(embedded.descender),
+		CapHeight: scaled(facts.capHeight || facts.ascent),
+		StemV: 0,
+		FontFile2: stream(doc, subset.encode()),
+	});
+	descriptor.end(undefined);
+	if (!embedded.dictionary) return;
+	// A simple font, not a composite one: codes of one byte, and two dictionaries less.
+	embedded.dictionary.data = {
+		Type: "Font",
+		Subtype: "TrueType",
+		BaseFont: name,
+		FirstChar: 1,
+		LastChar: widths.length - 1,
+		Widths: widths.slice(1),
+		FontDescriptor: descriptor,
+		ToUnicode: stream(doc, toUnicode(unicode.slice(1))),
+	};
+	embedded.dictionary.end();
+}
+
+/** Lets the document embed the fonts that it has used in our way, when it ends. */
+export function embedTersely(doc: Doc): void {
+	const { _fontFamilies } = doc as unknown as {
+		_fontFamilies: Record<string, EmbeddedFont>;
+	};
+	for (const font of Object.values(_fontFamilies))
+		font.embed = () => embed(doc, font);
 }

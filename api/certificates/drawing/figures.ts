@@ -8,7 +8,6 @@ import { borderQuarter, COLOURS, operators, seal } from "./ornament.ts";
 import type { Pen } from "./pen.ts";
 import { qrCode } from "./qr.ts";
 import type { Doc } from "./structure.ts";
-import { list, refer } from "./values.ts";
 
 const deflated = new Map<string, Buffer>();
 
@@ -23,11 +22,15 @@ function compressed(name: string, make: () => string): Buffer {
 }
 
 function form(doc: Doc, name: string, box: number[], make: () => string): void {
-	const id = doc.output.deflated(
-		`/Type/XObject/Subtype/Form/BBox${list(box)}/Resources<<>>`,
-		compressed(name, make),
-	);
-	doc.page.xobjects[name] = refer(id);
+	const reference = doc.ref({
+		Type: "XObject",
+		Subtype: "Form",
+		BBox: box,
+		Resources: {},
+		Filter: "FlateDecode",
+	});
+	reference.end(compressed(name, make));
+	doc.page.xobjects[name] = reference;
 }
 
 /** Gives the page the border and the seal as form XObjects. */

@@ -1,81 +1,72 @@
-import { createHash } from "node:crypto";
-import { deflateSync } from "node:zlib";
-import { refer } from "./values.ts";
+import type { Doc } from "./structure.ts";
 
-/** A PDF file as it is written: header, objects, cross-reference table, trailer (ISO 32000-1, 7.5). */
-export class Output {
-	readonly #chunks: (string | Uint8Array)[] = [];
-	#length = 0;
-	/** Where each object begins, by its number; the first is the head of the list of the deleted ones. */
-	readonly #offsets: number[] = [0];
-
-	constructor() {
-		this.#write("%PDF-1.7\n%\xff\xff\xff\xff\n");
-	}
-
-	/** One character a byte. */
-	#write(chunk: string | Uint8Array): void {
-		this.#chunks.push(chunk);
-		this.#length += chunk.length;
-	}
-
-	/** The number of an object that is to come. */
-	reserve(): number {
-		return this.#offsets.push(0) - 1;
-	}
-
-	/** Writes an object. Returns its number. */
-	object(body: string, id = this.reserve()): number {
-		this.#offsets[id] = this.#length;
-		this.#write(`${id} 0 obj\n${body}\nendobj\n`);
-		return id;
-	}
-
-	/** Writes a stream. @param head the dictionary up to its length and its end. Returns its number. */
-	stream(head: string, data: Uint8Array, id = this.reserve()): number {
-		this.#offsets[id] = this.#length;
-		this.#write(`${id} 0 obj\n${head}/Length ${data.length}\n>>\nstream\n`);
-		this.#write(data);
-		this.#write("\nendstream\nendobj\n");
-		return id;
-	}
-
-	/** Writes a stream that is compressed already. */
-	deflated(entries: string, data: Uint8Array, id?: number): number {
-		return this.stream(`<<${entries}/Filter/FlateDecode`, data, id);
-	}
-
-	/** Writes a stream and compresses it. */
-	compressed(entries: string, data: Uint8Array | string, id?: number): number {
-		const bytes = typeof data === "string" ? Buffer.from(data, "latin1") : data;
-		return this.deflated(entries, deflateSync(bytes, thrifty), id);
-	}
-
-	/** The whole file; its id is a digest of all that is in it. */
-	end(root: number, info: number): Uint8Array {
-		const digest = createHash("sha256");
-		for (const chunk of this.#chunks)
-			if (typeof chunk === "string") digest.update(chunk, "latin1");
-			else digest.update(chunk);
-		const id = digest.digest("hex").slice(0, 32);
-		const size = this.#offsets.length;
-		const at = this.#length;
-		let table = `xref\n0 ${size}\n0000000000 65535 f \n`;
-		for (const offset of this.#offsets.slice(1))
-			table += `${String(offset).padStart(10, "0")} 00000 n \n`;
-		this.#write(
-			`${table}trailer\n<<\n/Size ${size}\n/Root ${refer(root)}\n/Info ${refer(info)}\n/ID [<${id}> <${id}>]\n>>\nstartxref\n${at}\n%%EOF\n`,
-		);
-		const file = Buffer.allocUnsafeSlow(this.#length);
-		let next = 0;
-		for (const chunk of this.#chunks) {
-			if (typeof chunk === "string") file.write(chunk, next, "latin1");
-			else file.set(chunk, next);
-			next += chunk.length;
-		}
-		return new Uint8Array(file.buffer, 0, file.length);
-	}
+/** How pdfkit writes: objects and table as strings of one character a byte, streams as bytes. */
+interface Inside {
+	_write(data: string | Uint8Array): void;
+	ref(data?: object): PDFKit.PDFKitReference;
 }
 
-// A small memory makes for blocks of their own: a page's text, its stitches and its code are unlike each other.
-const thrifty = { level: 9, memLevel: 5 };
+// Read by our verifier, and by whoever appends to a sealed file, as pdfkit writes them.
+const asItIs =
+	/^<<\n(?:\/Type \/(?:Sig|EmbeddedFile|Catalog)\n|\/Fields |\/Size )/;
+
+const literal = /\((?:[^\\()]|\\[\s\S])*\)/g;
+
+/**
+ * Text strings in PDFDocEncoding instead of UTF-16 where that has the letters (ISO 32000-1, 7.9.2.2 and annex D): from
+ * U+00A1 on it is Latin-1, as the bytes are.
+ */
+function inFewerBytes(string: string): string {
+	if (!string.startsWith("(\xfe\xff")) return string;
+	const bytes = string
+		.slice(3, -1)
+		.replace(/\\([\s\S])/g, (_, c: string) => unescaped[c] ?? c);
+	if (!/^(?:\0[\x20-\x7e\xa1-\xac\xae-\xff])*$/.test(bytes)) return string;
+	return `(${bytes.replace(/\0/g, "").replace(/[\\()]/g, "\\$&")})`;
+}
+
+const unescaped: Record<string, string> = {
+	n: "\n",
+	r: "\r",
+	t: "\t",
+	b: "\b",
+	f: "\f",
+};
+
+/** A dictionary without the white space that its tokens do without (ISO 32000-1, 7.2.2). */
+function terse(object: string): string {
+	let out = "";
+	let from = 0;
+	for (const { 0: string, index } of object.matchAll(literal)) {
+		out += squeezed(object.slice(from, index)) + inFewerBytes(string);
+		from = index + string.length;
+	}
+	return out + squeezed(object.slice(from));
+}
+
+const squeezed = (part: string): string =>
+	part
+		.replace(/\s+(?=[/<>[\]])|(?<=[<>[\]])\s+/g, "")
+		.replace(/\s+/g, " ")
+		.replace(/\d+\.\d{3,}/g, (n) => String(Math.round(Number(n) * 100) / 100));
+
+/** Lets the document write what it writes in fewer bytes. */
+export function outputTersely(doc: Doc): void {
+	const inside = doc as unknown as Inside;
+	const write = inside._write.bind(doc);
+	inside._write = (data) => {
+		const whole =
+			typeof data !== "string" || !data.startsWith("<<") || asItIs.test(data);
+		write(whole ? data : terse(data));
+	};
+}
+
+/** Lets what the document writes from now on have its texts and dates where they are referred to, not as objects of their own. */
+export function inlineTexts(doc: Doc): void {
+	const inside = doc as unknown as Inside;
+	const ref = inside.ref.bind(doc);
+	inside.ref = (data) =>
+		data instanceof String || data instanceof Date
+			? (Object.assign(data, { end() {} }) as unknown as ReturnType<typeof ref>)
+			: ref(data);
+}

@@ -126,19 +126,13 @@ function codewords(data: Uint8Array, version: Version): Uint8Array {
 	return out;
 }
 
-/**
- * How much there is in a code that could mislead a reader: large areas of one colour, what looks like a finder pattern,
- * imbalance. Infinite as soon as it is no less than `most`.
- */
-function penalty(grid: Uint8Array, size: number, most: number): number {
+/** How much there is in a code that could mislead a reader: large areas of one colour, what looks like a finder pattern, imbalance. */
+function penalty(grid: Uint8Array, size: number): number {
 	let points = 0;
 	let dark = 0;
 	for (let row = 0, i = 0; row < size; row++) {
-		if (points >= most) return Infinity;
-		let before = 0;
-		let here = 0;
-		let across = 0;
-		let down = 0;
+		let [before, here] = [0, 0];
+		let [across, down] = [0, 0];
 		for (let column = 0; column < size; column++, i++) {
 			dark += at(grid, i);
 			// The last seven modules of the row, and of the column of the same number.
@@ -163,8 +157,7 @@ function penalty(grid: Uint8Array, size: number, most: number): number {
 				const same = self ? others : 8 - others;
 				if (same > 5) points += same - 2;
 			}
-			before = here;
-			here = after;
+			[before, here] = [here, after];
 		}
 	}
 	return points + Math.abs((100 * dark) / size / size - 50) * 2;
@@ -173,15 +166,12 @@ function penalty(grid: Uint8Array, size: number, most: number): number {
 /** The code under the mask that misleads least. */
 function masked(data: Uint8Array, { size, fixed, places, masks }: Version) {
 	let best = { mask: 0, points: Infinity, grid: fixed };
-	const bits = Uint8Array.from(
-		places,
-		(_, i) => (at(data, i >> 3) >> (7 - (i & 7))) & 1,
-	);
 	for (const [mask, turns] of masks.entries()) {
 		const grid = fixed.slice();
 		for (let i = 0; i < places.length; i++)
-			grid[places[i] ?? 0] = at(bits, i) ^ at(turns, i);
-		const points = penalty(grid, size, best.points);
+			grid[places[i] ?? 0] =
+				((at(data, i >> 3) >> (7 - (i & 7))) & 1) ^ at(turns, i);
+		const points = penalty(grid, size);
 		if (points < best.points) best = { mask, points, grid };
 	}
 	return best;

@@ -1,48 +1,140 @@
+import { once } from "node:events";
 import { deflateSync } from "node:zlib";
 import { twinOf } from "../twin.ts";
 import type { CertificateContent } from "./content.ts";
-import { PdfDocument } from "./document.ts";
-import type { Element, ElementOptions } from "./element.ts";
+import { embeddable, embedTersely } from "./embedding.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Metadata, xmpPacket } from "./metadata.ts";
+import { inlineTexts, outputTersely } from "./output.ts";
 import { sRgbProfile } from "./profile.ts";
-import { dateString, literal, Reference, refer, textString } from "./values.ts";
 import type { Words } from "./words.ts";
+import { writeTersely } from "./writing.ts";
 
-/** The document as those who draw on it know it: by pdfkit's types, which are like its own. */
-export interface Doc
-	extends Omit<PdfDocument, "struct" | "addStructure" | "annotate"> {
-	struct(
-		type: string,
-		options?: ElementOptions,
-		draw?: () => void,
-	): PDFKit.PDFStructureElement;
-	addStructure(element: PDFKit.PDFStructureElement): void;
-	annotate(
-		x: number,
-		y: number,
-		width: number,
-		height: number,
-		options: PDFKit.Mixins.AnnotationOption,
-	): void;
-	/** Of no effect: pages are written when the document ends. */
-	options: { bufferPages?: boolean };
+export type Doc = PDFKit.PDFDocument;
+type Reference = PDFKit.PDFKitReference;
+
+/** What pdfkit has no way to say in its types: the catalog, the object of the last annotation, and parts of how it ends a file. */
+interface Insides {
+	_root: {
+		data: Record<string, unknown> & {
+			Names: { data: Record<string, unknown> };
+		};
+	};
+	endSubset(): void;
+	endMetadata(): void;
+	page: {
+		annotations: Reference[];
+		dictionary: Reference & { data: Record<string, unknown> };
+		resources: { data: Record<string, unknown> };
+		content: {
+			data: Record<string, unknown>;
+			compress: boolean;
+			buffer: Uint8Array[];
+			end(): void;
+			finalize(): void;
+		};
+	};
 }
 
-const known = (doc: Doc): PdfDocument => doc as unknown as PdfDocument;
+const load = () => import("pdfkit");
+let pdfkit: ReturnType<typeof load> | undefined;
 
-/** An empty A4 page. */
+/** An empty A4 page that declares itself PDF/A-3a and PDF/UA-1. Ids and dates come from the content alone. */
 export async function openDocument(
-	_content: CertificateContent,
-	_words: Words,
+	content: CertificateContent,
+	words: Words,
 	fonts: Fonts,
 ): Promise<Doc> {
-	const doc = Object.assign(new PdfDocument(fonts.all), { options: {} });
-	return doc as unknown as Doc;
+	// Importing anew would resolve the name anew, for each certificate.
+	pdfkit ??= load();
+	const { default: PDFDocument } = await pdfkit;
+	const metadata: Metadata = {
+		title: words.title,
+		author: content.publicParty.name,
+		subject: content.agreement.name,
+		creator: "Handslag",
+		producer: "Handslag (PDFKit)",
+		created: new Date(content.issuedAt),
+	};
+	const doc = new PDFDocument({
+		size: "A4",
+		margin: 0,
+		font: "",
+		pdfVersion: "1.7",
+		subset: "PDF/A-3a",
+		lang: words.language,
+		info: {
+			Title: metadata.title,
+			Author: metadata.author,
+			Subject: metadata.subject,
+			Creator: metadata.creator,
+			Producer: metadata.producer,
+			CreationDate: metadata.created,
+		},
+	});
+	for (const [name, font] of fonts.all) {
+		const source = embeddable(font) as unknown;
+		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
+	}
+	writeTersely(doc);
+	outputTersely(doc);
+	const insides = doc as unknown as Insides;
+	modernise(insides.page);
+	doc.on("pageAdded", () => modernise(insides.page));
+	insides._root.data.MarkInfo = inCatalog({ Marked: true });
+	insides._root.data.ViewerPreferences = inCatalog({ DisplayDocTitle: true });
+	insides.endSubset = () => declareColours(doc);
+	insides.endMetadata = () => describe(doc, metadata);
+	return doc;
 }
 
-// What is written first is referred to last.
-const attachments = new WeakMap<PdfDocument, number>();
+/** Leaves out what readers of this century do not read (ISO 32000-1, 14.2), and what is as it would be anyway. */
+function modernise({ resources, dictionary, content }: Insides["page"]): void {
+	resources.data.ProcSet = undefined;
+	dictionary.data.UserUnit = undefined;
+	content.end = () => {
+		// Text, stitches and code are unlike each other; a small memory makes for blocks of their own.
+		const options = { level: 9, memLevel: 5 };
+		content.buffer = [deflateSync(Buffer.concat(content.buffer), options)];
+		content.compress = false;
+		content.data.Filter = "FlateDecode";
+		content.finalize();
+	};
+}
+
+/** A dictionary that stands in the catalog. pdfkit has those that it ends as objects of their own. */
+function inCatalog(dictionary: object): object {
+	return Object.defineProperty(dictionary, "end", { value() {} });
+}
+
+let profile: Buffer | undefined;
+
+/** Says what the colours of the page mean (ISO 19005-3, 6.2.3). */
+function declareColours(doc: Doc): void {
+	profile ??= deflateSync(sRgbProfile(), { level: 9 });
+	const stream = doc.ref({ N: 3, Filter: "FlateDecode" });
+	stream.end(profile);
+	const { _root } = doc as unknown as Insides;
+	_root.data.OutputIntents = [
+		{
+			Type: "OutputIntent",
+			S: "GTS_PDFA1",
+			OutputConditionIdentifier: new String("sRGB"),
+			Info: new String("sRGB IEC61966-2.1"),
+			DestOutputProfile: stream,
+		},
+	];
+}
+
+/** Adds the XMP packet, uncompressed, so that it can be found without a PDF library. */
+function describe(doc: Doc, metadata: Metadata): void {
+	doc.compress = false;
+	const packet = doc.ref({ Type: "Metadata", Subtype: "XML" });
+	packet.end(Buffer.from(xmpPacket(metadata)));
+	doc.compress = true;
+	const { _root } = doc as unknown as Insides;
+	_root.data.Metadata = packet;
+}
 
 /** Attaches the machine-readable twin: the facts as JSON, uncompressed, so that it can be read without a PDF library. */
 export function attachTwin(
@@ -50,113 +142,73 @@ export function attachTwin(
 	content: CertificateContent,
 	words: Words,
 ): void {
-	const { output } = known(doc);
-	const json = Buffer.from(`${JSON.stringify(twinOf(content), null, "\t")}\n`);
-	const date = dateString(new Date(content.issuedAt));
-	// Verifiers look for the first lines as they stand here.
-	const file = output.stream(
-		`<<\n/Type /EmbeddedFile\n/Subtype /application#2Fjson\n/Params <</ModDate ${date}/Size ${json.length}>>\n`,
-		json,
-	);
-	const specification = output.object(
-		`<</Type/Filespec/AFRelationship/Data/F(intyg.json)/UF(intyg.json)/EF<</F ${refer(file)}>>/Desc${textString(words.twin)}>>`,
-	);
-	attachments.set(known(doc), specification);
-	describe(known(doc), content, words);
-}
-
-interface Declared {
-	info: number;
-	packet: number;
-	profile: number;
-	language: string;
-}
-
-const declarations = new WeakMap<PdfDocument, Declared>();
-let compressedProfile: Buffer | undefined;
-
-/** Says that the file is PDF/A-3a and PDF/UA-1, what it is about, and what its colours mean (ISO 19005-3, 6.2.3 and 6.6.2). */
-function describe(
-	doc: PdfDocument,
-	content: CertificateContent,
-	words: Words,
-): void {
-	const { output } = doc;
-	const metadata: Metadata = {
-		title: words.title,
-		author: content.publicParty.name,
-		subject: content.agreement.name,
-		creator: "Handslag",
-		producer: "Handslag",
-		created: new Date(content.issuedAt),
+	const date = new Date(content.issuedAt);
+	doc.compress = false;
+	const options = {
+		name: "intyg.json",
+		type: "application/json",
+		relationship: "Data",
+		description: words.twin,
+		modifiedDate: date,
 	};
-	const { title, author, subject, creator, producer, created } = metadata;
-	compressedProfile ??= deflateSync(sRgbProfile(), { level: 9 });
-	declarations.set(doc, {
-		info: output.object(
-			`<</Producer${literal(producer)}/Creator${literal(creator)}/CreationDate${dateString(created)}/Title${textString(title)}/Author${textString(author)}/Subject${textString(subject)}>>`,
-		),
-		// Uncompressed, so that it can be found without a PDF library.
-		packet: output.stream(
-			"<</Type/Metadata/Subtype/XML",
-			Buffer.from(xmpPacket(metadata)),
-		),
-		profile: output.deflated("/N 3", compressedProfile),
-		language: words.language,
-	});
+	doc.file(
+		Buffer.from(`${JSON.stringify(twinOf(content), null, "\t")}\n`),
+		options,
+	);
+	doc.compress = true;
 }
 
 /**
  * Adds the signature field, invisible, in a Form element of the structure (ISO 14289-1, 7.18.4), and closes the file with
- * its signature dictionary as the very last object: sealing then replaces that object and moves nothing before it. What
- * verifying and appending read, and the seal's dictionary, are written on lines of their own.
+ * its signature dictionary as the very last object: sealing then replaces that object and moves nothing before it.
  */
 export async function closeWithSealField(
-	drawn: Doc,
+	doc: Doc,
 	parent: PDFKit.PDFStructureElement,
 	words: Words,
 ): Promise<Uint8Array> {
-	const doc = known(drawn);
-	const { output, ids } = doc;
-	const [specification, declared] = [
-		attachments.get(doc),
-		declarations.get(doc),
-	];
-	if (!specification || !declared) throw new Error("The twin is missing");
-	const signature = output.reserve();
-	const structParent = doc.struct("Form", { alt: words.field });
-	(parent as unknown as Element).add(structParent);
-	const field = doc.annotate(0, 0, 0, 0, {
+	const insides = doc as unknown as Insides;
+	const signature = doc.ref({
+		Type: "Sig",
+		Filter: "Adobe.PPKLite",
+		SubFilter: "ETSI.CAdES.detached",
+		ByteRange: [0, 0, 0, 0],
+		Contents: new Uint8Array(0),
+	});
+	const form = doc.struct("Form", { alt: words.field });
+	parent.add(form);
+	const widget = {
 		Subtype: "Widget",
 		FT: "Sig",
 		T: new String("Seal"),
 		TU: new String(words.field),
-		V: new Reference(signature),
-		P: new Reference(doc.page.id),
+		V: signature,
+		P: insides.page.dictionary,
 		// Print and Locked (ISO 32000-1, 12.5.3)
 		F: 132,
-		structParent,
+		structParent: form,
+	};
+	doc.annotate(0, 0, 0, 0, widget as unknown as PDFKit.Mixins.AnnotationOption);
+	form.end();
+	parent.end();
+	const acroForm = doc.ref({
+		Fields: [insides.page.annotations.at(-1)],
+		SigFlags: 3,
 	});
-	doc.finish();
-	const form = output.object(`<<\n/Fields [${refer(field)}]\n/SigFlags 3\n>>`);
-	const { info, packet, profile, language } = declared;
-	const attached = refer(specification);
-	output.object(
-		[
-			"<<\n/Type /Catalog",
-			`/AcroForm ${refer(form)}`,
-			`/Pages ${refer(ids.pages)}`,
-			`/StructTreeRoot ${refer(ids.structure)}/MarkInfo<</Marked true>>`,
-			`/Lang${literal(language)}/ViewerPreferences<</DisplayDocTitle true>>`,
-			`/Metadata ${refer(packet)}`,
-			`/AF[${attached}]/Names<</EmbeddedFiles<</Names[(intyg.json)${attached}]>>>>`,
-			`/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)/DestOutputProfile ${refer(profile)}>>]\n>>`,
-		].join("\n"),
-		ids.catalog,
-	);
-	output.object(
-		"<<\n/Type /Sig\n/Filter /Adobe.PPKLite\n/SubFilter /ETSI.CAdES.detached\n/ByteRange [0 0 0 0]\n/Contents <>\n>>",
-		signature,
-	);
-	return output.end(ids.catalog, info);
+	insides._root.data.AcroForm = acroForm;
+	// pdfkit's own would look for the fonts of text fields.
+	doc.endAcroForm = () => {
+		acroForm.end(undefined);
+		return doc;
+	};
+	const chunks: Uint8Array[] = [];
+	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
+	const ended = once(doc, "end");
+	insides._root.data.Names.data.Dests = undefined;
+	embedTersely(doc);
+	inlineTexts(doc);
+	doc.end();
+	signature.end(undefined);
+	await ended;
+	return new Uint8Array(Buffer.concat(chunks));
 }

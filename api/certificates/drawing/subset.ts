@@ -11,7 +11,7 @@ interface Inside {
 	directory: { tables: Record<string, { offset: number; length: number }> };
 }
 
-/** A glyph as it is embedded, of an even length, and where in it other glyphs are referred to. */
+/** A glyph as it is embedded, and where in it other glyphs are referred to. */
 interface Outline {
 	data: Buffer;
 	parts: { at: number; id: number }[];
@@ -57,8 +57,6 @@ function takeApart(font: Font): Source {
 		let known = outlines.get(id);
 		if (!known) {
 			known = withoutInstructions(glyf.subarray(start(id), start(id + 1)));
-			if (known.data.length % 2 === 1)
-				known.data = Buffer.concat([known.data, Buffer.alloc(1)]);
 			outlines.set(id, known);
 		}
 		return known;
@@ -115,11 +113,18 @@ function composite(glyph: Buffer): Outline {
 	return { data: data.subarray(0, at), parts };
 }
 
+const even = (length: number): number => length + (length & 1);
+
 function checksum(table: Buffer): number {
 	let sum = 0;
-	for (let i = 0; i < table.length; i++)
-		sum = (sum + ((table[i] ?? 0) << (24 - 8 * (i & 3)))) | 0;
-	return sum >>> 0;
+	for (let i = 0; i < table.length; i += 4) {
+		const whole = i + 4 <= table.length;
+		const word = whole
+			? table.readUInt32BE(i)
+			: table.readUIntBE(i, table.length - i) * 256 ** (i + 4 - table.length);
+		sum = (sum + word) >>> 0;
+	}
+	return sum;
 }
 
 /** An OpenType file of these tables, given in the order of their tags. */
@@ -146,6 +151,9 @@ function fileOf(tables: [tag: string, table: Buffer][]): Buffer {
 	return Buffer.concat(parts);
 }
 
+// A byte says which glyph, and zero is for what is missing.
+const MOST = 256;
+
 /** A cmap for symbols: the codes are the numbers of the glyphs (format 4 for platform 3, encoding 0). */
 function symbols(count: number): Buffer {
 	const [first, last] = [0xf001, 0xf000 + count - 1];
@@ -158,71 +166,82 @@ function symbols(count: number): Buffer {
 	return out;
 }
 
-function changed(table: Buffer, at: number, value: number): Buffer {
-	const copy = Buffer.from(table);
-	copy.writeUInt16BE(value, at);
-	return copy;
-}
+/** Glyphs of a font that a document uses, numbered in the order in which they came. What pdfkit calls a subset. */
+export class Subset {
+	readonly #source: Source;
+	readonly #glyphs: number[] = [];
+	readonly #numbers = new Map<number, number>();
 
-function metrics(source: Source, glyphs: (number | undefined)[]): Buffer {
-	const { hmtx, metrics } = source;
-	const out = Buffer.alloc(4 * glyphs.length);
-	for (const [i, id] of glyphs.entries()) {
-		if (id === undefined) continue;
-		const last = Math.min(id, metrics - 1);
-		hmtx.copy(out, 4 * i, 4 * last, 4 * last + 2);
-		// Past the last width there are only bearings.
-		const bearing = id < metrics ? 4 * id + 2 : 2 * metrics + 2 * id;
-		hmtx.copy(out, 4 * i + 2, bearing, bearing + 2);
+	constructor(font: Font) {
+		this.#source = sourceOf(font);
+		// The first glyph is the one for what is missing (OpenType 1.9, recommendations).
+		this.includeGlyph(0);
 	}
-	return out;
-}
 
-/**
- * The file of a font with some of its glyphs. Parts of composite glyphs are added after them.
- *
- * @param wanted the font's glyphs by their codes; 0 is for what is missing (OpenType 1.9, recommendations)
- */
-export function subsetOf(font: Font, wanted: (number | undefined)[]): Buffer {
-	const source = sourceOf(font);
-	const glyphs = [...wanted];
-	const parts = new Map<number, number>();
-	const numberOf = (id: number): number => {
-		const number = parts.get(id) ?? glyphs.push(id) - 1;
-		parts.set(id, number);
-		return number;
-	};
-	const outlines: Buffer[] = [];
-	const starts = [0];
-	let end = 0;
-	// Grows while it is walked through.
-	for (const id of glyphs) {
-		if (id !== undefined) {
-			const { data, parts } = source.outline(id);
-			let outline = data;
-			if (parts.length > 0) {
-				outline = Buffer.from(data);
-				for (const part of parts)
-					outline.writeUInt16BE(numberOf(part.id), part.at);
-			}
-			outlines.push(outline);
-			end += outline.length;
+	/** Whether the font's glyph is in the subset, or can be. */
+	hasRoomFor(id: number): boolean {
+		return this.#numbers.has(id) || this.#glyphs.length < MOST;
+	}
+
+	/** The number in the subset of the font's glyph: its code in a text. */
+	includeGlyph(id: number): number {
+		let number = this.#numbers.get(id);
+		if (number === undefined) {
+			number = this.#glyphs.length;
+			this.#glyphs.push(id);
+			this.#numbers.set(id, number);
 		}
-		starts.push(end);
+		return number;
 	}
-	const glyf = Buffer.concat(outlines, end);
-	const long = end > 0x1fffe;
-	const loca = Buffer.alloc(starts.length * (long ? 4 : 2));
-	for (const [i, start] of starts.entries())
-		if (long) loca.writeUInt32BE(start, 4 * i);
-		else loca.writeUInt16BE(start / 2, 2 * i);
-	return fileOf([
-		["cmap", symbols(wanted.length)],
-		["glyf", glyf],
-		["head", changed(source.head, 50, long ? 1 : 0)],
-		["hhea", changed(source.hhea, 34, glyphs.length)],
-		["hmtx", metrics(source, glyphs)],
-		["loca", loca],
-		["maxp", changed(source.maxp, 4, glyphs.length)],
-	]);
+
+	/** The file of the subset. Parts of composite glyphs are included at the end. */
+	encode(): Buffer {
+		const codes = this.#glyphs.length;
+		const glyphs: Buffer[] = [];
+		const starts = [0];
+		// Grows while it is walked through.
+		for (const id of this.#glyphs) {
+			const { data, parts } = this.#source.outline(id);
+			const glyph = Buffer.alloc(even(data.length));
+			data.copy(glyph);
+			for (const part of parts)
+				glyph.writeUInt16BE(this.includeGlyph(part.id), part.at);
+			glyphs.push(glyph);
+			starts.push((starts.at(-1) ?? 0) + glyph.length);
+		}
+		const glyf = Buffer.concat(glyphs);
+		const long = glyf.length > 0x1fffe;
+		const loca = Buffer.alloc(starts.length * (long ? 4 : 2));
+		for (const [i, start] of starts.entries())
+			if (long) loca.writeUInt32BE(start, 4 * i);
+			else loca.writeUInt16BE(start / 2, 2 * i);
+		return fileOf([
+			["cmap", symbols(codes)],
+			["glyf", glyf],
+			["head", this.#changed("head", 50, long ? 1 : 0)],
+			["hhea", this.#changed("hhea", 34, glyphs.length)],
+			["hmtx", this.#metrics()],
+			["loca", loca],
+			["maxp", this.#changed("maxp", 4, glyphs.length)],
+		]);
+	}
+
+	#changed(tag: "head" | "hhea" | "maxp", at: number, value: number): Buffer {
+		const table = Buffer.from(this.#source[tag]);
+		table.writeUInt16BE(value, at);
+		return table;
+	}
+
+	#metrics(): Buffer {
+		const { hmtx, metrics } = this.#source;
+		const out = Buffer.alloc(4 * this.#glyphs.length);
+		for (const [i, id] of this.#glyphs.entries()) {
+			const last = Math.min(id, metrics - 1);
+			hmtx.copy(out, 4 * i, 4 * last, 4 * last + 2);
+			// Past the last width there are only bearings.
+			const bearing = id < metrics ? 4 * id + 2 : 2 * metrics + 2 * id;
+			hmtx.copy(out, 4 * i + 2, bearing, bearing + 2);
+		}
+		return out;
+	}
 }
