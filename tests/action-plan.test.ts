@@ -1,7 +1,7 @@
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import t, { type Test } from "tap";
-import { caller } from "./support/actors.ts";
+import { caller, staff } from "./support/actors.ts";
 import { missing, run } from "./support/certificate.ts";
 import { type PlanFact, planFacts, planWords } from "./support/plan-facts.ts";
 import { createWorld, type World } from "./support/world.ts";
@@ -223,3 +223,137 @@ t.test("search engines are told of every year", async (t) => {
 				`<loc>http://handslag.test${at(locale, `/handlingsplan/${year}`)}</loc>`,
 			);
 });
+
+const both = (sv: string, en: string) => ({ sv, en });
+
+/** Publishes a year with these activities, as an editor does. */
+async function publishYear(
+	world: World,
+	key: string,
+	activities: Record<string, unknown>[],
+) {
+	const editor = (await staff(world, "editor")).call;
+	const path = `/admin/content/plan-years/${key}`;
+	const { head } = (await editor("GET", path)).body;
+	const saved = await editor("PATCH", path, {
+		basedOn: head.id,
+		content: { ...head.content, activities },
+	});
+	if (saved.status !== 200) return saved;
+	const { id } = saved.body.head;
+	return editor("POST", `/admin/content/revisions/${id}/publish`, {});
+}
+
+t.test(
+	"an editor says of what kind an activity is, how it went, when, and with which documents",
+	async (t) => {
+		const world = await createWorld(t);
+		const done = await publishYear(world, "2023", [
+			{
+				title: both("Frukostsamtal", "Breakfast talk"),
+				kind: "seminar",
+				state: "done",
+				on: "2023-03-14",
+				documents: [
+					{ title: both("Anteckningar", "Notes"), url: "/nyheter/anteckning" },
+				],
+			},
+			{
+				title: both("Vårrapport", "Spring report"),
+				kind: "report",
+				state: "carried_over",
+				carriedOverTo: 2024,
+				on: "2023-05",
+			},
+			{
+				title: both("Läger", "Camp"),
+				state: "cancelled",
+			},
+		]);
+		t.equal(done.status, 200, JSON.stringify(done.body));
+		const read = async (url: string) => {
+			const { body } = await get(world, url);
+			return { body, words: wordsOf(mainOf(body)) };
+		};
+		const swedish = await read("/handlingsplan/2023");
+		t.match(
+			swedish.words,
+			"Frukostsamtal Seminarium · 14 mars 2023 · Genomförd",
+		);
+		t.match(swedish.words, "Vårrapport Rapport · maj 2023 · Flyttad till 2024");
+		t.match(swedish.words, "Läger Inställd");
+		t.match(swedish.body, 'href="/nyheter/anteckning"');
+		const english = await read("/en/handlingsplan/2023");
+		t.match(english.words, "Breakfast talk Seminar · 14 March 2023 · Done");
+		t.match(
+			english.words,
+			"Spring report Report · May 2023 · Carried over to 2024",
+		);
+		// The year that it was carried over to tells of it without having been edited.
+		t.match(
+			(await read("/handlingsplan/2024")).words,
+			"Rest från 2023: Vårrapport",
+		);
+		const { body } = await caller(world)("GET", "/action-plan/2024");
+		t.same(body.carriedOver.from, [{ title: "Vårrapport", year: 2023 }]);
+	},
+);
+
+t.test(
+	"what does not go together is refused with where it stands",
+	async (t) => {
+		const world = await createWorld(t);
+		const refusal = async (activity: Record<string, unknown>) => {
+			const { status, body } = await publishYear(world, "2022", [
+				{ title: both("Träff", ""), ...activity },
+			]);
+			t.equal(status, 422);
+			return body.errors.map(
+				(one: { path: string; code: string }) => `${one.path} ${one.code}`,
+			);
+		};
+		const at = "activities.0";
+		t.same(await refusal({ state: "carried_over" }), [
+			`${at}.carriedOverTo required`,
+		]);
+		t.same(await refusal({ state: "carried_over", carriedOverTo: 2022 }), [
+			`${at}.carriedOverTo invalid`,
+		]);
+		t.same(await refusal({ carriedOverFrom: 2022 }), [
+			`${at}.carriedOverFrom invalid`,
+		]);
+		for (const activity of [
+			{ kind: "party" },
+			{ state: "maybe" },
+			{ on: "2022-02-30" },
+			{ on: "2022-13" },
+		])
+			t.equal((await refusal(activity)).length, 1, JSON.stringify(activity));
+		for (const url of ["javascript:alert(1)", "//elsewhere.example", "", "x"])
+			t.same(
+				await refusal({ documents: [{ title: both("Bilaga", ""), url }] }),
+				[`${at}.documents.0.url ${url ? "invalid_website" : "required"}`],
+			);
+	},
+);
+
+t.test(
+	"a year that is not wholly translated is shown in Swedish, and says so",
+	async (t) => {
+		const world = await createWorld(t);
+		await publishYear(world, "2020", [{ title: both("Bara svenska", "") }]);
+		const { body } = await get(world, "/en/handlingsplan/2020");
+		t.match(body, '<span lang="sv">Kunskapsdelning</span>');
+		t.match(body, '<span lang="sv">Bara svenska</span>');
+		t.match(
+			(
+				await caller(world)("GET", "/action-plan/2020", undefined, {
+					"accept-language": "en",
+				})
+			).body,
+			{ language: "sv", theme: "Kunskapsdelning" },
+		);
+		const pdf = await get(world, "/en/handlingsplan/2020.pdf");
+		t.equal(pdf.statusCode, 200);
+	},
+);

@@ -3,6 +3,7 @@ import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
+import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { type Editor, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
@@ -11,6 +12,7 @@ import { findRevision, type RevisionRow } from "./queries.ts";
 import { secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
+	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
 } from "./schema.ts";
@@ -22,13 +24,17 @@ class NothingToDo extends Error {}
 /** What a reader needs and the content lacks. @throws Refusal `validation_failed` with every fault at once */
 async function checkWhole(
 	w: Write,
-	{ kind, content }: RevisionRow,
+	{ kind, item_key: key, content }: RevisionRow,
 ): Promise<Record<string, unknown>> {
 	const whole: Record<string, unknown> = check(
 		contentSchemas[kind].whole,
 		content,
 	);
 	const errors: Fault[] = await missingPictures(w.tx, whole);
+	if (kind === "plan_year") {
+		const { activities } = whole as PlanYearRevision;
+		errors.push(...planFaults(Number(key), activities));
+	}
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	return whole;
 }

@@ -7,6 +7,7 @@ import {
 	someLine,
 	someLines,
 } from "../../platform/text.ts";
+import { activityKinds, activityStates } from "../plan/schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
 
@@ -74,6 +75,53 @@ const event = (needed: boolean) =>
 		place: line(200).nullable().default(null),
 	});
 
+const year = z.int().min(2000).max(2100).nullable();
+
+/** An address on the web, or a path of this site. */
+const address = (needed: boolean) =>
+	z
+		.string()
+		.max(300)
+		.transform((typed) => typed.trim())
+		.superRefine((typed, context) => {
+			if (typed === "" && !needed) return;
+			const fits =
+				/^\/(?!\/)\S*$/.test(typed) ||
+				(/^https?:\/\/\S+$/i.test(typed) && URL.canParse(typed));
+			const code = typed === "" ? "required" : "invalid_website";
+			if (!fits) context.addIssue({ code: "custom", params: { code } });
+		});
+
+// Optional: what was published before these could be said stays as it was.
+const activity = (needed: boolean) =>
+	z
+		.looseObject({
+			title: short(300, needed),
+			carriedOverFrom: year.default(null),
+			carriedOverTo: year.optional(),
+			kind: z.enum(activityKinds).nullable().optional(),
+			state: z.enum(activityStates).nullable().optional(),
+			/** A day, or a month where the day is not known. */
+			on: day
+				.or(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/))
+				.nullable()
+				.optional(),
+			documents: z
+				.array(
+					z.looseObject({ title: short(200, needed), url: address(needed) }),
+				)
+				.max(20)
+				.optional(),
+		})
+		.superRefine(({ state, carriedOverTo }, context) => {
+			if (needed && state === "carried_over" && !carriedOverTo)
+				context.addIssue({
+					code: "custom",
+					path: ["carriedOverTo"],
+					params: { code: "required" },
+				});
+		});
+
 // Loose: what else the plan keeps with a year is kept, not stripped.
 const planYear = (needed: boolean) =>
 	z.looseObject({
@@ -89,19 +137,11 @@ const planYear = (needed: boolean) =>
 			.max(20)
 			.default([]),
 		focusNote: short(300, false).nullable().default(null),
-		activities: z
-			.array(
-				z.looseObject({
-					title: short(300, needed),
-					carriedOverFrom: z.int().min(2000).max(2100).nullable().default(null),
-				}),
-			)
-			.max(100)
-			.default([]),
+		activities: z.array(activity(needed)).max(100).default([]),
 		followUp: z
 			.looseObject({
 				period: line(60).default(""),
-				url: z.string().max(300).nullable().default(null),
+				url: address(false).nullable().default(null),
 			})
 			.nullable()
 			.default(null),

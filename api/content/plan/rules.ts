@@ -1,4 +1,9 @@
-import type { Carried, PlanActivity, PlanYear } from "./schema.ts";
+import type {
+	Carried,
+	PlanActivity,
+	PlanActivityContent,
+	PlanYear,
+} from "./schema.ts";
 
 type Year = Pick<PlanYear, "year" | "activities">;
 
@@ -42,4 +47,23 @@ export function carriedOver(
 		from: told("carriedOverTo", "carriedOverFrom"),
 		to: told("carriedOverFrom", "carriedOverTo"),
 	};
+}
+
+/** What does not go together in a year of the plan: an activity comes from an earlier year and goes to a later one. */
+export function planFaults(
+	year: number,
+	activities: Pick<
+		PlanActivityContent,
+		"state" | "carriedOverFrom" | "carriedOverTo"
+	>[],
+): { path: string; code: "invalid" }[] {
+	return activities.flatMap(({ state, carriedOverFrom, carriedOverTo }, i) => {
+		const faults: { path: string; code: "invalid" }[] = [];
+		const fault = (name: string) =>
+			faults.push({ path: `activities.${i}.${name}`, code: "invalid" });
+		if (carriedOverFrom && carriedOverFrom >= year) fault("carriedOverFrom");
+		if (state === "carried_over" && carriedOverTo && carriedOverTo <= year)
+			fault("carriedOverTo");
+		return faults;
+	});
 }

@@ -1,91 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Kind } from "../../../api/content/editing/schema.ts";
-import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
-import type { Content } from "./content-api.ts";
-import { putAt, textAt, valueAt } from "./content-value.ts";
-import { pick, tick } from "./parts/fields.ts";
+import { box, type Form, field, pair, single } from "./content-parts.ts";
+import { planYearFields } from "./content-plan.ts";
+import { putAt, textAt } from "./content-value.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
-/** What the form of an item writes in, and whom it tells. */
-export interface Form {
-	language: Language;
-	kind: Kind;
-	content: Content;
-	failure: unknown;
-	/** Called after each change; `redraw` where the form's own shape has changed. */
-	onChange: (redraw?: boolean) => void;
-	onPicture: (target: "picture" | "text") => void;
-}
-
-type More = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
-
-function field(form: Form, path: string, label: string, more: More = {}) {
-	return textField({
-		...more,
-		id: path,
-		label,
-		value: textAt(form.content, path),
-		error: faultOf(form.failure, path),
-		onInput: (value) => {
-			putAt(form.content, path, value);
-			form.onChange();
-		},
-	});
-}
-
-/** A text in both languages, side by side where there is room. */
-function pair(form: Form, name: string, label: string, more: More = {}) {
-	const { text } = form.language;
-	const { swedish, english } = text.content;
-	const one = (language: "sv" | "en", word: string) =>
-		field(form, `${name}.${language}`, `${label}, ${word}`, {
-			...more,
-			...(language === "en" && { optional: text.optional }),
-		});
-	return html`<div class="pair">${one("sv", swedish)}${one("en", english)}</div>`;
-}
-
-/** A value of its own kind: empty is none. */
-function single(
-	form: Form,
-	path: string,
-	label: string,
-	more: More & { number?: boolean } = {},
-) {
-	const { number, ...rest } = more;
-	return textField({
-		...rest,
-		id: path,
-		label,
-		value: textAt(form.content, path),
-		error: faultOf(form.failure, path),
-		onInput: (value) => {
-			const typed = value.trim();
-			// Left as it is typed where it is no number, so that the server can say so.
-			const read = number && /^\d+$/.test(typed) ? Number(typed) : typed;
-			putAt(form.content, path, typed === "" ? null : read);
-			form.onChange();
-		},
-	});
-}
-
-function box(
-	form: Form,
-	path: string,
-	label: string,
-	on: unknown,
-	off: unknown,
-) {
-	const values = { [path]: valueAt(form.content, path) === on ? "1" : "" };
-	return tick({ values, failure: null }, path, label, {
-		onChange: () => {
-			putAt(form.content, path, values[path] === "1" ? on : off);
-			form.onChange();
-		},
-	});
-}
+export type { Form } from "./content-parts.ts";
 
 /** How the text is formatted, for whoever opens it. */
 function help({ text }: Language): TemplateResult {
@@ -154,81 +75,8 @@ function event(form: Form) {
 		${single(form, "place", t.place, { optional })}</div>`;
 }
 
-interface RowWords {
-	name: "focusAreas" | "activities";
-	title: string;
-	one: (n: number) => string;
-	fresh: Content;
-	more: (path: string) => unknown;
-}
-
-/** A list whose rows can be added and taken away. */
-function rows(form: Form, { name, title, one, fresh, more }: RowWords) {
-	const { fields: t } = form.language.text.content;
-	const list = (valueAt(form.content, name) ?? []) as Content[];
-	const set = (next: Content[]) => {
-		putAt(form.content, name, next);
-		form.onChange(true);
-	};
-	return html`<fieldset class="rows-of"><legend>${title}</legend>${list.map(
-		(_row, i) => html`<div class="row-of">
-			${pair(form, `${name}.${i}.title`, one(i + 1))}
-			<div class="actions">${more(`${name}.${i}`)}${button({
-				label: t.remove(one(i + 1)),
-				kind: "quiet small",
-				onPress: () => set(list.filter((_one, at) => at !== i)),
-			})}</div></div>`,
-	)}<p>${button({ label: t.add, name: `${t.add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
-}
-
-function principle(form: Form) {
-	const { fields: t, principles } = form.language.text.content;
-	const values = { themePrinciple: textAt(form.content, "themePrinciple") };
-	return pick(
-		{ values, failure: form.failure },
-		"themePrinciple",
-		t.themePrinciple,
-		[["", t.noPrinciple], ...Object.entries(principles)],
-		(value) => {
-			putAt(form.content, "themePrinciple", value || null);
-			form.onChange();
-		},
-	);
-}
-
-function planYear(form: Form) {
-	const { fields: t } = form.language.text.content;
-	const { optional } = form.language.text;
-	const title = { sv: "", en: "" };
-	return html`${pair(form, "theme", t.theme)}
-		${rows(form, {
-			name: "focusAreas",
-			title: t.focusAreas,
-			one: t.focusArea,
-			fresh: { title, continued: false },
-			more: (path) => box(form, `${path}.continued`, t.continued, true, false),
-		})}
-		${pair(form, "focusNote", t.focusNote, { optional })}
-		${rows(form, {
-			name: "activities",
-			title: t.activities,
-			one: t.activity,
-			fresh: { title, carriedOverFrom: null },
-			more: (path) =>
-				single(form, `${path}.carriedOverFrom`, t.carriedOverFrom, {
-					number: true,
-					inputMode: "numeric",
-					size: "short",
-					optional,
-				}),
-		})}
-		<div class="twin">${principle(form)}
-		${field(form, "followUp.period", t.followUpPeriod, { optional, size: "medium" })}
-		${single(form, "followUp.url", t.followUpUrl, { type: "url", optional })}</div>`;
-}
-
 /** The fields of an item of its kind. */
 export function contentFields(form: Form): TemplateResult {
-	const fields = { news, page, event, plan_year: planYear };
+	const fields = { news, page, event, plan_year: planYearFields };
 	return html`<p class="soft">${form.language.text.content.englishHint}</p>${fields[form.kind](form)}`;
 }

@@ -34,13 +34,17 @@ function labelOf(
 	path: string,
 ): string {
 	const names = path.split(".");
-	const [name = "", row] = names;
+	const [name = "", row, part = ""] = names;
 	const last = names.at(-1);
 	const language =
 		last === "sv" ? `, ${swedish}` : last === "en" ? `, ${english}` : "";
-	if (row !== undefined && /^\d+$/.test(row))
-		return `${name === "activities" ? fields.activity(Number(row) + 1) : fields.focusArea(Number(row) + 1)}${language}`;
-	const label = (fields as Record<string, unknown>)[name];
+	const words = fields as Record<string, unknown>;
+	if (row !== undefined && /^\d+$/.test(row)) {
+		const one = name === "activities" ? fields.activity : fields.focusArea;
+		const detail = part === "title" ? null : words[part];
+		return `${one(Number(row) + 1)}${typeof detail === "string" ? `: ${detail}` : ""}${language}`;
+	}
+	const label = words[name];
 	return `${typeof label === "string" ? label : name}${language}`;
 }
 

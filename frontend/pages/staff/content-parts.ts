@@ -1,0 +1,149 @@
+import { html, type TemplateResult } from "lit";
+import type { Kind } from "../../../api/content/editing/schema.ts";
+import { type TextQuestion, textField } from "../../ui/field.ts";
+import { button } from "../../ui/form.ts";
+import type { Content } from "./content-api.ts";
+import { putAt, textAt, valueAt } from "./content-value.ts";
+import { pick, tick } from "./parts/fields.ts";
+import { faultOf } from "./parts/problem.ts";
+import type { Language } from "./text.ts";
+
+/** What the form of an item writes in, and whom it tells. */
+export interface Form {
+	language: Language;
+	kind: Kind;
+	content: Content;
+	failure: unknown;
+	/** Called after each change; `redraw` where the form's own shape has changed. */
+	onChange: (redraw?: boolean) => void;
+	onPicture: (target: "picture" | "text") => void;
+}
+
+type More = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
+
+export function field(
+	form: Form,
+	path: string,
+	label: string,
+	more: More = {},
+) {
+	return textField({
+		...more,
+		id: path,
+		label,
+		value: textAt(form.content, path),
+		error: faultOf(form.failure, path),
+		onInput: (value) => {
+			putAt(form.content, path, value);
+			form.onChange();
+		},
+	});
+}
+
+/** A text in both languages, side by side where there is room. */
+export function pair(form: Form, name: string, label: string, more: More = {}) {
+	const { text } = form.language;
+	const { swedish, english } = text.content;
+	const one = (language: "sv" | "en", word: string) =>
+		field(form, `${name}.${language}`, `${label}, ${word}`, {
+			...more,
+			...(language === "en" && { optional: text.optional }),
+		});
+	return html`<div class="pair">${one("sv", swedish)}${one("en", english)}</div>`;
+}
+
+/** A value of its own kind: empty is none. */
+export function single(
+	form: Form,
+	path: string,
+	label: string,
+	more: More & { number?: boolean } = {},
+) {
+	const { number, ...rest } = more;
+	return textField({
+		...rest,
+		id: path,
+		label,
+		value: textAt(form.content, path),
+		error: faultOf(form.failure, path),
+		onInput: (value) => {
+			const typed = value.trim();
+			// Left as it is typed where it is no number, so that the server can say so.
+			const read = number && /^\d+$/.test(typed) ? Number(typed) : typed;
+			putAt(form.content, path, typed === "" ? null : read);
+			form.onChange();
+		},
+	});
+}
+
+export function box(
+	form: Form,
+	path: string,
+	label: string,
+	on: unknown,
+	off: unknown,
+) {
+	const values = { [path]: valueAt(form.content, path) === on ? "1" : "" };
+	return tick({ values, failure: null }, path, label, {
+		onChange: () => {
+			putAt(form.content, path, values[path] === "1" ? on : off);
+			form.onChange();
+		},
+	});
+}
+
+/** One value of several, or none. */
+export function choice(
+	form: Form,
+	path: string,
+	label: string,
+	options: readonly (readonly [value: string, label: string])[],
+	redraw = false,
+): TemplateResult {
+	const values = { [path]: textAt(form.content, path) };
+	return pick(
+		{ values, failure: form.failure },
+		path,
+		label,
+		options,
+		(value) => {
+			putAt(form.content, path, value || null);
+			form.onChange(redraw);
+		},
+	);
+}
+
+interface RowWords {
+	/** Where the list is in the content. */
+	name: string;
+	title: string;
+	one: (n: number) => string;
+	fresh: Content;
+	/** Beside the button that takes a row away. */
+	more?: (path: string) => unknown;
+	/** Under the row's title. @param i counted from 0 */
+	below?: (path: string, i: number) => unknown;
+}
+
+/** A list whose rows can be added and taken away. */
+export function rows(
+	form: Form,
+	{ name, title, one, fresh, more, below }: RowWords,
+) {
+	const { fields: t } = form.language.text.content;
+	const list = (valueAt(form.content, name) ?? []) as Content[];
+	const set = (next: Content[]) => {
+		putAt(form.content, name, next);
+		form.onChange(true);
+	};
+	return html`<fieldset class="rows-of"><legend>${title}</legend>${list.map(
+		(_row, i) => html`<div class="row-of">
+			${pair(form, `${name}.${i}.title`, one(i + 1))}
+			${below?.(`${name}.${i}`, i)}
+			<div class="actions">${more?.(`${name}.${i}`)}${button({
+				label: t.remove(one(i + 1)),
+				kind: "quiet small",
+				onPress: () => set(list.filter((_one, at) => at !== i)),
+			})}</div></div>`,
+	)}<p>${button({ label: t.add, name: `${t.add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
+}
