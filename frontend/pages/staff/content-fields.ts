@@ -6,8 +6,6 @@ import { putAt, textAt } from "./content-value.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
-export type { Form } from "./content-parts.ts";
-
 /** How the text is formatted, for whoever opens it. */
 function help({ text }: Language): TemplateResult {
 	const { help: t } = text.content;
