@@ -1,6 +1,8 @@
 import { HtmlValidate } from "html-validate";
 import t from "tap";
 import { remindOfFollowUps } from "../api/content/follow-up/jobs.ts";
+import { publicCache } from "../api/platform/http-cache.ts";
+import { startRegisterListener } from "../api/register/changed.ts";
 import { caller, linksTo, staff } from "./support/actors.ts";
 import {
 	answerOf,
@@ -560,6 +562,31 @@ t.test(
 		);
 		await call("POST", "/admin/follow-ups/2026/withdraw");
 		t.equal((await page(world, "/uppfoljning/2026")).statusCode, 404);
+	},
+);
+
+t.test(
+	"a page that is kept is forgotten when a comment is hidden",
+	async (t) => {
+		const world = await createWorld(t);
+		const { answer } = await openRound(world, 5);
+		for (const n of [0, 1, 2, 3, 4])
+			await answer(n, answerOf(3, { dialog: `Kommentar ${n}` }, true));
+		const call = await publish(world);
+		const { body } = await call("GET", "/admin/follow-ups/2026");
+		const [comment] = body.comments;
+		const path = `/admin/follow-ups/2026/comments/${comment.id}`;
+		await call("POST", path, { status: "published" });
+		const listener = startRegisterListener(world.deps);
+		t.teardown(() => listener.stop());
+		await listener.ready;
+		const cache = publicCache(world.deps);
+		t.match((await page(world, "/uppfoljning/2026")).body, comment.text);
+		t.equal(cache.size.entries, 1);
+		const cleared = new Promise((resolve) => cache.onClear(resolve));
+		await call("POST", path, { status: "hidden", reason: "Ångrade oss" });
+		await cleared;
+		t.notMatch((await page(world, "/uppfoljning/2026")).body, comment.text);
 	},
 );
 
