@@ -109,6 +109,7 @@ export function cronOf(): Recurring[] {
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
 		// By day: nobody is mailed at midnight.
 		{ job: "follow_up.remind", at: "25 6-16 * * *" },
+		{ job: "election.advance", at: "10 * * * *" },
 		{ job: "newsletter.due", at: "* * * * *" },
 		{ job: "newsletter.dispose", at: "20 4 * * *" },
 		{ job: "contact.dispose", at: "25 4 * * *" },
@@ -187,16 +188,16 @@ export async function createApp(deps: Deps) {
 	twinSchemaRoutes(app, deps);
 	registerRoutes(app, deps);
 	contentRoutes(app, deps);
-	contactRoutes(app, deps);
-	newsletterRoutes(app, deps);
-	adminNewsletterRoutes(app, deps);
-	editingRoutes(app, deps);
 	eventRoutes(app, deps);
 	adminEventRoutes(app, deps);
 	followUpRoutes(app, deps);
 	adminFollowUpRoutes(app, deps);
 	workingGroupRoutes(app, deps);
 	adminWorkingGroupRoutes(app, deps);
+	contactRoutes(app, deps);
+	newsletterRoutes(app, deps);
+	adminNewsletterRoutes(app, deps);
+	editingRoutes(app, deps);
 	openDataRoutes(app, deps);
 	searchRoutes(app, deps);
 	await sitePages(app, deps);

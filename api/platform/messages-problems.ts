@@ -12,10 +12,10 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
 		...sealProblems,
 		...workingGroupProblems,
-		...contentProblems,
 		...eventProblems,
 		...followUpProblems,
 		...newsletterProblems,
+		...contentProblems,
 		malformed_request: {
 			status: 400,
 			sv: [

@@ -290,8 +290,8 @@ export const staff: StaffText = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
-	...staffNewsletter,
 	...staffWorkingGroup,
+	...staffNewsletter,
 	...staffContent,
 	...staffGatherings,
 };

@@ -289,8 +289,8 @@ export const staff = {
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,
-	...staffNewsletter,
 	...staffWorkingGroup,
+	...staffNewsletter,
 	...staffContent,
 	...staffGatherings,
 };

@@ -28,8 +28,8 @@ function sections({ language, user, here, open }: HeaderModel) {
 			| "accounts"
 			| "events"
 			| "followUps"
-			| "newsletter"
 			| "workingGroup"
+			| "newsletter"
 			| "content",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
