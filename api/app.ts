@@ -109,7 +109,6 @@ export function cronOf(): Recurring[] {
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
 		// By day: nobody is mailed at midnight.
 		{ job: "follow_up.remind", at: "25 6-16 * * *" },
-		{ job: "election.advance", at: "10 * * * *" },
 		{ job: "newsletter.due", at: "* * * * *" },
 		{ job: "newsletter.dispose", at: "20 4 * * *" },
 		{ job: "contact.dispose", at: "25 4 * * *" },
