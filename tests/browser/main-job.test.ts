@@ -225,7 +225,10 @@ t.test(
 		const page = await context.newPage();
 		await page.goto("/signatarer");
 		await page.getByLabel("Sök på namn", { exact: false }).fill("språkvänerna");
-		await page.getByRole("button", { name: "Sök", exact: true }).click();
+		await page
+			.getByRole("main")
+			.getByRole("button", { name: "Sök", exact: true })
+			.click();
 		t.match(page.url(), /q=/);
 		await page
 			.getByRole("link", { name: "Språkvännerna i Falkenberg" })

@@ -38,6 +38,8 @@ export class StaffEvent extends StaffPage {
 	declare cancelling: AdminRegistration | null;
 	// Ticks are sent one after the other, so that the last answer is the last tick.
 	private ticking: Promise<void> = Promise.resolve();
+	/** Ticks that are on their way: an answer to an earlier one does not know of them. */
+	private readonly underWay = new Map<string, boolean>();
 
 	constructor() {
 		super();
@@ -59,10 +61,14 @@ export class StaffEvent extends StaffPage {
 	}
 
 	private readonly tick = (one: AdminRegistration, present: boolean) => {
+		this.underWay.set(one.id, present);
 		this.ticking = this.ticking.then(async () => {
 			try {
-				this.event = await notePresence(this.name, one.id, present);
+				const event = await notePresence(this.name, one.id, present);
+				if (this.underWay.get(one.id) === present) this.underWay.delete(one.id);
+				this.event = event;
 			} catch (error) {
+				this.underWay.delete(one.id);
 				this.failure = error;
 				this.requestUpdate();
 			}
@@ -110,6 +116,8 @@ export class StaffEvent extends StaffPage {
 		const model: Omit<ListModel, "items"> = {
 			language: this.language,
 			anyoneWaits: waiting.length > 0,
+			isPresent: ({ id, presentAt }) =>
+				this.underWay.get(id) ?? presentAt !== null,
 			onTick: this.tick,
 			onMove: (one, to) => void this.move(one, to),
 			onCancel: (one) => {

@@ -9,6 +9,7 @@ import type { Language } from "./text.ts";
 export interface ListModel {
 	language: Language;
 	items: AdminRegistration[];
+	isPresent: (one: AdminRegistration) => boolean;
 	onTick: (one: AdminRegistration, present: boolean) => void;
 	onMove: (one: AdminRegistration, to: "seated" | "waiting") => void;
 	onCancel: (one: AdminRegistration) => void;
@@ -38,7 +39,7 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 	const tick = (event: Event) =>
 		model.onTick(one, (event.target as HTMLInputElement).checked);
 	return html`<tr>
-		<td><label class="choice"><input type="checkbox" .checked=${live(one.presentAt !== null)} @change=${tick} aria-label=${t.presentName(one.name)}><span class="phone-only" aria-hidden="true">${t.present}</span></label></td>
+		<td><label class="choice"><input type="checkbox" .checked=${live(model.isPresent(one))} @change=${tick} aria-label=${t.presentName(one.name)}><span class="phone-only" aria-hidden="true">${t.present}</span></label></td>
 		<th scope="row">${one.name}<small>${one.organisation}</small></th>
 		<td class="no-print" data-label=${t.email}><span class="address">${one.email}</span></td>
 		<td class="no-print"><div class="actions">${
