@@ -5,10 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
 import t, { type Test } from "tap";
-import { createDb } from "../api/platform/db.ts";
-import { newId } from "../api/platform/ids.ts";
-import { call, type Running, start } from "./support/crash.ts";
-import { createDatabase } from "./support/database.ts";
+import { createDb } from "../../api/platform/db.ts";
+import { newId } from "../../api/platform/ids.ts";
+import { call, type Running, start } from "../support/crash.ts";
+import { createDatabase } from "../support/database.ts";
 
 const readers = 240;
 

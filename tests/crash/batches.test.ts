@@ -2,11 +2,11 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import t, { type Test } from "tap";
-import type { BatchDetail } from "../api/certificates/batches/schema.ts";
-import { createDb } from "../api/platform/db.ts";
-import { call, type Running, start } from "./support/crash.ts";
-import { createDatabase } from "./support/database.ts";
-import { insertParties } from "./support/parties.ts";
+import type { BatchDetail } from "../../api/certificates/batches/schema.ts";
+import { createDb } from "../../api/platform/db.ts";
+import { call, type Running, start } from "../support/crash.ts";
+import { createDatabase } from "../support/database.ts";
+import { insertParties } from "../support/parties.ts";
 
 const parties = 200;
 

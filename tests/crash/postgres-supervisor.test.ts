@@ -19,14 +19,14 @@ import t, { type Test } from "tap";
 import {
 	findBinaries,
 	restoreSymlinks,
-} from "../api/platform/postgres/binaries.ts";
-import { startPostgres } from "../api/platform/postgres/supervisor.ts";
+} from "../../api/platform/postgres/binaries.ts";
+import { startPostgres } from "../../api/platform/postgres/supervisor.ts";
 import {
 	type As,
 	isGone,
 	postmasterOf,
 	Supervised,
-} from "./support/supervised.ts";
+} from "../support/supervised.ts";
 
 const run = promisify(execFile);
 const NOBODY = { uid: 65534, gid: 65534 };

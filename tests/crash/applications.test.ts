@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import t from "tap";
-import { killTwentyTimes } from "./support/crash.ts";
-import { createDatabase } from "./support/database.ts";
+import { killTwentyTimes } from "../support/crash.ts";
+import { createDatabase } from "../support/database.ts";
 
 t.test(
 	"kill -9 at any instant loses nothing acknowledged, on a served database",
