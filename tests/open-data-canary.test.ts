@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import t, { type Test } from "tap";
@@ -210,7 +210,10 @@ async function readPdf(dir: string, bytes: Buffer): Promise<string> {
 	const file = join(dir, "intyg.pdf");
 	await writeFile(file, bytes);
 	run("pdfdetach", ["-saveall", "-o", dir, file]);
-	const attached = run("cat", [join(dir, "intyg.json")]);
+	// The plan's PDF has nothing attached.
+	const twin = join(dir, "intyg.json");
+	const attached = await readFile(twin, "utf8").catch(() => "");
+	await rm(twin, { force: true });
 	return [
 		// Long words are broken over lines.
 		run("pdftotext", ["-raw", file, "-"]).replace(/[\s\u00ad-]+/g, ""),
