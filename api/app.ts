@@ -52,7 +52,7 @@ import { organisationRoutes } from "./organisations/routes.ts";
 import type { Deps } from "./platform/deps.ts";
 import { healthRoutes } from "./platform/health.ts";
 import { setUpHttp, withZod } from "./platform/http.ts";
-import { setUpIdempotency } from "./platform/idempotency.ts";
+import { disposeOfKeys, setUpIdempotency } from "./platform/idempotency.ts";
 import type { Jobs, Recurring } from "./platform/jobs.ts";
 import { mailboxRoutes } from "./platform/mail/mailbox.ts";
 import { sendQueuedMail } from "./platform/mail/outbox.ts";
@@ -97,6 +97,7 @@ export function jobsOf(deps: Deps): Jobs {
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
 		"seal.check": () => checkSeals(deps),
+		"idempotency.dispose": () => disposeOfKeys(deps),
 	};
 }
 
@@ -104,6 +105,7 @@ export function jobsOf(deps: Deps): Jobs {
 export function cronOf(): Recurring[] {
 	return [
 		{ job: "seal.check", at: "0 5 * * *" },
+		{ job: "idempotency.dispose", at: "10 5 * * *" },
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },

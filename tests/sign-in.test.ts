@@ -1,4 +1,5 @@
 import t from "tap";
+import { jobsOf } from "../api/app.ts";
 import { ensureFirstAdministrator } from "../api/auth/staff.ts";
 import { firstBrokenEntry } from "../api/log/queries.ts";
 import { applicant, caller, linksTo, party, staff } from "./support/actors.ts";
@@ -276,3 +277,28 @@ t.test(
 		t.equal((await application.call("GET", "/admin/log")).status, 403);
 	},
 );
+
+t.test("a key is forgotten when its answer no longer holds", async (t) => {
+	const world = await createWorld(t);
+	const post = (key: string) =>
+		caller(world)(
+			"POST",
+			"/applications",
+			{ email: `${key}@example.se` },
+			{ "idempotency-key": key },
+		);
+	const kept = async () =>
+		(
+			await world.deps.db
+				.selectFrom("idempotency_key")
+				.select("key")
+				.orderBy("key")
+				.execute()
+		).map(({ key }) => key);
+	await post("gammal");
+	world.now.value = new Date(world.now.value.getTime() + 25 * 3600_000);
+	await post("ny");
+	t.same(await kept(), ["gammal", "ny"]);
+	await jobsOf(world.deps)["idempotency.dispose"]?.({} as never);
+	t.same(await kept(), ["ny"]);
+});

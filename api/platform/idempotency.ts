@@ -194,3 +194,14 @@ async function take(
 		.executeTakeFirst();
 	return row !== undefined;
 }
+
+/** The job of every day: forgets the keys that would no longer be answered. Of senders without a session they hold the address. */
+export async function disposeOfKeys({
+	db,
+	clock,
+}: Pick<Deps, "db" | "clock">): Promise<void> {
+	await db
+		.deleteFrom("idempotency_key")
+		.where("created_at", "<", new Date(clock().getTime() - dayMs))
+		.execute();
+}
