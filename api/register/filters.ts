@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import { municipalities } from "../organisations/vocabulary.ts";
+import { folded } from "../platform/text.ts";
 import type { SignatoryFilters } from "./schema.ts";
 
 /** A value of the municipality filter: organisations that work in the whole county. */
@@ -11,22 +12,6 @@ const all = (conditions: Condition[]): Condition =>
 	conditions.length === 0
 		? sql`true`
 		: sql`(${sql.join(conditions, sql` and `)})`;
-
-const folded: Record<string, string> = {};
-for (const [letters, plain] of [
-	["éèêë", "e"],
-	["áàâã", "a"],
-	["íìîï", "i"],
-	["óòôõ", "o"],
-	["úùûü", "u"],
-	["ýÿ", "y"],
-	["ç", "c"],
-	["ñ", "n"],
-	["ł", "l"],
-	["śš", "s"],
-	["žź", "z"],
-] as const)
-	for (const letter of letters) folded[letter] = plain;
 
 /** The words of a search, in the form of the column `search_text`; at most ten. */
 function searchWords(q: string): string[] {

@@ -1,18 +1,4 @@
-const folded: Record<string, string> = {};
-for (const [letters, plain] of [
-	["éèêë", "e"],
-	["áàâã", "a"],
-	["íìîï", "i"],
-	["óòôõ", "o"],
-	["úùûü", "u"],
-	["ýÿ", "y"],
-	["ç", "c"],
-	["ñ", "n"],
-	["ł", "l"],
-	["śš", "s"],
-	["žź", "z"],
-] as const)
-	for (const letter of letters) folded[letter] = plain;
+import { folded } from "../../platform/text.ts";
 
 /** Lower case with accents folded, letter by letter: positions stay as they were. */
 const fold = (text: string) =>
