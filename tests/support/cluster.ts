@@ -3,6 +3,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
+import { seedAgreement } from "../../api/agreement/seed.ts";
+import { seedContent } from "../../api/content/seed.ts";
 import { createDb } from "../../api/platform/db.ts";
 import { migrate } from "../../api/platform/migrate.ts";
 import { startPostgres } from "../../api/platform/postgres/supervisor.ts";
@@ -11,11 +13,14 @@ import { startPostgres } from "../../api/platform/postgres/supervisor.ts";
 export interface Coordinates {
 	/** May create databases. */
 	admin: pg.PoolConfig;
-	/** A migrated database that nobody is connected to. */
+	/** A migrated and seeded database that nobody is connected to. */
 	template: string;
 	/** What the name of every database of this run begins with. */
 	prefix: string;
 }
+
+/** When every test begins, and when what the platform begins with was put there. */
+export const BEGINNING = new Date("2026-03-12T18:04:00Z");
 
 /** The environment variable by which the runner tells the test files where the server is. */
 export const COORDINATES = "HANDSLAG_TEST_CLUSTER";
@@ -27,7 +32,7 @@ export interface Cluster {
 }
 
 /**
- * A server for one run of the tests, with a migrated template on it.
+ * A server for one run of the tests, with a template on it: migrated, and seeded as a first start does.
  *
  * @param url a served PostgreSQL (15 or later) to use, by a role that may
  * create databases; without it a throw-away embedded one is started.
@@ -44,12 +49,19 @@ export async function createCluster(url?: string): Promise<Cluster> {
 	try {
 		await createFrom(coordinates, "template0", template);
 		const db = createDb(connectionTo(coordinates, template));
-		await migrate(db).finally(() => db.destroy());
+		await fill(db).finally(() => db.destroy());
 	} catch (error) {
 		await remove();
 		throw error;
 	}
 	return { coordinates, remove };
+}
+
+async function fill(db: ReturnType<typeof createDb>): Promise<void> {
+	await migrate(db);
+	const deps = { db, clock: () => BEGINNING };
+	await seedAgreement(deps);
+	await seedContent(deps);
 }
 
 interface Server {
@@ -73,13 +85,16 @@ async function embedded(): Promise<Server> {
 	};
 }
 
-/** Creates a database as a copy of another. */
+/** Creates a database as a copy of another, by its files: a third of the time that logging it takes. */
 export async function createFrom(
 	{ admin }: Coordinates,
 	template: string,
 	name: string,
 ): Promise<void> {
-	await query(admin, `create database "${name}" template "${template}"`);
+	await query(
+		admin,
+		`create database "${name}" template "${template}" strategy file_copy`,
+	);
 }
 
 /** Drops a database and ends the sessions that are left on it. */

@@ -10,7 +10,7 @@ import {
 	dropDatabase,
 } from "./cluster.ts";
 
-/** A migrated, empty database of a test's own. */
+/** A migrated and seeded database of a test's own. */
 export interface TestDatabase {
 	/** What `createDb` and `pg` take. */
 	connection: pg.PoolConfig;

@@ -3,16 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pino } from "pino";
 import type { Test } from "tap";
-import { seedAgreement } from "../../api/agreement/seed.ts";
 import { createApp, jobsOf } from "../../api/app.ts";
 import { findUncoveredCharacters } from "../../api/certificates/drawing/coverage.ts";
 import { openSealer } from "../../api/certificates/sealing/open.ts";
 import { recordSeal } from "../../api/certificates/seals/service.ts";
-import { seedContent } from "../../api/content/seed.ts";
 import { parseConfig } from "../../api/platform/config.ts";
 import { createDb } from "../../api/platform/db.ts";
 import type { Deps, Message } from "../../api/platform/deps.ts";
 import { drainJobs } from "../../api/platform/jobs.ts";
+import { BEGINNING } from "./cluster.ts";
 import { createDatabase } from "./database.ts";
 
 /** A whole Handslag of a test file's own: a real database, the real app, a mailer that keeps what it gets. */
@@ -36,7 +35,7 @@ export async function createWorld(
 	const dataDir = await mkdtemp(join(tmpdir(), "handslag-test-"));
 	const db = createDb(database.connection);
 	const mails: Message[] = [];
-	const now = { value: new Date("2026-03-12T18:04:00Z") };
+	const now = { value: BEGINNING };
 	const config = parseConfig({
 		DATA_DIR: dataDir,
 		PUBLIC_URL: "http://handslag.test",
@@ -63,8 +62,6 @@ export async function createWorld(
 		...overrides,
 	};
 	await recordSeal(deps);
-	await seedAgreement(deps);
-	await seedContent(deps);
 	const app = await createApp(deps);
 	await app.ready();
 	t.teardown(async () => {
