@@ -70,10 +70,12 @@ t.test(
 			.execute();
 		t.notMatch(JSON.stringify(log), /Åkesson|anna@|stadgar/);
 		const officer = await staff(world, "officer");
-		const { body } = await officer.call("GET", "/admin/messages");
-		t.match(body.items, [filled]);
-		const editor = await staff(world, "editor");
-		t.equal((await editor.call("GET", "/admin/messages")).status, 403);
+		const { body } = await officer.call("GET", "/admin/contact-messages");
+		const { message, ...sender } = filled;
+		t.match(body.items, [sender]);
+		const one = `/admin/contact-messages/${body.items[0].id}`;
+		t.match((await officer.call("GET", one)).body, { message });
+		t.match(world.mails[0]?.text, `/admin/meddelanden/${body.items[0].id}`);
 	},
 );
 

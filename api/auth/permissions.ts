@@ -7,6 +7,7 @@ const officer = [
 	"register:correct",
 	"signature:end",
 	"log:read",
+	"contact:handle",
 ] as const;
 const editor = ["content:edit", "event:manage", "follow-up:manage"] as const;
 const admin = [

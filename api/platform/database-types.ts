@@ -313,6 +313,12 @@ export interface ContactMessageTable {
 	locale: "sv" | "en";
 	mail_id: Maybe<string>;
 	created_at: Time;
+	handled_at: MaybeTime;
+	handled_by: Maybe<string>;
+	/** For the office alone */
+	note: Defaulted<string>;
+	/** Counts what has been done with it, so that nobody writes over a colleague */
+	revision: Defaulted<number>;
 }
 export interface IdempotencyKeyTable {
 	scope: string;

@@ -27,6 +27,39 @@ export const newsletterProblems: Record<
 			"Copy what you have written, and open the issue again.",
 		],
 	},
+	contact_message_changed: {
+		status: 409,
+		sv: [
+			"Någon annan har ändrat meddelandet",
+			"Läs vad som gäller nu och försök igen. Det du har skrivit finns kvar.",
+		],
+		en: [
+			"Somebody else has changed the message",
+			"Read how it is now and try again. What you have written is still here.",
+		],
+	},
+	contact_message_already_handled: {
+		status: 409,
+		sv: [
+			"Meddelandet är redan klart",
+			"Någon har redan markerat det som klart.",
+		],
+		en: [
+			"The message is already done",
+			"Somebody has already marked it as done.",
+		],
+	},
+	contact_message_not_handled: {
+		status: 409,
+		sv: [
+			"Meddelandet är redan öppet",
+			"Det går bara att öppna ett som är klart.",
+		],
+		en: [
+			"The message is already open",
+			"Only one that is done can be reopened.",
+		],
+	},
 	form_too_fast: {
 		status: 422,
 		sv: [

@@ -1,3 +1,5 @@
+import type { MessageAction } from "./schema.ts";
+
 /** How long a message is kept, milliseconds. */
 export const keptFor = 90 * 24 * 60 * 60 * 1000;
 /** Nobody reads the form, and writes, in less. */
@@ -13,3 +15,11 @@ export function fillFault(
 	if (spent < leastFill) return "form_too_fast";
 	return spent > mostFill ? "form_too_old" : null;
 }
+
+/** What may be done with a message that is open, or done with. */
+export const actionsOf = (handledAt: Date | null): MessageAction[] =>
+	handledAt ? ["note", "reopen"] : ["note", "handle"];
+
+/** When a message is disposed of, whatever has been done with it. */
+export const disposedAt = (createdAt: Date): Date =>
+	new Date(createdAt.getTime() + keptFor);

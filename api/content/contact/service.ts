@@ -25,7 +25,10 @@ export async function takeMessage(
 			// The office reads Swedish, whatever the writer does.
 			locale: "sv",
 			template: "contact_message",
-			values: input,
+			values: {
+				...input,
+				url: `${deps.config.publicUrl}/admin/meddelanden/${id}`,
+			},
 			headers: { "Reply-To": input.email },
 		});
 		await w.tx
@@ -41,7 +44,7 @@ export async function takeMessage(
 
 class NothingToDo extends Error {}
 
-/** The job, daily: disposes of messages after 90 days, with what the outbox remembers of them. */
+/** The job, daily: disposes of messages after 90 days, answered or not, with their notes and what the outbox remembers of them. */
 export async function disposeOfMessages(deps: Deps): Promise<void> {
 	const before = new Date(deps.clock().getTime() - keptFor);
 	await write(deps, system, async ({ tx, record }) => {

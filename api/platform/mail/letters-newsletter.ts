@@ -9,6 +9,7 @@ export interface NewsletterLetters {
 		email: string;
 		subject: string;
 		message: string;
+		url: string;
 	};
 }
 
@@ -35,13 +36,14 @@ export const sv: Correspondence = {
 		],
 		link: { label: "Avsluta nyhetsbrevet", url },
 	}),
-	contact_message: ({ name, email, subject, message }) => ({
+	contact_message: ({ name, email, subject, message, url }) => ({
 		subject: `Meddelande: ${subject}`,
 		paragraphs: [
 			message,
 			`Från: ${name}, ${email}`,
-			"Skrivet i kontaktformuläret. Svara på mejlet, så går svaret till den som skrev.",
+			"Skrivet i kontaktformuläret. Svara på mejlet, så går svaret till den som skrev. Markera sedan meddelandet som klart.",
 		],
+		link: { label: "Öppna meddelandet", url },
 		unasked: true,
 	}),
 };
@@ -63,13 +65,14 @@ export const en: Correspondence = {
 		],
 		link: { label: "Unsubscribe", url },
 	}),
-	contact_message: ({ name, email, subject, message }) => ({
+	contact_message: ({ name, email, subject, message, url }) => ({
 		subject: `Message: ${subject}`,
 		paragraphs: [
 			message,
 			`From: ${name}, ${email}`,
-			"Written in the contact form. Reply to this e-mail, and the answer goes to whoever wrote it.",
+			"Written in the contact form. Reply to this e-mail, and the answer goes to whoever wrote it. Then mark the message as done.",
 		],
+		link: { label: "Open the message", url },
 		unasked: true,
 	}),
 };
