@@ -107,7 +107,11 @@ t.test(
 			await call("POST", `${base}/${id}/handle`, { revision: 0 });
 		const first = await call("GET", `${base}?limit=2`);
 		t.same(subjects(first.body), ["Ärende 4", "Ärende 3"]);
-		t.match(first.body, { total: 5, counts: { open: 3, handled: 2 } });
+		t.match(first.body, {
+			total: 5,
+			counts: { open: 3, handled: 2 },
+			keptDays: 90,
+		});
 		t.equal(first.body.items[0].message, undefined, "no text in a list");
 		// What comes meanwhile moves nothing to the next page.
 		await messages(world, 1);

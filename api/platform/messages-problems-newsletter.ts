@@ -31,11 +31,11 @@ export const newsletterProblems: Record<
 		status: 409,
 		sv: [
 			"Någon annan har ändrat meddelandet",
-			"Läs vad som gäller nu och försök igen. Det du har skrivit finns kvar.",
+			"En kollega har ändrat det sedan du öppnade det. Läs vad som gäller nu och försök igen. Det du har skrivit finns kvar.",
 		],
 		en: [
 			"Somebody else has changed the message",
-			"Read how it is now and try again. What you have written is still here.",
+			"A colleague has changed it since you opened it. Read how it is now and try again. What you have written is still here.",
 		],
 	},
 	contact_message_already_handled: {

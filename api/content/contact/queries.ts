@@ -4,13 +4,15 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { decodeCursor, encodeCursor } from "../../platform/paging.ts";
-import { actionsOf, disposedAt } from "./rules.ts";
+import { actionsOf, disposedAt, keptFor } from "./rules.ts";
 import type {
 	ContactMessageItem,
 	ContactMessageList,
 	ContactMessageView,
 	messageQuery,
 } from "./schema.ts";
+
+const day = 24 * 60 * 60 * 1000;
 
 const messages = (db: Connection) =>
 	db
@@ -88,6 +90,7 @@ export async function listMessages(
 				? encodeCursor([last.created_at.toISOString(), last.id])
 				: null,
 		counts,
+		keptDays: keptFor / day,
 	};
 }
 

@@ -60,6 +60,8 @@ export interface ContactMessageList {
 	total: number;
 	next: string | null;
 	counts: Record<MessageState, number>;
+	/** For how many days a message is kept */
+	keptDays: number;
 }
 
 /** What an act answers: nothing that anybody has written, for an answer may be kept to be repeated. */

@@ -4,29 +4,17 @@ import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffFollowUp } from "./staff-follow-up.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
+import { staffMessages } from "./staff-messages.ts";
 import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
+import { sections } from "./staff-sections.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
 
 export const staff: StaffText = {
 	brand: "Handslag",
 	home: "Handslag case work, to the inbox",
-	sections: {
-		label: "Case work",
-		inbox: "Inbox",
-		register: "Register",
-		paper: "New from paper",
-		log: "Log",
-		certificates: "Certificates",
-		seals: "Seals",
-		accounts: "Users",
-		workingGroup: "Working group",
-		content: "Content",
-		events: "Events",
-		followUps: "Follow-up",
-		newsletter: "Newsletter",
-	},
+	sections,
 	signOut: "Sign out",
 	signedInAs: "Signed in as",
 	loading: "Loading …",
@@ -287,6 +275,7 @@ export const staff: StaffText = {
 	},
 	events: staffEvents,
 	followUp: staffFollowUp,
+	messages: staffMessages,
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,

@@ -3,30 +3,18 @@ import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
 import { staffFollowUp } from "./staff-follow-up.ts";
 import { staffGatherings } from "./staff-gatherings.ts";
+import { staffMessages } from "./staff-messages.ts";
 import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
+import { sections } from "./staff-sections.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
 
 /** Everything that the office's own pages say. English follows this one's shape. */
 export const staff = {
 	brand: "Handslag",
 	home: "Handslag handläggning, till inkorgen",
-	sections: {
-		label: "Handläggning",
-		inbox: "Inkorg",
-		register: "Registret",
-		paper: "Ny från papper",
-		log: "Logg",
-		certificates: "Intyg",
-		seals: "Stämplar",
-		accounts: "Användare",
-		workingGroup: "Samverkansgrupp",
-		content: "Innehåll",
-		events: "Evenemang",
-		followUps: "Uppföljning",
-		newsletter: "Nyhetsbrev",
-	},
+	sections,
 	signOut: "Logga ut",
 	signedInAs: "Inloggad som",
 	loading: "Hämtar …",
@@ -286,6 +274,7 @@ export const staff = {
 	},
 	events: staffEvents,
 	followUp: staffFollowUp,
+	messages: staffMessages,
 	...staffRegister,
 	...staffCertificates,
 	...staffSeals,

@@ -4,6 +4,7 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { fetchMe, fetchQueue, signOut } from "./api.ts";
+import { fetchMessages } from "./messages-api.ts";
 import { header } from "./parts/header.ts";
 import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
 import { languageOf } from "./text.ts";
@@ -19,6 +20,7 @@ export class HsStaff extends LitElement {
 		ready: { state: true },
 		offline: { state: true },
 		openCases: { state: true },
+		openMessages: { state: true },
 	};
 	declare locale: string;
 	declare route: Route;
@@ -26,6 +28,7 @@ export class HsStaff extends LitElement {
 	declare ready: boolean;
 	declare offline: boolean;
 	declare openCases: number | null;
+	declare openMessages: number | null;
 	private arrived = false;
 
 	constructor() {
@@ -35,6 +38,7 @@ export class HsStaff extends LitElement {
 		this.ready = false;
 		this.offline = false;
 		this.openCases = null;
+		this.openMessages = null;
 	}
 
 	protected override createRenderRoot() {
@@ -55,6 +59,10 @@ export class HsStaff extends LitElement {
 		this.addEventListener("hs-count", (event) => {
 			this.openCases = (event as CustomEvent<number>).detail;
 		});
+		this.addEventListener("hs-count-messages", (event) => {
+			this.openMessages = (event as CustomEvent<number>).detail;
+		});
+		this.addEventListener("hs-recount", () => void this.count());
 		void this.start();
 	}
 
@@ -82,13 +90,20 @@ export class HsStaff extends LitElement {
 		else if (!open.includes(this.route.name)) this.leave();
 	}
 
+	/** The numbers in the head; a page that lists them tells its own. They are a courtesy: without one the head shows none. */
 	private async count() {
-		if (this.route.name === "inbox") return;
-		try {
+		const { name } = this.route;
+		const may = (permission: string) =>
+			this.user?.permissions.includes(permission) ?? false;
+		const cases = async () => {
+			if (name === "inbox" || !may("application:read")) return;
 			this.openCases = (await fetchQueue({ limit: 1 })).counts.open;
-		} catch {
-			// The number is a courtesy: without it the head simply shows none.
-		}
+		};
+		const messages = async () => {
+			if (name === "messages" || !may("contact:handle")) return;
+			this.openMessages = (await fetchMessages({ limit: 1 })).counts.open;
+		};
+		await Promise.allSettled([cases(), messages()]);
 	}
 
 	private enter(user: StaffUser) {
@@ -105,6 +120,7 @@ export class HsStaff extends LitElement {
 	private leave() {
 		this.user = null;
 		this.openCases = null;
+		this.openMessages = null;
 		const here = location.pathname + location.search;
 		const { locale, name } = this.route;
 		if (open.includes(name)) return;
@@ -180,6 +196,10 @@ export class HsStaff extends LitElement {
 				return html`<hs-staff-register .language=${language} .user=${user} .arrived=${arrived}></hs-staff-register>`;
 			case "entry":
 				return html`<hs-staff-entry .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-entry>`;
+			case "messages":
+				return html`<hs-staff-messages .language=${language} .user=${user} .arrived=${arrived}></hs-staff-messages>`;
+			case "message":
+				return html`<hs-staff-message .language=${language} .user=${user} .name=${id} .arrived=${arrived}></hs-staff-message>`;
 			case "log":
 				return html`<hs-staff-log .language=${language} .user=${user} .arrived=${arrived}></hs-staff-log>`;
 			case "certificates":
@@ -213,12 +233,13 @@ export class HsStaff extends LitElement {
 		const { text } = this.language;
 		if (!this.ready)
 			return html`<main id="innehall" class="frame office"><p class="soft" role="status">${text.loading}</p></main>`;
-		const { language, user, openCases } = this;
+		const { language, user, openCases, openMessages } = this;
 		const head = header({
 			language,
 			user,
 			here: this.route.name,
 			open: openCases,
+			messages: openMessages,
 			onSignOut: () => this.depart(),
 		});
 		if (this.offline)

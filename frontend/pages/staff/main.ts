@@ -11,6 +11,8 @@ import { StaffFollowUps } from "./follow-up.ts";
 import { StaffFollowUp } from "./follow-up-one.ts";
 import { StaffInbox } from "./inbox.ts";
 import { StaffLog } from "./log.ts";
+import { StaffMessages } from "./messages.ts";
+import { StaffMessage } from "./messages-one.ts";
 import { StaffMissing } from "./missing.ts";
 import { StaffNewsletter } from "./newsletter.ts";
 import { StaffPaper } from "./paper.ts";
@@ -31,6 +33,8 @@ const elements = {
 	"hs-staff-paper": StaffPaper,
 	"hs-staff-register": StaffRegister,
 	"hs-staff-entry": StaffEntry,
+	"hs-staff-messages": StaffMessages,
+	"hs-staff-message": StaffMessage,
 	"hs-staff-log": StaffLog,
 	"hs-staff-certificates": StaffCertificates,
 	"hs-staff-seals": StaffSeals,

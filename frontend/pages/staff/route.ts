@@ -8,6 +8,8 @@ export type RouteName =
 	| "paper"
 	| "register"
 	| "entry"
+	| "messages"
+	| "message"
 	| "log"
 	| "certificates"
 	| "seals"
@@ -37,6 +39,8 @@ const patterns: [RegExp, RouteName][] = [
 	[/^\/admin\/papper\/?$/, "paper"],
 	[/^\/admin\/registret\/?$/, "register"],
 	[/^\/admin\/registret\/([^/]+)\/?$/, "entry"],
+	[/^\/admin\/meddelanden\/?$/, "messages"],
+	[/^\/admin\/meddelanden\/([^/]+)\/?$/, "message"],
 	[/^\/admin\/logg\/?$/, "log"],
 	[/^\/admin\/intyg\/?$/, "certificates"],
 	[/^\/admin\/stamplar\/?$/, "seals"],
@@ -79,6 +83,8 @@ const paths: Record<Exclude<RouteName, "notFound">, string> = {
 	paper: "/admin/papper",
 	register: "/admin/registret",
 	entry: "/admin/registret",
+	messages: "/admin/meddelanden",
+	message: "/admin/meddelanden",
 	log: "/admin/logg",
 	certificates: "/admin/intyg",
 	seals: "/admin/stamplar",

@@ -11,15 +11,18 @@ export interface HeaderModel {
 	here: RouteName;
 	/** How many cases are open; null until it is known. */
 	open: number | null;
+	/** How many messages wait for an answer; null until it is known. */
+	messages: number | null;
 	onSignOut: () => void;
 }
 
-function sections({ language, user, here, open }: HeaderModel) {
+function sections({ language, user, here, open, messages }: HeaderModel) {
 	const { text, locale } = language;
 	const may = (permission: string) => user?.permissions.includes(permission);
 	const link = (
 		name:
 			| "inbox"
+			| "messages"
 			| "register"
 			| "paper"
 			| "log"
@@ -37,10 +40,11 @@ function sections({ language, user, here, open }: HeaderModel) {
 		html`<li><a href=${pathTo(locale, name)} aria-current=${
 			here === name ? "page" : inside.includes(here) ? "true" : nothing
 		}>${text.sections[name]}${more}</a></li>`;
-	const count =
-		open === null ? nothing : html` <span class="num count">${open}</span>`;
+	const count = (n: number | null) =>
+		n === null ? nothing : html` <span class="num count">${n}</span>`;
 	return html`<nav aria-label=${text.sections.label}><ul class="plain">
-		${may("application:read") === false ? nothing : link("inbox", count, ["case"])}
+		${may("application:read") === false ? nothing : link("inbox", count(open), ["case"])}
+		${may("contact:handle") ? link("messages", count(messages), ["message"]) : nothing}
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
 		${may("log:read") ? link("log") : nothing}

@@ -1,0 +1,45 @@
+/** What has been written in the contact form, as the office keeps it. English follows this one's shape. */
+export const staffMessages = {
+	title: "Meddelanden",
+	lead: (days: number) =>
+		`Det som besökare har skrivit i kontaktformuläret. Varje meddelande har också kommit med e-post. Här ser ni vilka som har fått svar. Efter ${days} dagar tas de bort.`,
+	views: "Vyer",
+	view: { open: "Att svara på", handled: "Klara", all: "Alla" },
+	caption: "Meddelanden, det senaste först",
+	columns: {
+		subject: "Ämne",
+		from: "Från",
+		received: "Kom in",
+		status: "Läge",
+	},
+	status: { open: "Att svara på", handled: "Klart" },
+	noted: "Har en anteckning",
+	emptyTitle: "Inga meddelanden",
+	empty: {
+		open: "Alla meddelanden har fått svar. Nya visas här.",
+		handled: "Inget meddelande är markerat som klart ännu.",
+		all: "Ingen har skrivit till er de senaste månaderna.",
+	},
+	email: "E-post",
+	language: "Skrivet på",
+	languages: { sv: "den svenska sidan", en: "den engelska sidan" },
+	handledBy: (when: string, name: string, employer: string) =>
+		`${when}, ${name}, ${employer}`,
+	disposed: "Tas bort",
+	message: "Meddelandet",
+	answer: "Svara med e-post",
+	answerSubject: (subject: string) => `Sv: ${subject}`,
+	note: "Anteckning",
+	noteHint: "Läses bara av er. Tas bort tillsammans med meddelandet.",
+	theirs: "En kollega har sparat den här anteckningen medan du skrev:",
+	theirsGone: "En kollega har tagit bort anteckningen medan du skrev.",
+	handle: "Markera som klart",
+	reopen: "Öppna igen",
+	saveNote: "Spara anteckningen",
+	done: {
+		handle: "Meddelandet är klart.",
+		reopen: "Meddelandet är öppet igen.",
+		note: "Anteckningen är sparad.",
+	},
+	gone: "Meddelandet finns inte längre. Kanske har det tagits bort för att det var gammalt.",
+};
