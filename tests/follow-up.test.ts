@@ -172,6 +172,32 @@ t.test(
 	},
 );
 
+t.test(
+	"a civil party is told that its answer is shown with others, a public one that it is shown by itself",
+	async (t) => {
+		const world = await createWorld(t);
+		await insertParties(world, 2);
+		await world.deps.db
+			.updateTable("organisation")
+			.set({ kind: "offentlig-part" })
+			.where("slug", "=", "forening-1")
+			.execute();
+		const { call } = await staff(world, "editor");
+		await call("POST", "/admin/follow-ups", round);
+		await world.settle();
+		const [civil, open] = await Promise.all(
+			[0, 1].map(async (n) => {
+				const token = tokenOf(world, contactOf(n));
+				return (await page(world, `/uppfoljning/svara/${token}`)).body;
+			}),
+		);
+		t.match(civil, "Svaren visas tillsammans med andras.");
+		t.notMatch(civil, "svarar öppet");
+		t.match(open, "En offentlig part svarar öppet");
+		t.notMatch(open, "tillsammans med andras");
+	},
+);
+
 t.test("a form with faults comes back with everything typed", async (t) => {
 	const world = await createWorld(t);
 	await openRound(world, 1);
@@ -440,6 +466,29 @@ t.test(
 			scores: [1, 1, 1, 1, 1],
 			unknown: 0,
 		});
+	},
+);
+
+t.test(
+	"scores that are all the same are not told, for then everyone's is known",
+	async (t) => {
+		const world = await createWorld(t);
+		const { answer } = await openRound(world, 6);
+		for (const n of [0, 1, 2, 3, 4, 5]) {
+			const body = answerOf(4);
+			const [first] = body.replies;
+			if (first && n === 0) first.score = 3;
+			await answer(n, body);
+		}
+		const call = await publish(world);
+		const { principles: told } = (await call("GET", "/follow-ups/2026")).body;
+		t.match(told[0].civil, { scored: 6, scores: [0, 0, 1, 5, 0] });
+		const none = { scored: null, mean: null, scores: null, unknown: null };
+		t.same(told[1].civil, none);
+		const csv = await page(world, "/api/v1/follow-ups/2026.csv");
+		t.match(csv.body, "2026,kvalitet,Kvalitet,civil,6,,,,,,,,\r\n");
+		const sv = await page(world, "/uppfoljning/2026");
+		t.match(sv.body, "Inte heller svar som alla är lika.");
 	},
 );
 

@@ -5,6 +5,7 @@ import {
 	openBrowser,
 	openWindow,
 } from "./support/browser.ts";
+import { answerOf, openRound, publish } from "./support/follow-up.ts";
 import { readJsonLd } from "./support/open-data.ts";
 import { insertParties } from "./support/parties.ts";
 import { createWorld, type World } from "./support/world.ts";
@@ -88,13 +89,80 @@ t.test(
 		const linked = JSON.parse(
 			await page(world, "/datasets/signatories.jsonld"),
 		);
-		const text = JSON.stringify(linked["@context"]);
-		const names = [...text.matchAll(/\/oppna-data#(\w+)/g)].map(
-			([, name]) => name,
+		const text = [
+			JSON.stringify(linked["@context"]),
+			await page(world, "/datasets/signatories.csv-metadata.json"),
+			await page(world, "/datasets/follow-ups.csv-metadata.json"),
+		].join();
+		const names = new Set(
+			[...text.matchAll(/\/oppna-data#(\w+)/g)].map(([, name]) => name),
 		);
-		t.ok(names.length > 8);
-		const html = await page(world, "/oppna-data");
-		for (const name of names) t.match(html, `<div id="${name}">`);
+		t.ok(names.size > 24, [...names].join(" "));
+		for (const url of ["/oppna-data", "/en/oppna-data"]) {
+			const html = await page(world, url);
+			const wrong = [...names].filter(
+				(name) => html.split(` id="${name}"`).length !== 2,
+			);
+			t.same(wrong, [], "each once");
+		}
+	},
+);
+
+t.test(
+	"the pages of the follow-up tell of their figures and where to get them",
+	async (t) => {
+		const world = await createWorld(t);
+		const { answer } = await openRound(world, 5);
+		for (const n of [0, 1, 2, 3, 4]) await answer(n, answerOf(n + 1));
+		await publish(world);
+		const { publicUrl } = world.deps.config;
+		for (const locale of ["", "/en"]) {
+			const all = await dataOf(world, `${locale}/uppfoljning`);
+			const year = await dataOf(world, `${locale}/uppfoljning/2026`);
+			for (const { types, said } of [all, year]) {
+				for (const type of ["Dataset", "DataDownload", "BreadcrumbList"])
+					t.ok(types.has(type), type);
+				t.match(said("license"), [/publicdomain\/zero/]);
+				for (const url of said("contentUrl"))
+					await page(world, url.slice(publicUrl.length));
+			}
+			t.ok(
+				all.said("contentUrl").includes(`${publicUrl}/datasets/follow-ups.csv`),
+			);
+			t.same(year.said("isPartOf"), [`${publicUrl}/datasets/follow-ups`]);
+			t.same(year.said("temporalCoverage"), ["2026-03-12/2026-04-12"]);
+			const html = await page(world, `${locale}/uppfoljning/2026`);
+			const titles = principleTitles(html);
+			t.equal(titles.length, 6);
+			for (const name of titles) t.ok(year.said("name").includes(name), name);
+		}
+	},
+);
+
+/** The headings of a year's principles. */
+const principleTitles = (html: string) =>
+	[
+		...html.matchAll(/follow-up-principle"><h2[^>]*>(?:<!--.*?-->)*([^<]+)/g),
+	].map(([, title = ""]) => title);
+
+t.test(
+	"every file in the catalogue has a link on the page about open data",
+	async (t) => {
+		const world = await createWorld(t);
+		const catalogue = await page(world, "/datasets/dcat.ttl");
+		const files = new Set(
+			[...catalogue.matchAll(/downloadURL <[^>]*(\/datasets\/[^>]+)>/g)].map(
+				([, path]) => path,
+			),
+		);
+		t.ok(files.size > 9, [...files].join(" "));
+		for (const url of ["/oppna-data", "/en/oppna-data"]) {
+			const html = await page(world, url);
+			t.same(
+				[...files].filter((file) => !html.includes(`href="${file}"`)),
+				[],
+			);
+		}
 	},
 );
 

@@ -129,6 +129,7 @@ const files = [
 	"signatories.json",
 	"statistics.json",
 	"action-plan.json",
+	"follow-ups.json",
 	"news.json",
 	"events.json",
 	"municipalities.geojson",
@@ -148,10 +149,11 @@ t.test(
 				// The clock goes on while the content stands still.
 				world.now.value = new Date(world.now.value.getTime() + 1000);
 			}
-			const table = (
-				await get(world, "/datasets/signatories.csv-metadata.json")
-			).json();
-			found.push([table["schema:version"], table["dc:modified"]["@value"]]);
+			for (const name of ["signatories", "follow-ups"]) {
+				const url = `/datasets/${name}.csv-metadata.json`;
+				const table = (await get(world, url)).json();
+				found.push([table["schema:version"], table["dc:modified"]["@value"]]);
+			}
 			const [about] = (await get(world, "/datasets/signatories.jsonld")).json()[
 				"@graph"
 			];
@@ -187,7 +189,7 @@ t.test(
 		const paths = Object.keys(body.paths).filter((path) =>
 			path.startsWith("/datasets/"),
 		);
-		t.ok(paths.length >= 13, paths.join(" "));
+		t.ok(paths.length >= 16, paths.join(" "));
 		for (const url of paths) {
 			const first = await get(world, url);
 			t.equal(first.headers["access-control-allow-origin"], "*", url);

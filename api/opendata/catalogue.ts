@@ -1,4 +1,4 @@
-import { csvMetadata, datasets } from "./datasets.ts";
+import { datasets } from "./datasets.ts";
 import { referred } from "./referred.ts";
 import type { Provenance } from "./schema.ts";
 import type { Subject } from "./triples.ts";
@@ -122,8 +122,8 @@ function distribution(
 			...links(`${dcterms}license`, [licence]),
 			...links(`${dcatap}availability`, [stable]),
 			...links(`${dcterms}conformsTo`, one.conformsTo ?? []),
-			...(one.type === "text/csv"
-				? links(`${foaf}page`, [publicUrl + csvMetadata])
+			...(one.describedBy
+				? links(`${foaf}page`, [publicUrl + one.describedBy])
 				: []),
 			time(`${dcterms}modified`, about.generatedAt),
 		],

@@ -12,6 +12,8 @@ interface Distribution {
 	conformsTo?: string[];
 	/** Answered by the API rather than a file of the whole. */
 	api?: true;
+	/** Where its columns are described. */
+	describedBy?: string;
 }
 
 interface Dataset {
@@ -29,7 +31,11 @@ interface Dataset {
 const themes = ["SOCI", "GOVE"].map(
 	(code) => `${authority}/data-theme/${code}`,
 );
+/** What describes a table stands beside it (Model for Tabular Data, 5.3). */
+export const csvMetadataOf = (path: string) => `${path}-metadata.json`;
+
 const continuously = `${authority}/frequency/CONT`;
+const yearly = `${authority}/frequency/ANNUAL`;
 const irregularly = `${authority}/frequency/IRREG`;
 
 const both = (sv: string, en: string): Both => ({ sv, en });
@@ -50,6 +56,17 @@ const api = (path: string): Distribution => ({
 	title: both("JSON, genom gränssnittet", "JSON, through the API"),
 	conformsTo: [rfc8259],
 	api: true,
+});
+
+const csv = (path: string): Distribution => ({
+	path,
+	type: "text/csv",
+	title: both("CSV, med beskrivning enligt CSVW", "CSV, described by CSVW"),
+	conformsTo: [
+		"https://www.rfc-editor.org/rfc/rfc4180",
+		"http://www.w3.org/TR/tabular-data-model/",
+	],
+	describedBy: csvMetadataOf(path),
 });
 
 const atom = (path: string): Distribution => ({
@@ -85,15 +102,7 @@ const signatories: Dataset = {
 	frequency: continuously,
 	distributions: [
 		whole("/datasets/signatories.json"),
-		{
-			path: "/datasets/signatories.csv",
-			type: "text/csv",
-			title: both("CSV, med beskrivning enligt CSVW", "CSV, described by CSVW"),
-			conformsTo: [
-				"https://www.rfc-editor.org/rfc/rfc4180",
-				"http://www.w3.org/TR/tabular-data-model/",
-			],
-		},
+		csv("/datasets/signatories.csv"),
 		{
 			path: "/datasets/signatories.jsonld",
 			type: "application/ld+json",
@@ -147,6 +156,27 @@ export const datasets: Dataset[] = [
 		],
 	},
 	{
+		id: "follow-ups",
+		title: both("Uppföljning", "Follow-up"),
+		description: both(
+			"Hur parterna tycker att överenskommelsens principer fungerar, år för år: antal svar, medelvärde och fördelning, för idéburna och offentliga parter var för sig. Siffror som skulle visa vad en enda idéburen part har svarat finns inte med.",
+			"How the parties find that the agreement's principles work, year by year: number of answers, mean and distribution, for civil and public parties apart. Figures that would tell what a single civil party answered are left out.",
+		),
+		keywords: [
+			agreement,
+			civil,
+			both("uppföljning", "follow-up"),
+			both("enkät", "survey"),
+		],
+		themes,
+		frequency: yearly,
+		distributions: [
+			whole("/datasets/follow-ups.json"),
+			csv("/datasets/follow-ups.csv"),
+			api("/api/v1/follow-ups"),
+		],
+	},
+	{
 		id: "news",
 		title: both("Nyheter", "News"),
 		description: both(
@@ -183,6 +213,3 @@ export const datasets: Dataset[] = [
 		],
 	},
 ];
-
-/** What describes the table, beside it (CSV on the Web, 5.3). */
-export const csvMetadata = "/datasets/signatories.csv-metadata.json";

@@ -1,10 +1,16 @@
 import type { Both } from "./schema.ts";
 
-/** A column of the table of parties, as CSV on the Web describes it. */
-interface Field {
+/** A column of a table, as CSV on the Web describes it. */
+export interface Field {
 	name: string;
 	title: Both;
-	datatype: string | { base: string; format: string };
+	datatype:
+		| string
+		| { base: string; format?: string; minimum?: number; maximum?: number };
+	/** Of the texts in it, where they are all in one language. */
+	lang?: "sv" | "en";
+	/** The address of what it says; a field of the open data page unless it is told. */
+	word?: string;
 	/** Never empty. */
 	required?: true;
 	/** What stands between the values of a cell that holds several. */
@@ -34,6 +40,7 @@ export const fields: Field[] = [
 		name: "name",
 		title: both("Namn", "Name"),
 		datatype: "string",
+		word: "https://schema.org/name",
 		required: true,
 	},
 	{
@@ -69,11 +76,17 @@ export const fields: Field[] = [
 		datatype: "string",
 		separator: " ",
 	},
-	{ name: "website", title: both("Webbplats", "Website"), datatype: "anyURI" },
+	{
+		name: "website",
+		title: both("Webbplats", "Website"),
+		datatype: "anyURI",
+		word: "https://schema.org/url",
+	},
 	{
 		name: "description",
 		title: both("Beskrivning", "Description"),
 		datatype: "string",
+		word: "https://schema.org/description",
 	},
 	{
 		name: "status",

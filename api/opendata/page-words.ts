@@ -1,4 +1,5 @@
 import { pathIn, type Text } from "../../frontend/i18n/index.ts";
+import type { FollowUpFigures } from "../content/follow-up/schema.ts";
 import type { EventItem, NewsItem } from "../content/schema.ts";
 import type { SignatoryItem } from "../register/schema.ts";
 import { datasets } from "./datasets.ts";
@@ -93,7 +94,7 @@ function eventThing(place: Place, event: EventItem): object | undefined {
 		startDate,
 		...(event.endsAt ? { endDate: event.endsAt } : {}),
 		eventAttendanceMode: `https://schema.org/${mode}EventAttendanceMode`,
-		eventStatus: "https://schema.org/EventScheduled",
+		eventStatus: `https://schema.org/${event.cancelled ? "EventCancelled" : "EventScheduled"}`,
 		location: event.place
 			? { "@type": "Place", name: event.place, address: event.place }
 			: { "@type": "VirtualLocation", url },
@@ -145,6 +146,56 @@ export function registerData(place: Place): object {
 		.map((one) => datasetThing(place, one));
 	const { title } = place.text.register;
 	return pageData(place, things, [title, "/signatarer"]);
+}
+
+/** The page over all follow-ups: their dataset. */
+export function followUpsData(place: Place): object {
+	const things = datasets
+		.filter(({ id }) => id === "follow-ups")
+		.map((one) => datasetThing(place, one));
+	return pageData(place, things, [place.text.followUp.heading, "/uppfoljning"]);
+}
+
+/** The page of a year's follow-up: a part of the dataset, with the year's own table. */
+export function followUpData(place: Place, followUp: FollowUpFigures): object {
+	const { publicUrl, text } = place;
+	const { followUp: t } = text;
+	const { year, answers, principles } = followUp;
+	const path = `/uppfoljning/${year}`;
+	const url = address(place, path);
+	const part = {
+		"@type": "Dataset",
+		"@id": `${url}#data`,
+		url,
+		name: t.title(year),
+		description: t.describe(
+			year,
+			t.answered(t.parties(answers.civil), t.publicParties(answers.public)),
+		),
+		isPartOf: { "@id": `${publicUrl}/datasets/follow-ups` },
+		temporalCoverage: `${followUp.openedOn}/${followUp.closedOn}`,
+		datePublished: followUp.publishedAt,
+		license: licence,
+		isAccessibleForFree: true,
+		creator: region,
+		variableMeasured: principles.map(({ title }) => ({
+			"@type": "PropertyValue",
+			name: title,
+			minValue: 1,
+			maxValue: 5,
+		})),
+		distribution: {
+			"@type": "DataDownload",
+			contentUrl: `${publicUrl}/api/v1/follow-ups/${year}.csv`,
+			encodingFormat: "text/csv",
+		},
+	};
+	return pageData(
+		place,
+		[part],
+		[t.heading, "/uppfoljning"],
+		[t.title(year), path],
+	);
 }
 
 /** The page about open data: the catalogue and all its datasets. */

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { findFollowUpFigures } from "../content/follow-up/results.ts";
 import { findActionPlan, findEvents, findNews } from "../content/queries.ts";
 import type { Connection, Db } from "../platform/db.ts";
 import { sha256 } from "../platform/ids.ts";
@@ -24,6 +25,7 @@ async function readAll(db: Connection, today: string) {
 		parties: await allSignatories(db, present),
 		statistics: await inBoth((locale) => findStatistics(db, today, locale)),
 		actionPlan: plan.sv && plan.en ? { sv: plan.sv, en: plan.en } : null,
+		followUps: await inBoth((locale) => findFollowUpFigures(db, locale)),
 		news: await inBoth(
 			async (locale) => (await findNews(db, everything, locale)).items,
 		),

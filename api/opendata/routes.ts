@@ -4,8 +4,8 @@ import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
 import { type Make, made, type Serve, tags, terms } from "./answer.ts";
 import { catalogueRoutes } from "./catalogue-routes.ts";
-import { csvMetadata, signatoriesCsv } from "./csvw.ts";
-import { csvMetadata as csvMetadataPath } from "./datasets.ts";
+import { csvMetadata, tables } from "./csvw.ts";
+import { csvMetadataOf } from "./datasets.ts";
 import { municipalitiesGeo } from "./geo.ts";
 import { signatoriesLinked } from "./linked.ts";
 import type { Snapshot } from "./schema.ts";
@@ -36,28 +36,31 @@ export function openDataRoutes(app: App, deps: Deps): void {
 					return made(type, make(snapshot, about), headers);
 				}),
 		);
-	tables(serve, publicUrl);
+	described(serve, publicUrl);
+	linked(serve, publicUrl);
 	wholes(serve);
 	catalogueRoutes(app, deps, serve);
 }
 
-function tables(serve: Serve, publicUrl: string): void {
-	serve(
-		"/datasets/signatories.csv",
-		"text/csv",
-		"The present parties as CSV (RFC 4180), without byte order mark",
-		signatoriesCsv,
-		{
+/** The tables, each with what describes it. */
+function described(serve: Serve, publicUrl: string): void {
+	for (const table of tables) {
+		const path = `/datasets/${table.dataset}.csv`;
+		const metadata = csvMetadataOf(path);
+		serve(path, "text/csv", table.summary, table.make, {
 			// Both relations: RFC 8288 lets a header name several links.
-			link: `<${publicUrl}${csvMetadataPath}>; rel="describedby"; type="application/csvm+json", <${licence}>; rel="license"`,
-		},
-	);
-	serve(
-		csvMetadataPath,
-		"application/csvm+json",
-		"The columns of the table (CSV on the Web)",
-		(snapshot) => csvMetadata(snapshot, publicUrl),
-	);
+			link: `<${publicUrl}${metadata}>; rel="describedby"; type="application/csvm+json", <${licence}>; rel="license"`,
+		});
+		serve(
+			metadata,
+			"application/csvm+json",
+			`The columns of ${table.dataset}.csv (CSV on the Web)`,
+			(snapshot) => csvMetadata(table, snapshot, publicUrl),
+		);
+	}
+}
+
+function linked(serve: Serve, publicUrl: string): void {
 	serve(
 		"/datasets/signatories.jsonld",
 		"application/ld+json",
@@ -92,6 +95,10 @@ function wholes(serve: Serve): void {
 	whole("action-plan", "The action plan", ({ actionPlan }) => ({
 		sv: actionPlan?.sv ?? null,
 		en: actionPlan?.en ?? null,
+	}));
+	whole("follow-ups", "The published follow-ups", ({ followUps }) => ({
+		sv: { items: followUps.sv },
+		en: { items: followUps.en },
 	}));
 	whole("news", "All news", ({ news }) => ({
 		sv: { items: news.sv },

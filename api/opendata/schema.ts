@@ -1,3 +1,4 @@
+import type { FollowUpFigures } from "../content/follow-up/schema.ts";
 import type { ActionPlan, EventItem, NewsItem } from "../content/schema.ts";
 import type { SignatoryItem, Statistics } from "../register/schema.ts";
 
@@ -21,6 +22,8 @@ export interface Snapshot {
 	statistics: InBoth<Statistics>;
 	/** Null while no year has been entered. */
 	actionPlan: InBoth<ActionPlan> | null;
+	/** The published ones, newest first. No comments: what has been copied cannot be hidden again. */
+	followUps: InBoth<FollowUpFigures[]>;
 	news: InBoth<NewsItem[]>;
 	events: InBoth<EventItem[]>;
 }

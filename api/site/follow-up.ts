@@ -9,6 +9,7 @@ import {
 	findWholeFollowUps,
 } from "../content/follow-up/results.ts";
 import { findActionPlan } from "../content/plan/queries.ts";
+import { followUpData, followUpsData } from "../opendata/page-words.ts";
 import type { Asked } from "./models.ts";
 import type { PublicPage } from "./pages.ts";
 
@@ -45,7 +46,7 @@ async function earlierOf(
 }
 
 /** `/uppfoljning` and `/uppfoljning/:year`. */
-export function followUpPages(page: PublicPage): void {
+export function followUpPages(page: PublicPage, publicUrl: string): void {
 	page("/uppfoljning", async (visit) => {
 		const [items, whole] = await Promise.all([
 			findFollowUps(visit.db),
@@ -53,10 +54,11 @@ export function followUpPages(page: PublicPage): void {
 		]);
 		const here = new Set(items.map(({ year }) => year));
 		const earlier = await earlierOf(visit, here);
-		return followUpListPage(
-			{ items, series: seriesOf(whole), earlier },
-			visit.text,
-		);
+		const { text } = visit;
+		return {
+			...followUpListPage({ items, series: seriesOf(whole), earlier }, text),
+			data: followUpsData({ publicUrl, text }),
+		};
 	});
 	page("/uppfoljning/:year", async ({ db, request, locale, text }) => {
 		const { year } = request.params as { year: string };
@@ -64,6 +66,9 @@ export function followUpPages(page: PublicPage): void {
 		const followUp = whole.find((one) => String(one.year) === year);
 		if (!followUp) return undefined;
 		const until = whole.filter((one) => one.year <= followUp.year);
-		return followUpPage({ followUp, series: seriesOf(until) }, text);
+		return {
+			...followUpPage({ followUp, series: seriesOf(until) }, text),
+			data: followUpData({ publicUrl, text }, followUp),
+		};
 	});
 }

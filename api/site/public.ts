@@ -106,7 +106,7 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 			return found && textPage(found, text);
 		});
 	eventPages(page, deps);
-	followUpPages(page);
+	followUpPages(page, publicUrl);
 	workingGroupPages(page);
 	searchPages(page, deps);
 	plainPages(page, deps);

@@ -129,7 +129,8 @@ export function aboutDataPage(model: AboutDataModel, text: Text): Page {
 			${section(t.api, html`<p>${t.apiText}</p><p><a href="/api/docs">${t.reference}</a></p>`, 4)}
 			${section(t.examples, addresses(t.exampleList, model), 5)}
 			${section(t.fields, fields(t.fieldList), 6)}
-			${section(t.licence, html`<p>${t.licenceText} <a rel="license" href="https://creativecommons.org/publicdomain/zero/1.0/deed.${text.locale}">${t.licenceLink}</a></p>`, 7)}
+			${section(t.followUpFields, html`<p>${t.followUpText}</p>${fields(t.followUpFieldList)}`, 7)}
+			${section(t.licence, html`<p>${t.licenceText} <a rel="license" href="https://creativecommons.org/publicdomain/zero/1.0/deed.${text.locale}">${t.licenceLink}</a></p>`, 8)}
 		</main>`,
 	};
 }

@@ -134,7 +134,8 @@ export function followUpKey(text: Text): TemplateResult {
 function cell(tally: Tally | null, text: Text) {
 	const { followUp: t } = text;
 	if (!tally) return html`<span class="soft">${t.notAsked}</span>`;
-	if (tally.scored === null) return html`<span class="soft">${t.tooFew}</span>`;
+	if (tally.scored === null)
+		return html`<span class="soft">${t.notShown}</span>`;
 	if (tally.mean === null)
 		return html`<span class="soft">${t.noFigures}</span>`;
 	return html`${meanIn(tally.mean, text)} <span class="soft">(${t.answers(tally.scored)})</span>`;

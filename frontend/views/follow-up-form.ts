@@ -78,7 +78,7 @@ function form(model: Known, text: Text): TemplateResult {
 		<p>${t.question}</p><p class="soft">${t.noNames}</p>
 		${asked.principles.map((one) => html`<div class="stack follow-up-ask">${scale(model, one, text)}${comment(model, one, text)}</div>`)}
 		<label class="choice"><input type="checkbox" name="named" value="true" ?checked=${values.named}><span>${t.named}<small>${t.namedHint}</small></span></label>
-		<div class="notice">${icon("lock")}<p>${t.notice} <a href=${to(text, "/personuppgifter")}>${t.privacy}</a></p></div>
+		<div class="notice">${icon("lock")}<p>${t.shown[asked.sector]} ${t.notice} <a href=${to(text, "/personuppgifter")}>${t.privacy}</a></p></div>
 		<div class="form-end"><button class="button">${asked.answer ? t.change : t.submit}</button></div>
 	</form>`;
 }

@@ -107,7 +107,7 @@ t.test(
 			"the year with too few answers has no figure",
 		);
 		const table = page.getByRole("table", { name: /^Dialog: medelvärde/ });
-		await table.getByRole("row", { name: /2024 för få svar/ }).waitFor();
+		await table.getByRole("row", { name: /2024 visas inte/ }).waitFor();
 		await page.goto("/en/uppfoljning/2025");
 		await page.getByText("A civil party").first().waitFor();
 		await look(t, page, "follow-up year in English");

@@ -7,6 +7,7 @@ import { countAnswers, type Round, versionOf } from "./queries.ts";
 import { leastShown, mayShow, tallyOf } from "./rules.ts";
 import type {
 	FollowUp,
+	FollowUpFigures,
 	FollowUpItem,
 	PrincipleResult,
 	Sector,
@@ -154,6 +155,20 @@ export async function findFollowUp(
 	if (!round) return undefined;
 	const counts = await countAnswers(db);
 	return wholeOf(db, round, counts.get(round.id) ?? nobody, locale);
+}
+
+/** Every published follow-up in figures, newest first: without the words of the office and of the parties. */
+export async function findFollowUpFigures(
+	db: Connection,
+	locale: Locale,
+): Promise<FollowUpFigures[]> {
+	const whole = await findWholeFollowUps(db, locale);
+	return whole.map(
+		({ introduction: _text, html: _html, language: _language, ...one }) => ({
+			...one,
+			principles: one.principles.map(({ comments: _said, ...told }) => told),
+		}),
+	);
 }
 
 /** Where each published year is read, in a language; by year. */

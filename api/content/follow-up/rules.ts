@@ -96,13 +96,15 @@ const hidden: Tally = { scored: null, mean: null, scores: null, unknown: null };
 
 /**
  * One principle's scores in one sector. Civil scores that too few have given are not told at
- * all; public bodies answer for themselves in public.
+ * all, nor those that are all the same: then everyone's is known of whom it is known that they
+ * answered. Public bodies answer for themselves in public.
  *
  * @param scores what each answered, null for who did not know
  */
 export function tallyOf(scores: (number | null)[], sector: Sector): Tally {
 	const given = scores.filter((score) => score !== null);
-	if (sector === "civil" && given.length < leastShown) return hidden;
+	const telling = given.length < leastShown || new Set(given).size === 1;
+	if (sector === "civil" && telling) return hidden;
 	const sum = given.reduce((a, b) => a + b, 0);
 	return {
 		scored: given.length,

@@ -83,7 +83,7 @@ export interface OwnFollowUp {
 	path: string;
 }
 
-/** The answers of a sector about one principle. All null where too few have answered to be shown apart. */
+/** The answers of a sector about one principle. All null where they would tell what a single party answered. */
 export interface Tally {
 	/** How many gave a score */
 	scored: number | null;
@@ -130,6 +130,12 @@ export interface FollowUp extends FollowUpItem {
 	language: "sv" | "en";
 	principles: PrincipleResult[];
 	/** Civil answers below this many are not shown apart. */
+	leastShown: number;
+}
+
+/** A published follow-up in figures alone: what may be copied, and so cannot be called back. */
+export interface FollowUpFigures extends FollowUpItem {
+	principles: Omit<PrincipleResult, "comments">[];
 	leastShown: number;
 }
 

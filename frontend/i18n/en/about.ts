@@ -49,6 +49,10 @@ export const about: typeof sv = {
 				"GeoJSON: the parties by municipality. Each municipality is a point at its main town.",
 			"/datasets/statistics.json": "The register in numbers",
 			"/datasets/action-plan.json": "The action plan",
+			"/datasets/follow-ups.json":
+				"The follow-ups: the answers about each principle, year by year",
+			"/datasets/follow-ups.csv":
+				"The follow-ups as CSV, with a description of each column (CSVW)",
 			"/datasets/news.json": "News",
 			"/datasets/events.json": "Conferences and other events",
 		},
@@ -93,6 +97,25 @@ export const about: typeof sv = {
 			status: "Whether the signature is in force",
 			agreementVersion: "Version of the agreement",
 			certificateNumber: "Number of the certificate",
+		},
+		followUpFields: "The fields of the follow-up",
+		followUpText:
+			"A row for each year, principle and kind of party. Figures that would tell what a single civil party answered are empty. There are no comments in the files.",
+		followUpFieldList: {
+			year: "The year of the follow-up",
+			principle: "The principle's name in addresses",
+			principleSv: "The principle in Swedish",
+			principleEn: "The principle in English",
+			sector: "Kind of party: civil or public",
+			answers: "How many parties of that kind answered that year",
+			scored: "How many gave the principle a score",
+			mean: "Mean of the scores, from 1 to 5",
+			score1: "How many answered 1, not true at all",
+			score2: "How many answered 2",
+			score3: "How many answered 3",
+			score4: "How many answered 4",
+			score5: "How many answered 5, wholly true",
+			unknown: "How many answered that they do not know",
 		},
 		licence: "Terms",
 		licenceText:

@@ -30,7 +30,7 @@ export const followUp: typeof swedish = {
 	published: "Published",
 	scaleText: "The scale runs from 1, not true at all, to 5, wholly true.",
 	leastText: (n) =>
-		`Answers from fewer than ${n} civil parties are not shown apart.`,
+		`Answers from fewer than ${n} civil parties are not shown apart, nor answers that are all the same.`,
 	fewText: (n) =>
 		`Fewer than ${n} civil parties have answered, so their answers are not shown apart.`,
 	json: "The results as JSON",
@@ -39,7 +39,7 @@ export const followUp: typeof swedish = {
 	table: (title) => `${title}: mean and number of answers`,
 	noFigures: "no figures",
 	notAsked: "not asked",
-	tooFew: "too few answers",
+	notShown: "not shown",
 	answers: (n) => count("en", n, "answer", "answers"),
 	answer: "Answer",
 	spread: (year) => `How the answers of ${year} are spread`,
@@ -65,8 +65,13 @@ export const followUp: typeof swedish = {
 		optional: "(optional)",
 		named: "The comments may be shown with our name",
 		namedHint: "Unticked, they are shown without a name.",
+		shown: {
+			civil: "Answers are shown together with those of others.",
+			public:
+				"A public party answers in the open: the answer may be shown by itself.",
+		},
 		notice:
-			"Answers are shown together with those of others. The office sees who has answered, but reads the answers only when the follow-up has closed.",
+			"The office sees who has answered, but reads the answers only when the follow-up has closed.",
 		privacy: "How we handle personal data",
 		submit: "Send the answer",
 		change: "Save the change",

@@ -40,7 +40,7 @@ export const staffFollowUp: typeof swedish = {
 	principle: "Principle",
 	civil: "Civil parties",
 	bodies: "Public party",
-	tooFew: "too few answers",
+	notShown: "not shown",
 	noFigures: "no answers",
 	figure: (mean, n) => `${mean} (${n} answers)`,
 	comments: "Comments",

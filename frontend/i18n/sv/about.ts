@@ -49,6 +49,10 @@ export const about = {
 				"GeoJSON: parterna kommun för kommun. Varje kommun är en punkt vid centralorten.",
 			"/datasets/statistics.json": "Registret i siffror",
 			"/datasets/action-plan.json": "Handlingsplanen",
+			"/datasets/follow-ups.json":
+				"Uppföljningarna: svaren om varje princip, år för år",
+			"/datasets/follow-ups.csv":
+				"Uppföljningarna som CSV, med en beskrivning av varje kolumn (CSVW)",
 			"/datasets/news.json": "Nyheter",
 			"/datasets/events.json": "Konferenser och andra evenemang",
 		} as Record<string, string>,
@@ -92,6 +96,25 @@ export const about = {
 			status: "Om underskriften gäller",
 			agreementVersion: "Version av överenskommelsen",
 			certificateNumber: "Intygets nummer",
+		} as Record<string, string>,
+		followUpFields: "Fälten i uppföljningen",
+		followUpText:
+			"En rad för varje år, princip och sorts part. Siffror som skulle visa vad en enda idéburen part har svarat är tomma. Kommentarer finns inte i filerna.",
+		followUpFieldList: {
+			year: "Året som uppföljningen gäller",
+			principle: "Principens namn i adresser",
+			principleSv: "Principen på svenska",
+			principleEn: "Principen på engelska",
+			sector: "Sorts part: civil är idéburen, public är offentlig",
+			answers: "Antal parter av den sorten som har svarat det året",
+			scored: "Antal som har satt ett betyg på principen",
+			mean: "Betygens medelvärde, från 1 till 5",
+			score1: "Antal som svarade 1, stämmer inte alls",
+			score2: "Antal som svarade 2, stämmer dåligt",
+			score3: "Antal som svarade 3, stämmer delvis",
+			score4: "Antal som svarade 4, stämmer bra",
+			score5: "Antal som svarade 5, stämmer helt",
+			unknown: "Antal som svarade att de inte vet",
 		} as Record<string, string>,
 		licence: "Villkor",
 		licenceText:

@@ -32,7 +32,7 @@ export const followUp = {
 	published: "Publicerad",
 	scaleText: "Skalan går från 1, stämmer inte alls, till 5, stämmer helt.",
 	leastText: (n: number) =>
-		`Svar från färre än ${n} idéburna parter visas inte för sig.`,
+		`Svar från färre än ${n} idéburna parter visas inte för sig. Inte heller svar som alla är lika.`,
 	fewText: (n: number) =>
 		`Färre än ${n} idéburna parter har svarat. Därför visas deras svar inte för sig.`,
 	json: "Resultatet som JSON",
@@ -41,7 +41,7 @@ export const followUp = {
 	table: (title: string) => `${title}: medelvärde och antal svar`,
 	noFigures: "inga siffror",
 	notAsked: "ingen fråga",
-	tooFew: "för få svar",
+	notShown: "visas inte",
 	answers: (n: number) => count("sv", n, "svar", "svar"),
 	answer: "Svar",
 	spread: (year: number) => `Så fördelar sig svaren ${year}`,
@@ -67,8 +67,12 @@ export const followUp = {
 		optional: "(frivilligt)",
 		named: "Kommentarerna får visas med vårt namn",
 		namedHint: "Utan kryss visas de utan namn.",
+		shown: {
+			civil: "Svaren visas tillsammans med andras.",
+			public: "En offentlig part svarar öppet: svaret får visas för sig.",
+		},
 		notice:
-			"Svaren visas tillsammans med andras. Kansliet ser vem som har svarat, men läser svaren först när uppföljningen är stängd.",
+			"Kansliet ser vem som har svarat, men läser svaren först när uppföljningen är stängd.",
 		privacy: "Så hanterar vi personuppgifter",
 		submit: "Skicka svaret",
 		change: "Spara ändringen",

@@ -39,7 +39,7 @@ export const staffFollowUp = {
 	principle: "Princip",
 	civil: "Idéburna parter",
 	bodies: "Offentlig part",
-	tooFew: "för få svar",
+	notShown: "visas inte",
 	noFigures: "inga svar",
 	figure: (mean: string, n: number) => `${mean} (${n} svar)`,
 	comments: "Kommentarer",

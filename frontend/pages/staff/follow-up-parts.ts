@@ -54,7 +54,7 @@ export function resultTable(
 ): TemplateResult {
 	const { followUp: t } = text;
 	const cell = ({ scored, mean }: Tally) => {
-		if (scored === null) return t.tooFew;
+		if (scored === null) return t.notShown;
 		return mean === null
 			? t.noFigures
 			: t.figure(format.number(Math.round(mean * 10) / 10), scored);
