@@ -28,6 +28,7 @@ import { disposeOfMessages } from "./content/contact/service.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
 import { adminEventRoutes } from "./content/events/admin-routes.ts";
+import { disposeOfPeople } from "./content/events/disposing.ts";
 import { sendInvitation } from "./content/events/invitations.ts";
 import { disposeOfNeeds, remindOfEvents } from "./content/events/jobs.ts";
 import { eventRoutes } from "./content/events/routes.ts";
@@ -85,6 +86,7 @@ export function jobsOf(deps: Deps): Jobs {
 			sendInvitation(deps, asked),
 		"event.remind": () => remindOfEvents(deps),
 		"event.dispose_needs": () => disposeOfNeeds(deps),
+		"event.dispose_people": () => disposeOfPeople(deps),
 		"follow_up.remind": () => remindOfFollowUps(deps),
 		"election.advance": () => advanceElections(deps),
 		"contact.dispose": () => disposeOfMessages(deps),
@@ -109,6 +111,7 @@ export function cronOf(): Recurring[] {
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },
+		{ job: "event.dispose_people", at: "17 4 * * *" },
 		// By day: nobody is mailed at midnight.
 		{ job: "follow_up.remind", at: "25 6-16 * * *" },
 		{ job: "newsletter.due", at: "* * * * *" },

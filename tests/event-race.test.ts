@@ -26,9 +26,10 @@ t.test(
 		t.ok(answers.every(({ status }) => status === 201));
 		const seated = answers.filter(({ body }) => body.status === "seated");
 		t.equal(seated.length, 50);
-		const positions = answers
-			.filter(({ body }) => body.status === "waiting")
-			.map(({ body }) => body.position as number);
+		const { rows: letters } = await world.deps.db.pool.query(
+			"select substring(text from 'plats (\\d+) i kön')::int as n from outgoing_mail where template = 'event_waiting'",
+		);
+		const positions: number[] = letters.map(({ n }) => n);
 		t.same(
 			positions.sort((a, b) => a - b),
 			many(150).map((n) => n + 1),
@@ -113,10 +114,7 @@ t.test(
 				register(world, slug, n, { email: "en@forening.example" }),
 			),
 		);
-		t.same(
-			answers.map(({ status }) => status).sort(),
-			[201, 409, 409, 409, 409, 409, 409, 409],
-		);
+		t.same(answers.map(({ status }) => status).sort(), Array(8).fill(201));
 		t.equal((await rowsOf(world, slug)).length, 1);
 	},
 );

@@ -389,6 +389,14 @@ export interface EventDetailTable {
 	/** SEQUENCE of RFC 5545 */
 	revision: number;
 	updated_at: Time;
+	/** When it was decided that the event will not be */
+	cancelled_at: MaybeTime;
+	/** Set together with `cancelled_at`; its texts may be empty */
+	cancel_reason: ColumnType<
+		{ sv: string; en: string } | null,
+		string | null | undefined,
+		string | null
+	>;
 }
 export interface EventRegistrationTable {
 	id: string;
@@ -406,6 +414,8 @@ export interface EventRegistrationTable {
 	day_reminded_at: MaybeTime;
 	created_at: Time;
 	updated_at: Time;
+	/** When name and address were removed; the row is kept for the numbers */
+	disposed_at: MaybeTime;
 }
 export interface EventRegistrationNeedTable {
 	registration_id: string;

@@ -39,16 +39,37 @@ export const eventProblems: Record<
 		sv: ["Det är fullt", "Alla platser är tagna."],
 		en: ["It is full", "Every place is taken."],
 	},
-	already_registered: {
+	event_cancelled: {
 		status: 409,
 		sv: [
-			"Adressen är redan anmäld",
-			"Länken för att ändra eller avboka finns i mejlet om anmälan.",
+			"Evenemanget är inställt",
+			"Därför går det inte att anmäla sig eller ändra en anmälan.",
 		],
 		en: [
-			"The address is already registered",
-			"The link to change or cancel is in the e-mail about the registration.",
+			"The event is cancelled",
+			"So it is not possible to register or to change a registration.",
 		],
+	},
+	event_not_cancelled: {
+		status: 409,
+		sv: ["Evenemanget är inte inställt", "Ladda om sidan."],
+		en: ["The event is not cancelled", "Reload the page."],
+	},
+	event_not_public: {
+		status: 409,
+		sv: [
+			"Evenemanget är inte publicerat",
+			"Bara ett publicerat evenemang kan ställas in.",
+		],
+		en: [
+			"The event is not published",
+			"Only a published event can be cancelled.",
+		],
+	},
+	event_has_been: {
+		status: 409,
+		sv: ["Det är för sent", "Evenemanget har varit eller har redan börjat."],
+		en: ["It is too late", "The event has been, or has already begun."],
 	},
 	registration_cancelled: {
 		status: 409,

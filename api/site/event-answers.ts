@@ -50,5 +50,5 @@ export function sentence(error: unknown, locale: Locale) {
 		locale,
 		error.values,
 	);
-	return { status, words: `${title}. ${detail}`, code: error.code };
+	return { status, words: `${title}. ${detail}` };
 }

@@ -155,24 +155,14 @@ async function tryRegister(
 	const { input, faults } = read(registration, whole, asked.locale);
 	if (!input) return { model: again(faults, null), status: 422 };
 	try {
-		const receipt = await registerFrom(deps, request, slug, {
+		const { status } = await registerFrom(deps, request, slug, {
 			...input,
 			locale: asked.locale,
 		});
-		const { status, position } = receipt;
-		return {
-			status: 200,
-			model:
-				status === "seated"
-					? { event, action, state: "seated" }
-					: { event, action, state: "waiting", position: position ?? 0 },
-		};
+		return { status: 200, model: { event, action, state: status } };
 	} catch (error) {
-		const { status, words, code } = sentence(error, asked.locale);
-		const fault = { field: "email", message: words };
-		return code === "already_registered"
-			? { model: again([fault], null), status }
-			: { model: again([], words), status };
+		const { status, words } = sentence(error, asked.locale);
+		return { model: again([], words), status };
 	}
 }
 

@@ -142,18 +142,33 @@ async function newsFeed(context: FeedContext): Promise<Made> {
 async function eventFeed(context: FeedContext): Promise<Made> {
 	const { deps, locale } = context;
 	const events = await findWholeEvents(deps.db, locale, 50);
+	const { publicUrl } = deps.config;
+	const t = textFor(locale).events;
 	const entries = events.map((event) => ({
 		id: tag(context, `evenemang/${event.slug}`),
-		title: event.title,
-		url: deps.config.publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
+		title: t.named(event.title, event.cancelled !== null),
+		url: publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
 		published: event.updatedAt,
 		updated: event.updatedAt,
-		summary: event.summary,
-		html: event.html,
+		summary: `${saying(event, locale)}${event.summary}`,
+		html: absolute(event.html, publicUrl),
 	}));
-	const title = textFor(locale).events.title;
-	return atom({ ...frameOf(context, "/evenemang", title), entries });
+	return atom({ ...frameOf(context, "/evenemang", t.title), entries });
 }
+
+/** What a feed's reader has to know before anything else: that it will not be, and why. */
+function saying({ cancelled }: EventItem, locale: Locale): string {
+	if (!cancelled) return "";
+	const { cancelledWords } = textFor(locale).events;
+	const said = [cancelledWords, cancelled.reason].filter(Boolean);
+	return `${said.map((part) => `${part}`.replace(/\.?$/, ".")).join(" ")} `;
+}
+
+/** Addresses of pictures and pages with their host: a feed is read elsewhere. */
+const absolute = (html: string, publicUrl: string) =>
+	html
+		.replace(/((?:href|src)=")\/(?!\/)/g, `$1${publicUrl}/`)
+		.replace(/(?<=srcset="[^"]*)\/bilder\//g, `${publicUrl}/bilder/`);
 
 function calendarEvent(
 	{ deps, locale }: FeedContext,
@@ -166,14 +181,15 @@ function calendarEvent(
 		uid: uidOf(publicUrl, event.slug),
 		stamp: new Date(event.updatedAt),
 		sequence: event.revision,
-		title: event.title,
-		description: event.summary,
+		title: textFor(locale).events.named(event.title, event.cancelled !== null),
+		description: `${saying(event, locale)}${event.summary}`,
 		place: event.place ?? "",
 		url: publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
 		when:
 			startsAt && endsAt
 				? { starts: new Date(startsAt), ends: new Date(endsAt) }
 				: { day: on },
+		status: event.cancelled ? "CANCELLED" : "CONFIRMED",
 	};
 }
 

@@ -3,6 +3,7 @@ import { signingLinkDays } from "../applications/signatories.ts";
 import { magicLinkHours } from "../auth/links.ts";
 import { sessionCookie, sessionSeconds } from "../auth/session.ts";
 import { keptFor } from "../content/contact/rules.ts";
+import { keepPeopleMonths } from "../content/events/rules.ts";
 import { eventSettings } from "../content/events/schema.ts";
 import { suspendedFor, unconfirmedFor } from "../content/newsletter/rules.ts";
 
@@ -21,6 +22,7 @@ export const promises: Promises = {
 	linkHours: magicLinkHours,
 	signingDays: signingLinkDays,
 	needsDays: eventSettings.shape.keepNeedsDays.parse(undefined),
+	peopleMonths: keepPeopleMonths,
 	unconfirmedDays: daysOf(unconfirmedFor),
 	unreachedDays: daysOf(suspendedFor),
 	messageDays: daysOf(keptFor),

@@ -42,8 +42,8 @@ export type RegistrationModel = { event: EventItem; action: string } & (
 	| { state: "asked" }
 	/** It cannot be done now; `refusal` says why. */
 	| { state: "closed"; refusal: string }
-	| { state: "seated" }
-	| { state: "waiting"; position: number }
+	/** What somebody new gets; who was registered before is told the truth by mail. */
+	| { state: "seated" | "waiting" }
 );
 
 /** The page behind a personal link. */

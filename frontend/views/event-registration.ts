@@ -9,7 +9,7 @@ import {
 	whoFields,
 } from "./event-fields.ts";
 import type { OwnModel, RegistrationModel } from "./event-models.ts";
-import { whenOf } from "./events.ts";
+import { cancelledNotice, whenOf } from "./events.ts";
 import { email, phone } from "./frame.ts";
 import type { Page } from "./page.ts";
 import { errorSummary, fact, to } from "./shared.ts";
@@ -71,7 +71,7 @@ function content(model: RegistrationModel, text: Text) {
 		case "seated":
 			return html`<p>${t.done.seated}</p>${back}`;
 		default:
-			return html`<p>${t.done.waiting(model.position)}</p>${back}`;
+			return html`<p>${t.done.waiting}</p>${back}`;
 	}
 }
 
@@ -122,6 +122,7 @@ function known(model: Known, text: Text): Page {
 	const { own, said } = model;
 	const { event, status, position } = own;
 	const open = own.allowedActions.length > 0;
+	const cancelled = event.cancelled && status !== "cancelled";
 	return {
 		title: t.own.title,
 		robots,
@@ -130,9 +131,9 @@ function known(model: Known, text: Text): Page {
 			<div class="protocol"><div class="in-text stack">
 				${said ? html`<div class="notice ok" role="status">${icon("check")}<p>${t.own[said]}</p></div>` : nothing}
 				${refused(model.refusal)}
-				<p><strong>${t.own.status[status]}</strong>${position ? html` ${t.own.position(position)}.` : nothing}</p>
+				${cancelled ? cancelledNotice(event, text, t.own.eventCancelled) : html`<p><strong>${t.own.status[status]}</strong>${position ? html` ${t.own.position(position)}.` : nothing}</p>`}
 				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place)}${fact(t.form.name, own.name)}${fact(t.form.email, own.email)}${fact(t.own.link, own.onlineUrl ? html`<a href=${own.onlineUrl}>${own.onlineUrl}</a>` : null)}</dl>
-				${open ? changeForm(model, text) : status === "cancelled" ? html`<p>${go(to(text, `/evenemang/${event.slug}`), t.done.back)}</p>` : html`<p>${t.own.over}</p>`}
+				${open ? changeForm(model, text) : status === "cancelled" || cancelled ? html`<p>${go(to(text, `/evenemang/${event.slug}`), t.done.back)}</p>` : html`<p>${t.own.over}</p>`}
 			</div></div>
 		</main>`,
 	};

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
-import { go } from "../ui/icon.ts";
+import { go, icon } from "../ui/icon.ts";
 import type {
 	EventDetail,
 	EventItem,
@@ -27,11 +27,22 @@ export function whenOf(event: EventItem, text: Text): TemplateResult {
 	return on ? day(on, text) : html`<span class="num">${year}</span>`;
 }
 
+/** That an event will not be, and why. */
+export function cancelledNotice(
+	{ cancelled }: EventItem,
+	text: Text,
+	more: string,
+): TemplateResult {
+	const { events: t } = text;
+	const reason = cancelled?.reason;
+	return html`<div class="notice bad">${icon("alert")}<div><p><strong>${t.cancelledText}</strong></p>${reason ? html`<p>${t.cancelledReason(reason)}</p>` : nothing}${more ? html`<p>${more}</p>` : nothing}</div></div>`;
+}
+
 function item(event: EventItem, text: Text): TemplateResult {
 	const { events: t } = text;
 	const { registration } = event;
 	return html`<li>
-		<p class="soft small">${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full ? html` · <strong>${t.full}</strong>` : nothing}</p>
+		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full && !event.cancelled ? html` · <strong>${t.full}</strong>` : nothing}</p>
 		<h3><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
 		<p>${event.summary}</p>
 	</li>`;
@@ -108,9 +119,10 @@ export function eventPage(model: EventModel, text: Text): Page {
 	const { events: t } = text;
 	const { event, past } = model;
 	const { places } = event.registration;
-	const registered = event.registration.for !== "closed" && !past;
+	const { cancelled } = event;
+	const registered = event.registration.for !== "closed" && !past && !cancelled;
 	return {
-		title: event.title,
+		title: t.named(event.title, cancelled !== null),
 		description: event.summary,
 		main: html`<main id="innehall" class="frame text-page event-page">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/evenemang"), t.all, "left", "before")}</nav>
@@ -118,11 +130,12 @@ export function eventPage(model: EventModel, text: Text): Page {
 				<p class="margin">${t.kinds[event.kind]}</p>
 				<div><h1>${event.title}</h1><p class="lead">${event.summary}</p></div>
 			</header>
+			${cancelled ? html`<div class="block protocol"><div class="in-text">${cancelledNotice(event, text, event.registration.for === "closed" ? "" : t.cancelledTold)}</div></div>` : nothing}
 			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div class="stack">
 				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, placeOf(event, text))}${registered ? fact(t.places, places === null ? t.unlimited : num(places)) : nothing}</dl>
 				${event.on ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
 			</div></section>
-			${past ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
+			${past || cancelled ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
 			<div class="block protocol"><div class="prose in-text">${unsafeHTML(event.html)}</div></div>
 			${programme(event, text)}
 			${documents(model, text)}

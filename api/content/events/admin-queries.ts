@@ -1,9 +1,12 @@
 import { sql } from "kysely";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Connection } from "../../platform/db.ts";
+import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { EventContent } from "../schema.ts";
+import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
+import { callingActions, isAhead } from "./rules.ts";
 import type {
 	AdminEvent,
 	AdminEventItem,
@@ -11,7 +14,7 @@ import type {
 	DocumentLink,
 	ProgrammeItem,
 } from "./schema.ts";
-import { countSeats } from "./seats.ts";
+import { comingTo, countSeats } from "./seats.ts";
 import { localOf } from "./swedish-time.ts";
 
 /** The Swedish title of an event, public or still a draft; null when there is no such event. */
@@ -76,6 +79,7 @@ export async function listAdminEvents(
 			year: on ? Number(on.slice(0, 4)) : year,
 			registration: detail?.registration ?? "closed",
 			places: detail?.places ?? null,
+			cancelled: Boolean(detail?.cancelled_at),
 			counts: await countsOf(db, detail),
 		});
 	}
@@ -114,6 +118,7 @@ export async function listRegistrations(
 		.selectAll("r")
 		.select(["n.access", "n.food"])
 		.where("r.event_id", "=", eventId)
+		.where("r.disposed_at", "is", null)
 		.orderBy(
 			sql`array_position(array['seated', 'waiting', 'cancelled'], r.status)`,
 		)
@@ -137,9 +142,36 @@ export async function listRegistrations(
 	}));
 }
 
+/** Whether an event will be, who hears of it when that or its time is changed, and what may be done. */
+async function standing(
+	db: Connection,
+	slug: string,
+	detail: Detail | undefined,
+	now: Date,
+): Promise<Pick<AdminEvent, "cancelled" | "told" | "allowedActions">> {
+	const event = detail ?? {
+		starts_at: null,
+		ends_at: null,
+		cancelled_at: null,
+		cancel_reason: null,
+	};
+	const { cancelled_at, cancel_reason } = event;
+	const isPublic = (await publicText(db, slug)) !== undefined;
+	const allowedActions = isPublic ? callingActions(event, now) : [];
+	const heard = isPublic && (isAhead(event, now) || allowedActions.length > 0);
+	return {
+		cancelled:
+			cancelled_at && cancel_reason
+				? { since: cancelled_at.toISOString(), reason: cancel_reason }
+				: null,
+		told: heard && detail ? (await comingTo(db, detail.id)).length : 0,
+		allowedActions,
+	};
+}
+
 /** @throws Refusal `not_found` */
 export async function findAdminEvent(
-	db: Connection,
+	{ db, clock }: Pick<Deps, "db" | "clock">,
 	slug: string,
 ): Promise<AdminEvent> {
 	const title = await titleOfEvent(db, slug);
@@ -149,6 +181,7 @@ export async function findAdminEvent(
 		slug,
 		title,
 		settings: settingsOf(detail),
+		...(await standing(db, slug, detail, clock())),
 		counts: await countsOf(db, detail),
 		registrations: detail ? await listRegistrations(db, detail.id) : [],
 	};

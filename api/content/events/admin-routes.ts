@@ -1,7 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actorOf, requireStaff } from "../../auth/session.ts";
-import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -11,6 +10,7 @@ import {
 	listAdminEvents,
 	listRegistrations,
 } from "./admin-queries.ts";
+import { cancelEvent, reinstateEvent } from "./announcing.ts";
 import { toRegistrationCsv } from "./csv.ts";
 import {
 	cancelRegistration,
@@ -19,7 +19,14 @@ import {
 	saveSettings,
 } from "./managing.ts";
 import { findDetail } from "./queries.ts";
-import { eventParams, eventSettings, move, presence } from "./schema.ts";
+import {
+	cancellation,
+	type EventChanged,
+	eventParams,
+	eventSettings,
+	move,
+	presence,
+} from "./schema.ts";
 
 const tags = ["events"];
 const one = z.object({ slug: z.string().max(200), id });
@@ -32,9 +39,18 @@ function manager(request: FastifyRequest) {
 }
 
 /** What an act answers: no more, for an answer may be kept for who asks again with the same key. */
-async function countsAfter(db: Connection, slug: string) {
-	const { counts } = await findAdminEvent(db, slug);
+async function countsAfter(deps: Deps, slug: string) {
+	const { counts } = await findAdminEvent(deps, slug);
 	return { counts };
+}
+
+/** As {@link countsAfter}, with how many have been mailed. */
+async function changed(
+	deps: Deps,
+	slug: string,
+	mailed: number,
+): Promise<EventChanged> {
+	return { ...(await countsAfter(deps, slug)), mailed };
 }
 
 /** `/admin/events`: settings, who has registered, and who came. */
@@ -59,7 +75,7 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 		},
 		async (request) => {
 			manager(request);
-			return findAdminEvent(db, request.params.slug);
+			return findAdminEvent(deps, request.params.slug);
 		},
 	);
 	app.put(
@@ -76,12 +92,51 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			const { slug } = request.params;
-			await saveSettings(deps, actor, slug, request.body);
-			return countsAfter(db, slug);
+			const mailed = await saveSettings(deps, actor, slug, request.body);
+			return changed(deps, slug, mailed);
 		},
 	);
+	cancellationRoutes(app, deps);
 	csvRoute(app, deps);
 	registrationActs(app, deps);
+}
+
+function cancellationRoutes(app: App, deps: Deps): void {
+	const url = "/api/v1/admin/events/:slug/cancellation";
+	app.put(
+		url,
+		{
+			schema: {
+				params: eventParams,
+				body: cancellation,
+				tags,
+				summary: "Cancel an event, or say otherwise why",
+			},
+		},
+		async (request) => {
+			const actor = manager(request);
+			const { slug } = request.params;
+			const { reason } = request.body;
+			const mailed = await cancelEvent(deps, actor, slug, reason);
+			return changed(deps, slug, mailed);
+		},
+	);
+	app.delete(
+		url,
+		{
+			schema: {
+				params: eventParams,
+				tags,
+				summary: "The event will be after all",
+			},
+		},
+		async (request) => {
+			const actor = manager(request);
+			const { slug } = request.params;
+			const mailed = await reinstateEvent(deps, actor, slug);
+			return changed(deps, slug, mailed);
+		},
+	);
 }
 
 function csvRoute(app: App, deps: Deps): void {
@@ -123,7 +178,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await moveRegistration(deps, actor, request.params, request.body.to);
-			return countsAfter(deps.db, request.params.slug);
+			return countsAfter(deps, request.params.slug);
 		},
 	);
 	app.post(
@@ -132,7 +187,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await notePresence(deps, actor, request.params, request.body.present);
-			return countsAfter(deps.db, request.params.slug);
+			return countsAfter(deps, request.params.slug);
 		},
 	);
 	app.post(
@@ -141,7 +196,7 @@ function registrationActs(app: App, deps: Deps): void {
 		async (request) => {
 			const actor = manager(request);
 			await cancelRegistration(deps, actor, request.params);
-			return countsAfter(deps.db, request.params.slug);
+			return countsAfter(deps, request.params.slug);
 		},
 	);
 }

@@ -12,7 +12,8 @@ export interface CalendarEvent {
 	place: string;
 	url: string;
 	when: { starts: Date; ends: Date } | { day: string };
-	cancelled?: boolean;
+	/** How sure it is, for the feed or for who gets the file (§3.8.1.11) */
+	status: "CONFIRMED" | "TENTATIVE" | "CANCELLED";
 }
 
 export interface Calendar {
@@ -77,7 +78,7 @@ function eventLines(event: CalendarEvent, organiser: string): string[] {
 		...(event.place ? [`LOCATION:${text(event.place)}`] : []),
 		`URL:${event.url}`,
 		`ORGANIZER:mailto:${organiser}`,
-		`STATUS:${event.cancelled ? "CANCELLED" : "CONFIRMED"}`,
+		`STATUS:${event.status}`,
 		"END:VEVENT",
 	];
 }

@@ -3,16 +3,13 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId, sha256 } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
-import { tell, tellInvitation } from "./mails.ts";
+import { tellInvitation } from "./mails.ts";
 import { findDetail } from "./queries.ts";
 import { representativeOf } from "./representatives.ts";
 import { closedBecause } from "./rules.ts";
-import { lockEvent, positionOf } from "./seats.ts";
-import { subjectOf } from "./service.ts";
+import { lockEvent } from "./seats.ts";
+import { pause } from "./service.ts";
 import { linkToken } from "./tokens.ts";
-
-/** Mails of one kind to one address are at least this far apart. */
-const pause = 10 * 60 * 1000;
 
 interface Asked {
 	slug: string;
@@ -67,39 +64,5 @@ export async function sendInvitation(deps: Deps, asked: Asked): Promise<void> {
 			.execute();
 		await tellInvitation(w, deps, event, { id, email, locale });
 		w.record({ event: "event_invitation.sent", subject });
-	});
-}
-
-/** Mails the personal link again to who is registered already, e.g. after they tried once more. */
-export async function tellAgain(
-	deps: Deps,
-	slug: string,
-	email: string,
-): Promise<void> {
-	const found = await findDetail(deps.db, slug);
-	if (!found) return;
-	const now = deps.clock();
-	const row = await deps.db
-		.selectFrom("event_registration")
-		.selectAll()
-		.where("event_id", "=", found.id)
-		.where("email", "=", email)
-		.where("status", "!=", "cancelled")
-		.where("updated_at", "<", new Date(now.getTime() - pause))
-		.executeTakeFirst();
-	if (!row) return;
-	await write(deps, system, async (w) => {
-		await w.tx
-			.updateTable("event_registration")
-			.set({ updated_at: now })
-			.where("id", "=", row.id)
-			.execute();
-		const position = await positionOf(w.tx, row);
-		const letter = row.status === "seated" ? "event_seat" : "event_waiting";
-		await tell(w, deps, letter, found, row, position);
-		w.record({
-			event: "event_registration.told_again",
-			subject: subjectOf(found, row.id),
-		});
 	});
 }

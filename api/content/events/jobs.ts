@@ -17,6 +17,7 @@ export async function remindOfEvents(deps: Deps): Promise<void> {
 		.selectFrom("event_detail")
 		.select("id")
 		.where("starts_at", ">", now)
+		.where("cancelled_at", "is", null)
 		.where("starts_at", "<=", new Date(now.getTime() + 7 * day))
 		.execute();
 	for (const { id } of soon)
@@ -34,6 +35,7 @@ async function dueOf(db: Connection, id: string, now: Date) {
 		.selectAll("r")
 		.select("d.starts_at")
 		.where("d.id", "=", id)
+		.where("d.cancelled_at", "is", null)
 		.where("r.status", "=", "seated")
 		.orderBy("r.ordinal")
 		.execute();
@@ -70,8 +72,13 @@ export async function disposeOfNeeds(deps: Deps): Promise<void> {
 	const now = deps.clock();
 	const held = await deps.db
 		.selectFrom("event_detail")
-		.select(["id", "slug", "ends_at", "keep_needs_days"])
-		.where("ends_at", "<", now)
+		.select((eb) => [
+			"id",
+			"slug",
+			"keep_needs_days",
+			// One that has lost its day is as old as its last change.
+			eb.fn.coalesce("ends_at", "updated_at").as("ended_at"),
+		])
 		.where((eb) =>
 			eb.exists(
 				eb
@@ -82,8 +89,8 @@ export async function disposeOfNeeds(deps: Deps): Promise<void> {
 			),
 		)
 		.execute();
-	for (const { id, slug, ends_at, keep_needs_days } of held) {
-		if (!ends_at || needsEnd(ends_at, keep_needs_days) > now) continue;
+	for (const { id, slug, ended_at, keep_needs_days } of held) {
+		if (needsEnd(ended_at, keep_needs_days) > now) continue;
 		await write(deps, system, async ({ tx, record }) => {
 			const { numDeletedRows } = await tx
 				.deleteFrom("event_registration_need")

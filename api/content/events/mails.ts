@@ -1,12 +1,15 @@
 import { formats } from "../../../frontend/i18n/format.ts";
 import type { Write } from "../../log/write.ts";
 import { swedishDay } from "../../platform/clock.ts";
+import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
+import type { ChangeTold } from "../../platform/mail/letters-events.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import type { Locale } from "../../platform/messages.ts";
 import type { EventContent } from "../schema.ts";
 import { type CalendarEvent, toCalendar } from "./ical.ts";
 import { type Detail, wordsIn } from "./queries.ts";
+import { changesBetween, type Occasion } from "./rules.ts";
 import type { Registration } from "./seats.ts";
 import { linkToken } from "./tokens.ts";
 
@@ -31,14 +34,37 @@ export const addressOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;
 export const uidOf = (publicUrl: string, slug: string) =>
 	`event-${slug}@${new URL(publicUrl).hostname}`;
 
-async function titleOf(w: Write, slug: string, locale: Locale) {
-	const row = await w.tx
+/** The public text of an event; undefined when it is not public. */
+export async function publicText(
+	db: Connection,
+	slug: string,
+): Promise<EventContent | undefined> {
+	const row = await db
 		.selectFrom("event")
 		.select("content")
 		.where("slug", "=", slug)
 		.executeTakeFirst();
-	return row ? wordsIn((row.content as EventContent).title, locale) : slug;
+	return row && (row.content as EventContent);
 }
+
+async function titleOf(w: Write, slug: string, locale: Locale) {
+	const text = await publicText(w.tx, slug);
+	return text ? wordsIn(text.title, locale) : slug;
+}
+
+/** The letters to who has registered, and what the calendar file with each of them does. */
+const letterCalendars = {
+	event_seat: "PUBLISH",
+	event_waiting: null,
+	event_promoted: "PUBLISH",
+	event_reminder: "PUBLISH",
+	event_cancelled: "CANCEL",
+	event_already: "PUBLISH",
+	event_changed: "PUBLISH",
+	event_called_off: "CANCEL",
+	event_reinstated: "PUBLISH",
+} as const;
+export type EventLetter = keyof typeof letterCalendars;
 
 interface Told {
 	deps: Sender;
@@ -49,79 +75,114 @@ interface Told {
 
 function calendarFor(
 	{ deps, event, registration, title }: Told,
-	cancelled: boolean,
+	letter: EventLetter,
 ): string | undefined {
+	const method = letterCalendars[letter];
+	if (!method) return undefined;
+	const cancelled = method === "CANCEL";
+	const seated = registration.status === "seated";
 	const { starts_at, ends_at } = event;
 	if (!starts_at || !ends_at) return undefined;
 	const { publicUrl, mailFrom } = deps.config;
 	const shown: CalendarEvent = {
 		uid: uidOf(publicUrl, event.slug),
 		stamp: deps.clock(),
-		// A cancellation counts as later than what it takes back.
-		sequence: event.revision + (cancelled ? 1 : 0),
+		// One who leaves is told later than of what they leave, though the event is as it was.
+		sequence: event.revision + (letter === "event_cancelled" ? 1 : 0),
 		title,
-		description: cancelled ? "" : (event.online_url ?? ""),
+		description: seated && !cancelled ? (event.online_url ?? "") : "",
 		place: event.place,
 		url: publicUrl + inLocale(registration.locale, `/evenemang/${event.slug}`),
 		when: { starts: starts_at, ends: ends_at },
-		cancelled,
+		status: cancelled ? "CANCELLED" : seated ? "CONFIRMED" : "TENTATIVE",
 	};
 	return toCalendar({
-		method: cancelled ? "CANCEL" : "PUBLISH",
+		method,
 		organiser: addressOf(mailFrom),
 		events: [shown],
 	});
 }
 
-export type EventLetter =
-	| "event_seat"
-	| "event_waiting"
-	| "event_promoted"
-	| "event_reminder"
-	| "event_cancelled";
+const whenIn = (event: Occasion, locale: Locale) =>
+	event.starts_at && event.ends_at
+		? whenWords(event.starts_at, event.ends_at, locale)
+		: "";
 
-/** Mails one who has registered. What they need there is never in a mail. */
+interface More {
+	/** In the waiting list, from 1 */
+	position?: number | null;
+	/** The event as it was, when what is told is how it has changed */
+	before?: Occasion;
+}
+
+/** What has changed for one of those who come, in words. The link is for who has a seat. */
+function changesFor(
+	{ event, registration }: Told,
+	before: Occasion,
+): ChangeTold[] {
+	const { locale, status } = registration;
+	const words = {
+		when: (at: Occasion) => whenIn(at, locale),
+		place: (at: Occasion) => at.place,
+		online: (at: Occasion) => at.online_url ?? "",
+	};
+	return changesBetween(before, event)
+		.filter((what) => what !== "online" || status === "seated")
+		.map((what) => ({
+			what,
+			before: words[what](before),
+			now: words[what](event),
+		}));
+}
+
+/**
+ * Mails one who has registered. What they need there is never in a mail.
+ * @returns whether there was anything to tell
+ */
 export async function tell(
 	w: Write,
 	deps: Sender,
 	template: EventLetter,
-	event: Detail,
+	detail: Detail,
 	registration: Registration,
-	position: number | null = null,
-): Promise<void> {
-	const { locale } = registration;
-	const title = await titleOf(w, event.slug, locale);
-	const { publicUrl } = deps.config;
-	const when =
-		event.starts_at && event.ends_at
-			? whenWords(event.starts_at, event.ends_at, locale)
-			: "";
-	const seat = template !== "event_waiting" && template !== "event_cancelled";
-	const calendar =
-		template === "event_waiting"
-			? undefined
-			: calendarFor(
-					{ deps, event, registration, title },
-					template === "event_cancelled",
-				);
-	const path =
-		template === "event_cancelled"
-			? `/evenemang/${event.slug}`
-			: `/anmalan/${linkToken(deps.sessionKey, "registration", registration.id)}`;
+	{ position = null, before }: More = {},
+): Promise<boolean> {
+	const { locale, status } = registration;
+	const text = await publicText(w.tx, detail.slug);
+	const title = text ? wordsIn(text.title, locale) : detail.slug;
+	// Where the settings name no place the page shows the text's.
+	const shown = <One extends Occasion>(one: One): One => ({
+		...one,
+		place: one.place || (text?.place ?? ""),
+	});
+	const event = shown(detail);
+	const told = { deps, event, registration, title };
+	const changes = before ? changesFor(told, shown(before)) : [];
+	if (before && changes.length === 0) return false;
+	const gone = letterCalendars[template] === "CANCEL";
+	const calendar = calendarFor(told, template);
+	const path = gone
+		? `/evenemang/${event.slug}`
+		: `/anmalan/${linkToken(deps.sessionKey, "registration", registration.id)}`;
+	const reason = event.cancel_reason;
 	await queueMail(w, deps, {
 		to: registration.email,
 		locale,
 		template,
 		values: {
 			title,
-			when,
+			when: whenIn(event, locale),
 			place: event.place,
-			online: seat ? event.online_url : null,
+			online: status === "seated" && !gone ? event.online_url : null,
 			position: position ?? 0,
-			url: publicUrl + inLocale(locale, path),
+			url: deps.config.publicUrl + inLocale(locale, path),
+			waiting: status === "waiting",
+			reason: reason ? wordsIn(reason, locale) : "",
+			changes,
 		},
 		...(calendar && { calendar }),
 	});
+	return true;
 }
 
 /** Mails a signatory's representative the link by which they register. */

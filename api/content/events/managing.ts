@@ -1,16 +1,31 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
-import { newId } from "../../platform/ids.ts";
 import { titleOfEvent } from "./admin-queries.ts";
+import { tellOfChange } from "./announcing.ts";
 import { tell } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import type { EventSettings } from "./schema.ts";
-import { countSeats, lockEvent, type Registration, turn } from "./seats.ts";
+import {
+	countSeats,
+	lockEvent,
+	lockEventOf,
+	type Registration,
+	turn,
+} from "./seats.ts";
 import { giveUp, seatWaiting, subjectOf } from "./service.ts";
 import { instantOf } from "./swedish-time.ts";
 
-type Row = Omit<Detail, "id" | "slug" | "is_full" | "revision" | "updated_at">;
+type Row = Omit<
+	Detail,
+	| "id"
+	| "slug"
+	| "is_full"
+	| "revision"
+	| "updated_at"
+	| "cancelled_at"
+	| "cancel_reason"
+>;
 
 /** The settings as columns. @throws Refusal `validation_failed` for hours that don't exist or come in the wrong order */
 function columnsOf(settings: EventSettings): Row {
@@ -53,7 +68,9 @@ function columnsOf(settings: EventSettings): Row {
 
 /**
  * Saves what the office decides of an event. More places go to the waiting list at once;
- * fewer take no seat from anyone.
+ * fewer take no seat from anyone. Those who come are told of a new time or place, in the same
+ * transaction, so that no change is told twice or not at all.
+ * @returns how many have been mailed of the change
  * @throws Refusal `not_found`, `validation_failed`
  */
 export async function saveSettings(
@@ -61,30 +78,26 @@ export async function saveSettings(
 	actor: Actor,
 	slug: string,
 	settings: EventSettings,
-): Promise<void> {
+): Promise<number> {
 	const title = await titleOfEvent(deps.db, slug);
 	if (title === null) throw new Refusal("not_found");
 	const row = columnsOf(settings);
-	const values = {
-		...row,
-		programme: JSON.stringify(row.programme),
-		documents: JSON.stringify(row.documents),
-		updated_at: deps.clock(),
-	};
-	await write(deps, actor, async (w) => {
-		const { id } = await w.tx
-			.insertInto("event_detail")
-			.values({ ...values, id: newId(deps.clock()), slug, revision: 0 })
-			.onConflict((at) =>
-				at.column("slug").doUpdateSet((eb) => ({
-					...values,
-					revision: eb("event_detail.revision", "+", 1),
-				})),
-			)
-			.returning("id")
+	const now = deps.clock();
+	return write(deps, actor, async (w) => {
+		const before = await lockEventOf(w.tx, slug, now);
+		const { id } = before;
+		const event = await w.tx
+			.updateTable("event_detail")
+			.set({
+				...row,
+				programme: JSON.stringify(row.programme),
+				documents: JSON.stringify(row.documents),
+				revision: before.revision + 1,
+				updated_at: now,
+			})
+			.where("id", "=", id)
+			.returningAll()
 			.executeTakeFirstOrThrow();
-		// The insert holds the row already; this reads it.
-		const event = await lockEvent(w.tx, id);
 		w.record({
 			event: "event.settings_changed",
 			subject: { kind: "event", id, name: title },
@@ -94,11 +107,13 @@ export async function saveSettings(
 				startsAt: settings.startsAt,
 			},
 		});
+		const mailed = await tellOfChange(w, deps, before, event);
 		await seatWaiting(w, deps, event);
+		return mailed;
 	});
 }
 
-/** Does something with one registration under its event's lock. @throws Refusal `not_found` */
+/** Does something with one registration under its event's lock. @throws Refusal `not_found`, `event_cancelled` */
 async function withOne(
 	deps: Deps,
 	actor: Actor,
@@ -109,6 +124,7 @@ async function withOne(
 	if (!found) throw new Refusal("not_found");
 	await write(deps, actor, async (w) => {
 		const event = await lockEvent(w.tx, found.id);
+		if (event.cancelled_at) throw new Refusal("event_cancelled");
 		const one = await w.tx
 			.selectFrom("event_registration")
 			.selectAll()
@@ -149,7 +165,10 @@ export async function moveRegistration(
 			subject: subjectOf(event, one.id),
 		});
 		if (to === "seated") await tell(w, deps, "event_promoted", event, moved);
-		else await tell(w, deps, "event_waiting", event, moved, waiting);
+		else
+			await tell(w, deps, "event_waiting", event, moved, {
+				position: waiting,
+			});
 		await seatWaiting(w, deps, event);
 	});
 }

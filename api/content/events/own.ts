@@ -4,11 +4,12 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { sha256 } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
+import { keepNeeds } from "./needs.ts";
 import { type Detail, findEventItem } from "./queries.ts";
 import { ownActions } from "./rules.ts";
 import type { OwnRegistration, RegistrationChange } from "./schema.ts";
 import { lockEvent, positionOf, type Registration } from "./seats.ts";
-import { giveUp, keepNeeds, participant, subjectOf } from "./service.ts";
+import { giveUp, participant, subjectOf } from "./service.ts";
 
 /** @throws Refusal `unknown_link` */
 async function findByToken(
@@ -54,7 +55,7 @@ export async function findOwn(
 		organisation,
 		hasNeeds: needs !== undefined,
 		onlineUrl: status === "seated" ? detail.online_url : null,
-		allowedActions: ownActions(status, detail.starts_at, deps.clock()),
+		allowedActions: ownActions(status, detail, deps.clock()),
 	};
 }
 
@@ -69,12 +70,13 @@ async function openOwn(
 	const registration = await findByToken(w.tx, token);
 	const { status } = registration;
 	if (status === "cancelled") throw new Refusal("registration_cancelled");
-	if (ownActions(status, event.starts_at, deps.clock()).length === 0)
+	if (event.cancelled_at) throw new Refusal("event_cancelled");
+	if (ownActions(status, event, deps.clock()).length === 0)
 		throw new Refusal("event_over");
 	return { event, registration };
 }
 
-/** Changes what was told. @throws Refusal `unknown_link`, `registration_cancelled`, `event_over` */
+/** Changes what was told. @throws Refusal `unknown_link`, `registration_cancelled`, `event_cancelled`, `event_over` */
 export async function changeOwn(
 	deps: Deps,
 	token: string,

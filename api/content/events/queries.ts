@@ -3,13 +3,15 @@ import { z } from "zod";
 import { swedishDay } from "../../platform/clock.ts";
 import type { EventDetailTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
-import { renderMarkdown } from "../../platform/markdown.ts";
 import type { Locale } from "../../platform/messages.ts";
 import {
 	decodeCursor,
 	encodeCursor,
 	type Page,
 } from "../../platform/paging.ts";
+import { written } from "../editing/page.ts";
+import { picturesOf } from "../editing/pictures/queries.ts";
+import type { PictureView } from "../editing/schema.ts";
 import type { Both, EventContent } from "../schema.ts";
 import type {
 	DocumentLink,
@@ -42,6 +44,16 @@ const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 /** A text in a language; what has not been translated is shown in Swedish. */
 export const wordsIn = (both: Both, locale: Locale) => both[locale] || both.sv;
 
+function cancelledOf(
+	detail: Detail | null,
+	locale: Locale,
+): EventItem["cancelled"] {
+	if (!detail?.cancelled_at) return null;
+	const { cancelled_at, cancel_reason } = detail;
+	const reason = cancel_reason ? wordsIn(cancel_reason, locale) || null : null;
+	return { since: cancelled_at.toISOString(), reason };
+}
+
 /** An event without details of its own: nothing more than its text says, and nobody registers. */
 function toItem(row: Row, locale: Locale) {
 	const { id, slug, year, content, detail, published } = row;
@@ -67,6 +79,7 @@ function toItem(row: Row, locale: Locale) {
 			full: detail?.is_full ?? false,
 			waitingList: detail?.waiting_list ?? false,
 		},
+		cancelled: cancelledOf(detail, locale),
 		updatedAt: latest(
 			detail?.updated_at ?? madeAt(id),
 			published,
@@ -161,14 +174,16 @@ async function findRow(db: Connection, slug: string): Promise<Row | undefined> {
 	return (await rowsWith(db, rows))[0];
 }
 
-function whole(row: Row, locale: Locale): EventDetail {
-	const text = wordsIn(row.content.text, locale);
+function whole(
+	row: Row,
+	pictures: Map<string, PictureView>,
+	locale: Locale,
+): EventDetail {
 	const programme = (row.detail?.programme ?? []) as ProgrammeItem[];
 	const documents = (row.detail?.documents ?? []) as DocumentLink[];
 	return {
 		...toItem(row, locale),
-		text,
-		html: renderMarkdown(text),
+		...written(wordsIn(row.content.text, locale), pictures, locale),
 		programme: programme.map((item) => ({
 			...item,
 			title: wordsIn(item.title, locale),
@@ -187,7 +202,8 @@ export async function findEvent(
 	locale: Locale,
 ): Promise<EventDetail | undefined> {
 	const row = await findRow(db, slug);
-	return row && whole(row, locale);
+	if (!row) return undefined;
+	return whole(row, await picturesOf(db, { ...row.content }), locale);
 }
 
 /** The latest events in full, for feeds. */
@@ -199,7 +215,9 @@ export async function findWholeEvents(
 	const { rows } =
 		await sql<Found>`select ${columns} from event e left join event_detail d on d.slug = e.slug
 		order by at desc, e.id limit ${limit}`.execute(db);
-	return (await rowsWith(db, rows)).map((row) => whole(row, locale));
+	const texts = rows.flatMap(({ content }) => Object.values(content.text));
+	const pictures = await picturesOf(db, { text: { ...texts } });
+	return (await rowsWith(db, rows)).map((row) => whole(row, pictures, locale));
 }
 
 /** An event as it is public; undefined when it is not. */

@@ -3,7 +3,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { publicCache } from "../../platform/http-cache.ts";
-import { askInvitation, tellAgain } from "./invitations.ts";
+import { askInvitation } from "./invitations.ts";
 import { type EventLimits, eventLimits } from "./limits.ts";
 import { cancelOwn, changeOwn, findOwn } from "./own.ts";
 import { findEvent, findEvents } from "./queries.ts";
@@ -29,10 +29,7 @@ export function limitsOf(deps: Deps): EventLimits {
 	return found;
 }
 
-/**
- * One registration from outside, by JSON or by a form. Who is registered already is told so,
- * and gets the personal link again.
- */
+/** One registration from outside, by JSON or by a form. */
 export async function registerFrom(
 	deps: Deps,
 	request: FastifyRequest,
@@ -40,18 +37,12 @@ export async function registerFrom(
 	input: RegistrationInput,
 ) {
 	await limitsOf(deps).count(request.ip, input.email);
-	try {
-		return await register(deps, {
-			slug,
-			input,
-			session: request.session,
-			locale: input.locale ?? request.locale,
-		});
-	} catch (error) {
-		if (error instanceof Refusal && error.code === "already_registered")
-			await tellAgain(deps, slug, input.email);
-		throw error;
-	}
+	return register(deps, {
+		slug,
+		input,
+		session: request.session,
+		locale: input.locale ?? request.locale,
+	});
 }
 
 /** `/events`: what anyone may read, and how one registers. */

@@ -9,6 +9,7 @@ export interface Terms {
 	closes_at: Date | null;
 	places: number | null;
 	waiting_list: boolean;
+	cancelled_at: Date | null;
 }
 
 /** Why nobody can register now, as a refusal's code; null when it is open. */
@@ -16,10 +17,12 @@ export function closedBecause(
 	terms: Terms | undefined,
 	now: Date,
 ):
+	| "event_cancelled"
 	| "event_registration_closed"
 	| "event_registration_not_open"
 	| "event_over"
 	| null {
+	if (terms?.cancelled_at) return "event_cancelled";
 	if (!terms?.starts_at || terms.registration === "closed")
 		return "event_registration_closed";
 	if (now >= terms.starts_at) return "event_over";
@@ -57,10 +60,11 @@ export function seatsToFill(
 /** What a person may do about an own registration. */
 export function ownActions(
 	status: RegistrationStatus,
-	startsAt: Date | null,
+	event: Pick<Terms, "starts_at" | "cancelled_at">,
 	now: Date,
 ): ("change" | "cancel")[] {
-	const open = startsAt === null || now < startsAt;
+	const { starts_at, cancelled_at } = event;
+	const open = !cancelled_at && (starts_at === null || now < starts_at);
 	return status !== "cancelled" && open ? ["change", "cancel"] : [];
 }
 
@@ -78,6 +82,70 @@ export function reminderDue(
 	if (left <= 0) return null;
 	if (left <= day) return known > day ? "day" : null;
 	return left <= 7 * day && known > 7 * day ? "week" : null;
+}
+
+/** When and where an event is. */
+export interface Occasion {
+	starts_at: Date | null;
+	ends_at: Date | null;
+	place: string;
+	online_url: string | null;
+}
+type Change = "when" | "place" | "online";
+
+/** What those who come have to know when an event is changed. */
+export function changesBetween(before: Occasion, after: Occasion): Change[] {
+	const at = ({ starts_at, ends_at }: Occasion) =>
+		`${starts_at?.getTime()}–${ends_at?.getTime()}`;
+	return [
+		...(at(before) === at(after) ? [] : ["when" as const]),
+		...(before.place === after.place ? [] : ["place" as const]),
+		...(before.online_url === after.online_url ? [] : ["online" as const]),
+	];
+}
+
+/** Whether anybody is still waiting for an event, so that they are told of what changes. */
+export function isAhead(
+	event: { cancelled_at: Date | null; ends_at: Date | null },
+	now: Date,
+): boolean {
+	return !event.cancelled_at && (event.ends_at === null || now < event.ends_at);
+}
+
+/**
+ * What may be done about whether an event will be. What has been cannot be cancelled, and when
+ * the hour has come nobody can be called back.
+ */
+export function callingActions(
+	event: { cancelled_at: Date | null } & Pick<
+		Occasion,
+		"starts_at" | "ends_at"
+	>,
+	now: Date,
+): ("cancel" | "reinstate")[] {
+	const { cancelled_at, starts_at, ends_at } = event;
+	if (cancelled_at)
+		return starts_at === null || now < starts_at ? ["reinstate"] : [];
+	return ends_at === null || now < ends_at ? ["cancel"] : [];
+}
+
+/** Which reminders a mail about a new time makes needless; the others are due anew. */
+export function remindedBy(
+	startsAt: Date | null,
+	now: Date,
+): { week: boolean; day: boolean } {
+	const left = startsAt ? startsAt.getTime() - now.getTime() : Infinity;
+	return { week: left <= 7 * day, day: left <= day };
+}
+
+/** Months that a participant's name and address are kept after the event. */
+export const keepPeopleMonths = 12;
+
+/** What ended before this is long enough ago for its participants to be forgotten. */
+export function peopleEnd(now: Date): Date {
+	const end = new Date(now);
+	end.setUTCMonth(end.getUTCMonth() - keepPeopleMonths);
+	return end;
 }
 
 /** Until when needs are kept. */

@@ -86,6 +86,12 @@ export const registrationChange = z.object({
 });
 export type RegistrationChange = z.output<typeof registrationChange>;
 
+/** Why an event is cancelled, for everyone to read. */
+export const cancellation = z.object({
+	reason: z.object({ sv: line(300), en: line(300) }),
+});
+export type CancelReason = z.output<typeof cancellation>["reason"];
+
 export const invitation = z.object({ email });
 export const move = z.object({ to: z.enum(["seated", "waiting"]) });
 export const presence = z.object({ present: z.boolean() });
@@ -117,6 +123,8 @@ export interface EventItem {
 	/** Whether one can take part from elsewhere; the address goes to those who have a seat. */
 	online: boolean;
 	registration: RegistrationTerms;
+	/** Set when it will not be: since when, and why if that has been said */
+	cancelled: { since: string; reason: string | null } | null;
 	updatedAt: string;
 	/** How many times its facts have been changed */
 	revision: number;
@@ -131,11 +139,12 @@ export interface EventDetail extends EventItem {
 	documents: { title: string; url: string }[];
 }
 
-/** `POST /events/:slug/registrations` */
+/**
+ * `POST /events/:slug/registrations`: what somebody new gets now. Who is registered already gets
+ * the same answer, and so no place in the waiting list is in it: the truth is mailed to the address.
+ */
 export interface RegistrationReceipt {
 	status: Exclude<RegistrationStatus, "cancelled">;
-	/** Place in the waiting list, from 1 */
-	position: number | null;
 }
 
 /** `GET /events/registrations/:token`: what a personal link shows. Needs are never shown back. */
@@ -180,6 +189,7 @@ export interface AdminEventItem {
 	year: number;
 	registration: RegistrationKind;
 	places: number | null;
+	cancelled: boolean;
 	counts: EventCounts;
 }
 
@@ -189,6 +199,18 @@ export interface AdminEvent {
 	title: string;
 	/** As {@link eventSettings} takes them. */
 	settings: Omit<EventSettings, "startsAt"> & { startsAt: string | null };
+	cancelled: { since: string; reason: CancelReason } | null;
+	/** How many are mailed when time or place is changed, or the event is cancelled or not any more */
+	told: number;
+	allowedActions: ("cancel" | "reinstate")[];
 	counts: EventCounts;
+	/** Without those whose names are disposed of */
 	registrations: AdminRegistration[];
+}
+
+/** What a change of an event answers. */
+export interface EventChanged {
+	counts: EventCounts;
+	/** How many have been mailed of it */
+	mailed: number;
 }

@@ -5,6 +5,7 @@ import type {
 } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
+import { newId } from "../../platform/ids.ts";
 import type { Detail } from "./queries.ts";
 import { seatsToFill } from "./rules.ts";
 import type { EventCounts } from "./schema.ts";
@@ -23,6 +24,56 @@ export async function lockEvent(tx: Tx, id: string): Promise<Detail> {
 		.where("id", "=", id)
 		.forUpdate()
 		.executeTakeFirstOrThrow();
+}
+
+/**
+ * As {@link lockEvent} by its slug. An event of which only the text was known gets a row that says
+ * no more than the text does.
+ */
+export async function lockEventOf(
+	tx: Tx,
+	slug: string,
+	now: Date,
+): Promise<Detail> {
+	const nothing = JSON.stringify([]);
+	await tx
+		.insertInto("event_detail")
+		.values({
+			id: newId(now),
+			slug,
+			kind: "conference",
+			place: "",
+			programme: nothing,
+			documents: nothing,
+			registration: "closed",
+			waiting_list: true,
+			keep_needs_days: 14,
+			revision: 0,
+			updated_at: now,
+		})
+		.onConflict((at) => at.column("slug").doNothing())
+		.execute();
+	return tx
+		.selectFrom("event_detail")
+		.selectAll()
+		.where("slug", "=", slug)
+		.forUpdate()
+		.executeTakeFirstOrThrow();
+}
+
+/** Those who have a seat or wait, in the order that they asked. */
+export async function comingTo(
+	db: Connection,
+	eventId: string,
+): Promise<Registration[]> {
+	return db
+		.selectFrom("event_registration")
+		.selectAll()
+		.where("event_id", "=", eventId)
+		.where("status", "in", ["seated", "waiting"])
+		.where("disposed_at", "is", null)
+		.orderBy("ordinal")
+		.execute();
 }
 
 /** How many there are of each status, and how many have come. */

@@ -5,6 +5,7 @@ import { Refusal } from "../../platform/errors.ts";
 import { newId, sha256 } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
 import { tell } from "./mails.ts";
+import { keepNeeds } from "./needs.ts";
 import { type Detail, findDetail, findEventItem } from "./queries.ts";
 import { findRepresentative, type Representative } from "./representatives.ts";
 import { closedBecause, seatFor } from "./rules.ts";
@@ -13,6 +14,7 @@ import {
 	countSeats,
 	lockEvent,
 	noteFullness,
+	positionOf,
 	promote,
 	type Registration,
 	turn,
@@ -34,35 +36,6 @@ export const subjectOf = (event: Detail, id: string) => ({
 	id,
 	name: event.slug,
 });
-
-/** Keeps what somebody needs apart from who they are. What is not given stays. */
-export async function keepNeeds(
-	{ tx }: Pick<Write, "tx">,
-	id: string,
-	{
-		accessNeeds,
-		foodNeeds,
-	}: { accessNeeds?: string | undefined; foodNeeds?: string | undefined },
-): Promise<void> {
-	if (accessNeeds === undefined && foodNeeds === undefined) return;
-	const before = await tx
-		.selectFrom("event_registration_need")
-		.selectAll()
-		.where("registration_id", "=", id)
-		.executeTakeFirst();
-	const access = accessNeeds ?? before?.access ?? "";
-	const food = foodNeeds ?? before?.food ?? "";
-	if (before)
-		await tx
-			.deleteFrom("event_registration_need")
-			.where("registration_id", "=", id)
-			.execute();
-	if (access || food)
-		await tx
-			.insertInto("event_registration_need")
-			.values({ registration_id: id, access, food })
-			.execute();
-}
 
 interface Asking {
 	slug: string;
@@ -89,19 +62,19 @@ async function admit(
 }
 
 /**
- * Registers one person for an event: a seat, or the end of the waiting list.
- * @throws Refusal `event_for_signatories`, `already_registered`, `event_full`, or why it is closed
+ * Registers one person for an event: a seat, or the end of the waiting list. Who asks is told
+ * what somebody new gets, also of an address that is registered: else anyone could learn who
+ * comes. The truth goes to the address.
+ * @throws Refusal `event_for_signatories`, `event_full`, or why it is closed
  */
 export async function register(
 	deps: Deps,
 	asking: Asking,
 ): Promise<RegistrationReceipt> {
-	const { input } = asking;
 	const { event: found, speaksFor } = await admit(deps, asking);
-	return write(deps, participant, async (w) => {
+	const status = await write(deps, participant, async (w) => {
 		const event = await lockEvent(w.tx, found.id);
-		const now = deps.clock();
-		const why = closedBecause(event, now);
+		const why = closedBecause(event, deps.clock());
 		if (why) throw new Refusal(why);
 		if (event.registration === "signatories" && !speaksFor)
 			throw new Refusal("event_for_signatories");
@@ -109,40 +82,87 @@ export async function register(
 			.selectFrom("event_registration")
 			.selectAll()
 			.where("event_id", "=", event.id)
-			.where("email", "=", input.email)
+			.where("email", "=", asking.input.email)
 			.executeTakeFirst();
+		const counts = await countSeats(w.tx, event.id);
+		const next = seatFor(event, counts.seated, counts.waiting);
 		if (before && before.status !== "cancelled")
-			throw new Refusal("already_registered");
-		const { seated, waiting, last } = await countSeats(w.tx, event.id);
-		const status = seatFor(event, seated, waiting);
-		if (!status) throw new Refusal("event_full");
-		const id = before?.id ?? newId(now);
-		const row = {
-			ordinal: last + 1,
-			status,
-			name: input.name,
-			organisation: input.organisation || (speaksFor?.organisation ?? ""),
-			organisation_id: speaksFor?.organisationId ?? null,
-			locale: asking.locale,
-			created_at: now,
-			updated_at: now,
-		};
-		const registration = await store(w, deps, event, before, {
-			...row,
-			id,
-			email: input.email,
-		});
-		await keepNeeds(w, id, input);
-		await noteFullness(w.tx, event);
-		w.record({
-			event: `event_registration.${status}`,
-			subject: subjectOf(event, id),
-		});
-		const position = status === "waiting" ? waiting + 1 : null;
-		const letter = status === "seated" ? "event_seat" : "event_waiting";
-		await tell(w, deps, letter, event, registration, position);
-		return { status, position };
+			await tellAlready(w, deps, event, before);
+		else if (!next) throw new Refusal("event_full");
+		else await enter(w, deps, { event, before, speaksFor }, asking, next);
+		return next;
 	});
+	if (!status) throw new Refusal("event_full");
+	return { status };
+}
+
+/** Mails of one kind to one address are at least this far apart. */
+export const pause = 10 * 60 * 1000;
+
+/** Tells who is registered so, with the personal link, when somebody writes their address anew. */
+async function tellAlready(
+	w: Write,
+	deps: Deps,
+	event: Detail,
+	registration: Registration,
+): Promise<void> {
+	const now = deps.clock();
+	const just = now.getTime() - registration.updated_at.getTime() < pause;
+	w.record({
+		event: just
+			? "event_registration.asked_again"
+			: "event_registration.told_again",
+		subject: subjectOf(event, registration.id),
+	});
+	if (just) return;
+	await w.tx
+		.updateTable("event_registration")
+		.set({ updated_at: now })
+		.where("id", "=", registration.id)
+		.execute();
+	const position = await positionOf(w.tx, registration);
+	await tell(w, deps, "event_already", event, registration, { position });
+}
+
+interface Entering {
+	event: Detail;
+	/** Of who has cancelled before */
+	before: Registration | undefined;
+	speaksFor: Representative | null;
+}
+
+/** Writes somebody new down, last in the order, and mails the confirmation. */
+async function enter(
+	w: Write,
+	deps: Deps,
+	{ event, before, speaksFor }: Entering,
+	{ input, locale }: Asking,
+	status: RegistrationReceipt["status"],
+): Promise<void> {
+	const now = deps.clock();
+	const id = before?.id ?? newId(now);
+	const { last } = await countSeats(w.tx, event.id);
+	const registration = await store(w, deps, event, before, {
+		id,
+		email: input.email,
+		ordinal: last + 1,
+		status,
+		name: input.name,
+		organisation: input.organisation || (speaksFor?.organisation ?? ""),
+		organisation_id: speaksFor?.organisationId ?? null,
+		locale,
+		created_at: now,
+		updated_at: now,
+	});
+	await keepNeeds(w, id, input);
+	await noteFullness(w.tx, event);
+	w.record({
+		event: `event_registration.${status}`,
+		subject: subjectOf(event, id),
+	});
+	const position = await positionOf(w.tx, registration);
+	const letter = status === "seated" ? "event_seat" : "event_waiting";
+	await tell(w, deps, letter, event, registration, { position });
 }
 
 type New = Omit<
@@ -152,6 +172,7 @@ type New = Omit<
 	| "present_at"
 	| "week_reminded_at"
 	| "day_reminded_at"
+	| "disposed_at"
 >;
 
 /** Who cancelled and comes back keeps the row, and so the link, but stands last in the order. */
@@ -208,6 +229,8 @@ export async function seatWaiting(
 	deps: Deps,
 	event: Detail,
 ): Promise<void> {
+	// Nobody gets a seat at what will not be; the list is gone through when it will be after all.
+	if (event.cancelled_at) return;
 	for (const seated of await promote(w.tx, event, deps.clock())) {
 		w.record({
 			event: "event_registration.promoted",

@@ -1,6 +1,19 @@
 import type { Letter } from "./letters.ts";
+import {
+	en as changesEn,
+	sv as changesSv,
+	type EventChangeLetters,
+} from "./letters-events-changes.ts";
 
-interface Told {
+/** What is otherwise than it was. */
+export interface ChangeTold {
+	what: "when" | "place" | "online";
+	/** In words; empty when it was not decided */
+	before: string;
+	now: string;
+}
+
+export interface EventTold {
 	title: string;
 	/** In words, with day and time */
 	when: string;
@@ -11,10 +24,16 @@ interface Told {
 	position: number;
 	/** The personal link, or the event's page when there is nothing left to change */
 	url: string;
+	/** Whether who gets it waits for a place */
+	waiting: boolean;
+	/** Why the event is cancelled; empty when nothing has been said */
+	reason: string;
+	changes: ChangeTold[];
 }
+type Told = EventTold;
 
 /** Letters to those who register for an event. What anyone needs there is in none of them. */
-export interface EventLetters {
+export interface EventLetters extends EventChangeLetters {
 	event_seat: Told;
 	event_waiting: Told;
 	event_promoted: Told;
@@ -39,6 +58,7 @@ const changeSv =
 	"Öppna länken om du vill ändra något eller avboka. Länken är personlig, så skicka den inte vidare.";
 
 export const sv: Correspondence = {
+	...changesSv(factsSv),
 	event_seat: (told) => ({
 		subject: `Du är anmäld: ${told.title}`,
 		paragraphs: [
@@ -107,6 +127,7 @@ const changeEn =
 	"Open the link if you want to change something or cancel. The link is personal, so do not pass it on.";
 
 export const en: Correspondence = {
+	...changesEn(factsEn),
 	event_seat: (told) => ({
 		subject: `You are registered: ${told.title}`,
 		paragraphs: [

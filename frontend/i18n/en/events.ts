@@ -29,6 +29,11 @@ export const events: typeof sv = {
 	places: "Places",
 	unlimited: "Unlimited",
 	full: "Full",
+	cancelledWords: "Cancelled",
+	cancelledText: "The event is cancelled.",
+	cancelledReason: (reason) => `The reason: ${reason}`,
+	cancelledTold: "Those who had registered have been told by e-mail.",
+	named: (title, cancelled) => (cancelled ? `Cancelled: ${title}` : title),
 	programme: "Programme",
 	documents: "Documentation",
 	noDocuments: "There is no documentation yet.",
@@ -60,7 +65,7 @@ export const events: typeof sv = {
 		submitWaiting: "Put me on the list",
 		privacy: "How we handle personal data",
 		notice:
-			"We keep the data to arrange the event. What you need in particular is removed afterwards.",
+			"We keep the data to arrange the event. What you need in particular is removed afterwards, and your name and address when a year has gone.",
 		speaksFor: (organisation) =>
 			`You register for ${organisation}. Register one person at a time.`,
 		faults: {
@@ -80,9 +85,9 @@ export const events: typeof sv = {
 		seatedTitle: "You are registered",
 		seated:
 			"We have mailed a confirmation with a calendar file. The link to change or cancel is there too.",
-		waitingTitle: "You are on the waiting list",
-		waiting: (position) =>
-			`You are number ${position} on the list. If you get a place, an e-mail comes.`,
+		waitingTitle: "Thank you, your registration has arrived",
+		waiting:
+			"Every place is taken, so whoever registers now is put on the waiting list. The e-mail that we have sent says what holds for you.",
 		back: "To the event",
 	},
 	own: {
@@ -104,6 +109,8 @@ export const events: typeof sv = {
 		cancelButton: "Cancel my registration",
 		saved: "The change is saved.",
 		cancelled: "Your registration is cancelled. We have mailed you a receipt.",
+		eventCancelled:
+			"The event is cancelled. You need do nothing, and we let you know if it takes place after all.",
 		over: "The event has begun, so the registration cannot be changed.",
 		again: "Register again",
 		unknownTitle: "We do not recognise the link",

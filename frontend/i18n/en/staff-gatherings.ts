@@ -34,6 +34,8 @@ export const staffGatherings: typeof sv = {
 		print: "Print the list",
 		csv: "Get as CSV, without needs",
 		nobody: "Nobody has registered yet.",
+		forgotten:
+			"Names and e-mail addresses are removed, since it was long ago. The numbers are left.",
 		noMatch: "Nobody of that name.",
 		present: "Has come",
 		presentName: (name) => `${name} has come`,
@@ -61,6 +63,37 @@ export const staffGatherings: typeof sv = {
 		food: "Diet",
 		settings: "Time, place and registration",
 		saved: "Saved.",
+		savedAndMailed: (people) =>
+			`Saved. We have told ${people} of the change by e-mail.`,
+		people: (n) => (n === 1 ? "1 person" : `${n} people`),
+		willMail: (people) =>
+			`You have changed the time, place or link. When you save, we tell ${people} by e-mail what has changed, with a new calendar file.`,
+		callOff: {
+			badge: "Cancelled",
+			open: "Cancel the event",
+			title: (event) => `Cancel ${event}?`,
+			text: "The page, the calendar and the open data say that the event is cancelled. Nobody can register, and no reminders are sent.",
+			mails: (people) =>
+				`We tell ${people} by e-mail at once, with a file that takes the event out of their calendar.`,
+			mailsNobody: "Nobody has registered, so nobody gets an e-mail.",
+			sv: "Reason in Swedish",
+			en: "Reason",
+			hint: "Shown to everyone, on the page and in the e-mail.",
+			confirm: "Cancel it and send",
+			done: (people) => `The event is cancelled. We have mailed ${people}.`,
+			doneQuietly: "The event is cancelled.",
+			since: (moment) => `The event is cancelled since ${moment}.`,
+			reason: (reason) => `The reason: ${reason}`,
+			change: "Change the reason",
+			changeTitle: "Change the reason",
+			changeText: "Nobody gets another e-mail.",
+			changed: "The reason is changed.",
+			undo: "It takes place after all",
+			undoTitle: (event) => `Does ${event} take place after all?`,
+			undoText: (people) =>
+				`We tell ${people} by e-mail that it takes place, with a new calendar file. They keep their places.`,
+			undone: (people) => `The event takes place. We have mailed ${people}.`,
+		},
 		fields: {
 			kind: "Kind",
 			startsAt: "Begins",

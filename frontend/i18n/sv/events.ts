@@ -28,6 +28,13 @@ export const events = {
 	places: "Platser",
 	unlimited: "Obegränsat",
 	full: "Fullt",
+	cancelledWords: "Inställt",
+	cancelledText: "Evenemanget är inställt.",
+	cancelledReason: (reason: string) => `Skälet: ${reason}`,
+	cancelledTold: "Den som var anmäld har fått ett mejl om det.",
+	/** What it is called in feeds and calendars. */
+	named: (title: string, cancelled: boolean) =>
+		cancelled ? `Inställt: ${title}` : title,
 	programme: "Program",
 	documents: "Dokumentation",
 	noDocuments: "Det finns ingen dokumentation än.",
@@ -58,7 +65,7 @@ export const events = {
 		submitWaiting: "Ställ mig i kö",
 		privacy: "Så hanterar vi personuppgifter",
 		notice:
-			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt.",
+			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt, och ditt namn och din adress när det har gått ett år.",
 		speaksFor: (organisation: string) =>
 			`Du anmäler för ${organisation}. Anmäl en person i taget.`,
 		faults: {
@@ -78,9 +85,9 @@ export const events = {
 		seatedTitle: "Du är anmäld",
 		seated:
 			"Vi har mejlat en bekräftelse med kalenderfil. Där finns också länken för att ändra eller avboka.",
-		waitingTitle: "Du står i kö",
-		waiting: (position: number) =>
-			`Du har plats ${position} i kön. Får du en plats kommer ett mejl.`,
+		waitingTitle: "Tack, din anmälan har kommit fram",
+		waiting:
+			"Alla platser är tagna, så den som anmäler sig nu ställs i kö. I mejlet som vi har skickat står vad som gäller för dig.",
 		back: "Till evenemanget",
 	},
 	own: {
@@ -102,6 +109,8 @@ export const events = {
 		cancelButton: "Avboka min anmälan",
 		saved: "Ändringen är sparad.",
 		cancelled: "Din anmälan är avbokad. Vi har mejlat ett kvitto.",
+		eventCancelled:
+			"Evenemanget är inställt. Du behöver inte göra något, och vi hör av oss om det blir av ändå.",
 		over: "Evenemanget har börjat, så anmälan går inte att ändra.",
 		again: "Anmäl dig igen",
 		unknownTitle: "Vi känner inte igen länken",

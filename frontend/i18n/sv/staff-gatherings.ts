@@ -33,6 +33,8 @@ export const staffGatherings = {
 		print: "Skriv ut listan",
 		csv: "Hämta som CSV, utan behov",
 		nobody: "Ingen har anmält sig än.",
+		forgotten:
+			"Namn och e-post är borttagna, eftersom det var länge sedan. Antalen är kvar.",
 		noMatch: "Ingen med det namnet.",
 		present: "Har kommit",
 		presentName: (name: string) => `${name} har kommit`,
@@ -59,6 +61,39 @@ export const staffGatherings = {
 		food: "Kost",
 		settings: "Tid, plats och anmälan",
 		saved: "Sparat.",
+		savedAndMailed: (people: string) =>
+			`Sparat. Vi har mejlat ${people} om ändringen.`,
+		people: (n: number) => (n === 1 ? "1 person" : `${n} personer`),
+		willMail: (people: string) =>
+			`Du har ändrat tid, plats eller länk. När du sparar mejlar vi ${people} vad som är ändrat, med en ny kalenderfil.`,
+		callOff: {
+			badge: "Inställt",
+			open: "Ställ in evenemanget",
+			title: (event: string) => `Ställ in ${event}?`,
+			text: "Det står på sidan, i kalendern och i öppna data att evenemanget är inställt. Ingen kan anmäla sig, och inga påminnelser skickas.",
+			mails: (people: string) =>
+				`Vi mejlar ${people} genast, med en fil som tar bort evenemanget ur deras kalender.`,
+			mailsNobody: "Ingen är anmäld, så ingen får något mejl.",
+			sv: "Skäl",
+			en: "Skäl på engelska",
+			hint: "Visas för alla, på sidan och i mejlet.",
+			confirm: "Ställ in och mejla",
+			done: (people: string) =>
+				`Evenemanget är inställt. Vi har mejlat ${people}.`,
+			doneQuietly: "Evenemanget är inställt.",
+			since: (moment: string) => `Evenemanget är inställt sedan ${moment}.`,
+			reason: (reason: string) => `Skälet: ${reason}`,
+			change: "Ändra skälet",
+			changeTitle: "Ändra skälet",
+			changeText: "Ingen får ett nytt mejl.",
+			changed: "Skälet är ändrat.",
+			undo: "Det blir av ändå",
+			undoTitle: (event: string) => `Blir ${event} av ändå?`,
+			undoText: (people: string) =>
+				`Vi mejlar ${people} att det blir av, med en ny kalenderfil. De har kvar sina platser.`,
+			undone: (people: string) =>
+				`Evenemanget blir av. Vi har mejlat ${people}.`,
+		},
 		fields: {
 			kind: "Sort",
 			startsAt: "Börjar",

@@ -18,6 +18,8 @@ export interface Promises {
 	signingDays: number;
 	/** After an event, unless the event says otherwise. */
 	needsDays: number;
+	/** After an event, names and addresses of those who registered. */
+	peopleMonths: number;
 	/** A newsletter's address that was not confirmed, and one that mails do not reach. */
 	unconfirmedDays: number;
 	unreachedDays: number;
@@ -77,6 +79,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`En länk för att logga in gäller i ${p.linkHours} timmar och en gång.`,
 			`En länk för att skriva under gäller i ${p.signingDays} dagar.`,
 			`Allergier och behov av stöd tas bort ${p.needsDays} dagar efter evenemanget, om inget annat står där.`,
+			`Namn, organisation och e-post till den som har anmält sig tas bort ${p.peopleMonths} månader efter evenemanget. Då finns bara antalet kvar.`,
 			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar.`,
 			`En adress till nyhetsbrevet som ingen har bekräftat tas bort efter ${p.unconfirmedDays} dagar. En adress dit breven inte kommer fram tas bort efter ${p.unreachedDays} dagar.`,
 		],

@@ -1,6 +1,8 @@
 import type {
 	AdminEvent,
 	AdminEventItem,
+	CancelReason,
+	EventChanged,
 } from "../../../api/content/events/schema.ts";
 import { get, post, request } from "../../data/client.ts";
 
@@ -17,8 +19,20 @@ const then = async (slug: string, act: Promise<unknown>) => {
 	await act;
 	return fetchEvent(slug);
 };
+/** As {@link then}, with how many were mailed. */
+const telling = async (slug: string, act: Promise<EventChanged>) => {
+	const { mailed } = await act;
+	return { event: await fetchEvent(slug), mailed };
+};
 export const saveSettings = (slug: string, body: object) =>
-	then(slug, request("PUT", `${one(slug)}/settings`, { body }));
+	telling(slug, request("PUT", `${one(slug)}/settings`, { body }));
+export const callOff = (slug: string, reason: CancelReason) =>
+	telling(
+		slug,
+		request("PUT", `${one(slug)}/cancellation`, { body: { reason } }),
+	);
+export const reinstate = (slug: string) =>
+	telling(slug, request("DELETE", `${one(slug)}/cancellation`, {}));
 export const moveTo = (slug: string, id: string, to: "seated" | "waiting") =>
 	then(slug, post(`${registration(slug, id)}/move`, { to }));
 export const cancelFor = (slug: string, id: string) =>

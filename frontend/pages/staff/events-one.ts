@@ -7,20 +7,32 @@ import { pathIn } from "../../i18n/path.ts";
 import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
 import {
+	callOff,
 	cancelFor,
 	csvPath,
 	fetchEvent,
 	moveTo,
 	notePresence,
+	reinstate,
 	saveSettings,
 } from "./events-api.ts";
+import {
+	type Calling,
+	callingPart,
+	callingQuestion,
+} from "./events-calling.ts";
 import {
 	type ListModel,
 	needsList,
 	seatTable,
 	waitingTable,
 } from "./events-parts.ts";
-import { draftOf, settingsForm, settingsOf } from "./events-settings.ts";
+import {
+	draftOf,
+	mailedOf,
+	settingsForm,
+	settingsOf,
+} from "./events-settings.ts";
 import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import { pathTo } from "./route.ts";
@@ -31,11 +43,15 @@ export class StaffEvent extends StaffPage {
 		event: { state: true },
 		sought: { state: true },
 		cancelling: { state: true },
+		calling: { state: true },
 	};
 	declare event: AdminEvent | null;
 	declare sought: string;
 	/** Whom the open question is about. */
 	declare cancelling: AdminRegistration | null;
+	/** Which question about the whole event is open. */
+	declare calling: Calling | null;
+	private reasons: Record<string, string> = {};
 	// Ticks are sent one after the other, so that the last answer is the last tick.
 	private ticking: Promise<void> = Promise.resolve();
 	/** Ticks that are on their way: an answer to an earlier one does not know of them. */
@@ -46,6 +62,7 @@ export class StaffEvent extends StaffPage {
 		this.event = null;
 		this.sought = "";
 		this.cancelling = null;
+		this.calling = null;
 	}
 
 	override connectedCallback() {
@@ -95,18 +112,53 @@ export class StaffEvent extends StaffPage {
 
 	private readonly save = async (event: SubmitEvent) => {
 		event.preventDefault();
+		const { gatherings: t } = this.text;
+		let mailed = 0;
 		const well = await this.attempt("save", async () => {
-			this.event = await saveSettings(this.name, settingsOf(this.draft));
+			const saved = await saveSettings(this.name, settingsOf(this.draft));
+			this.event = saved.event;
+			this.draft = draftOf(saved.event.settings);
+			mailed = saved.mailed;
 		});
-		if (well) await this.say(this.text.gatherings.saved);
+		if (well)
+			await this.say(mailed > 0 ? t.savedAndMailed(t.people(mailed)) : t.saved);
 	};
+
+	private readonly open = (what: Calling) => {
+		const { sv = "", en = "" } = this.event?.cancelled?.reason ?? {};
+		this.reasons = { "reason.sv": sv, "reason.en": en };
+		this.failure = null;
+		this.calling = what;
+	};
+
+	private async call(what: Calling) {
+		const { "reason.sv": sv = "", "reason.en": en = "" } = this.reasons;
+		const { people, callOff: t } = this.text.gatherings;
+		let mailed = 0;
+		const well = await this.attempt(what, async () => {
+			const done =
+				what === "reinstate"
+					? await reinstate(this.name)
+					: await callOff(this.name, { sv, en });
+			this.event = done.event;
+			mailed = done.mailed;
+		});
+		if (!well) return;
+		this.calling = null;
+		const done = {
+			cancel: mailed > 0 ? t.done(people(mailed)) : t.doneQuietly,
+			reason: t.changed,
+			reinstate: t.undone(people(mailed)),
+		};
+		await this.say(done[what]);
+	}
 
 	private isSought({ name, organisation }: AdminRegistration): boolean {
 		const sought = this.sought.trim().toLowerCase();
 		return `${name} ${organisation}`.toLowerCase().includes(sought);
 	}
 
-	private lists({ registrations, slug }: AdminEvent) {
+	private lists({ registrations, slug, counts }: AdminEvent) {
 		const { gatherings: t } = this.text;
 		const of = (status: AdminRegistration["status"]) =>
 			registrations.filter((one) => one.status === status);
@@ -131,7 +183,7 @@ export class StaffEvent extends StaffPage {
 			<div class="field no-print"><label for="sought">${t.search}</label><input class="input medium" id="sought" type="search" .value=${this.sought} @input=${input}></div>
 			${
 				seated.length === 0
-					? html`<p class="soft">${t.nobody}</p>`
+					? html`<p class="soft">${counts.seated > 0 ? t.forgotten : t.nobody}</p>`
 					: shown.length === 0
 						? html`<p class="soft" role="status">${t.noMatch}</p>`
 						: seatTable({ ...model, items: shown })
@@ -152,22 +204,41 @@ export class StaffEvent extends StaffPage {
 				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></div></dialog>`;
 	}
 
+	private callingQuestion(event: AdminEvent, what: Calling) {
+		return callingQuestion({
+			language: this.language,
+			event,
+			what,
+			draft: { values: this.reasons, failure: this.failure },
+			busy: this.busy === what,
+			problem: this.problem(),
+			onConfirm: () => void this.call(what),
+			onClose: () => {
+				this.calling = null;
+			},
+		});
+	}
+
 	private content(event: AdminEvent) {
 		const { gatherings: t } = this.text;
 		const { counts, settings, slug } = event;
 		const { startsAt } = settings;
 		return html`<p>${startsAt ? html`<strong>${startsAt.replace("T", " ")}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
 			<p class="no-print">${go(pathIn(this.language.locale, `/evenemang/${slug}`), t.page)}</p>
-			${this.problem()}${success(this.said)}
+			${this.calling ? nothing : this.problem()}${success(this.said)}
+			${callingPart({ language: this.language, event, onOpen: this.open })}
 			${this.lists(event)}
 			<details class="no-print" ?open=${settings.startsAt === null}><summary>${t.settings}</summary>
 				${settingsForm({
 					language: this.language,
 					draft: { values: this.draft, failure: this.failure },
 					busy: this.busy === "save",
+					mailed: mailedOf(event, this.draft),
+					onInput: () => this.requestUpdate(),
 					onSubmit: (submit) => void this.save(submit),
 				})}</details>
-			${this.cancelling ? this.question(this.cancelling) : nothing}`;
+			${this.cancelling ? this.question(this.cancelling) : nothing}
+			${this.calling ? this.callingQuestion(event, this.calling) : nothing}`;
 	}
 
 	protected override render() {

@@ -4,7 +4,7 @@ import type {
 	DocumentLink,
 	ProgrammeItem,
 } from "../../../api/content/events/schema.ts";
-import { button } from "../../ui/form.ts";
+import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
@@ -93,15 +93,27 @@ export interface SettingsModel {
 	language: Language;
 	draft: Draft;
 	busy: boolean;
+	/** How many are mailed if this is saved as it stands */
+	mailed: number;
+	onInput: () => void;
 	onSubmit: (event: SubmitEvent) => void;
+}
+
+/** How many hear of it when what is typed is saved: everybody of a time or place, those with a seat of a link. */
+export function mailedOf(event: AdminEvent, values: Draft["values"]): number {
+	const before = draftOf(event.settings);
+	const differs = (name: string) => (values[name] ?? "") !== before[name];
+	if (event.cancelled || event.told === 0) return 0;
+	if (["startsAt", "endsAt", "place"].some(differs)) return event.told;
+	return differs("onlineUrl") ? event.counts.seated : 0;
 }
 
 /** When, where, who may register and what happens there. */
 export function settingsForm(model: SettingsModel): TemplateResult {
-	const { language, draft, busy, onSubmit } = model;
+	const { language, draft, busy, mailed, onInput, onSubmit } = model;
 	const { gatherings: t, save, saving, optional } = language.text;
 	const { fields } = t;
-	return html`<form class="form-grid" novalidate @submit=${onSubmit}>
+	return html`<form class="form-grid" novalidate @submit=${onSubmit} @input=${onInput}>
 		${pick(draft, "kind", fields.kind, Object.entries(t.kinds))}
 		<div class="twin">${moment(draft, "startsAt", fields.startsAt)}${moment(draft, "endsAt", fields.endsAt)}</div>
 		${ask(draft, "place", fields.place, { maxLength: 200, optional })}
@@ -113,6 +125,7 @@ export function settingsForm(model: SettingsModel): TemplateResult {
 		${ask(draft, "keepNeedsDays", fields.keepNeedsDays, { inputMode: "numeric", size: "short", maxLength: 2 })}
 		${ask(draft, "programme", fields.programme, { hint: fields.programmeHint, rows: true, maxLength: 20_000, optional })}
 		${ask(draft, "documents", fields.documents, { hint: fields.documentsHint, rows: true, maxLength: 20_000, optional })}
+		<div role="status">${mailed > 0 ? notice("wait", html`<p>${t.willMail(t.people(mailed))}</p>`) : nothing}</div>
 		<div class="actions">${button({ label: save, busyLabel: saving, busy })}</div>
 	</form>`;
 }

@@ -32,7 +32,7 @@ export class StaffEvents extends StaffPage {
 		const { columns } = t;
 		const { counts } = item;
 		return html`<tr>
-			<th scope="row"><a href=${pathTo(this.language.locale, "event", item.slug)}>${item.title}</a></th>
+			<th scope="row"><a href=${pathTo(this.language.locale, "event", item.slug)}>${item.title}</a>${item.cancelled ? html`<small>${t.callOff.badge}</small>` : nothing}</th>
 			<td data-label=${columns.on}>${item.on ? this.format.day(item.on) : item.year}</td>
 			<td data-label=${columns.registration}>${t.registrations[item.registration]}</td>
 			<td class="num" data-label=${columns.seated}>${t.of(counts.seated, item.places)}</td>

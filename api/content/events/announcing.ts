@@ -1,0 +1,160 @@
+import { type Actor, type Write, write } from "../../log/write.ts";
+import type { Deps } from "../../platform/deps.ts";
+import { Refusal } from "../../platform/errors.ts";
+import { type EventLetter, publicText, tell } from "./mails.ts";
+import { type Detail, wordsIn } from "./queries.ts";
+import { callingActions, isAhead, type Occasion, remindedBy } from "./rules.ts";
+import type { CancelReason } from "./schema.ts";
+import { comingTo, lockEventOf } from "./seats.ts";
+import { seatWaiting } from "./service.ts";
+
+/**
+ * What becomes of an event: another time or place, cancelled, not cancelled after all. Each is
+ * written down in the transaction that queues its mails, so that nobody hears of it twice.
+ */
+
+/** Mails everybody who has a seat or waits. @returns how many there were */
+async function tellAll(
+	w: Write,
+	deps: Deps,
+	letter: EventLetter,
+	event: Detail,
+	before?: Occasion,
+): Promise<number> {
+	const more = before ? { before } : {};
+	let told = 0;
+	for (const one of await comingTo(w.tx, event.id))
+		if (await tell(w, deps, letter, event, one, more)) told += 1;
+	return told;
+}
+
+/** Who is mailed of a new time now need not be reminded of it at once, but anew when it comes. */
+async function renewReminders(
+	{ tx }: Write,
+	event: Detail,
+	now: Date,
+): Promise<void> {
+	const { week, day } = remindedBy(event.starts_at, now);
+	await tx
+		.updateTable("event_registration")
+		.set({
+			week_reminded_at: week ? now : null,
+			day_reminded_at: day ? now : null,
+		})
+		.where("event_id", "=", event.id)
+		.where("status", "!=", "cancelled")
+		.execute();
+}
+
+/**
+ * Tells those who come what is otherwise, when the event is public and still ahead.
+ * @returns how many are mailed
+ */
+export async function tellOfChange(
+	w: Write,
+	deps: Deps,
+	before: Detail,
+	event: Detail,
+): Promise<number> {
+	const now = deps.clock();
+	if (before.starts_at?.getTime() !== event.starts_at?.getTime())
+		await renewReminders(w, event, now);
+	if (!isAhead(before, now) || !(await publicText(w.tx, event.slug))) return 0;
+	const told = await tellAll(w, deps, "event_changed", event, before);
+	if (told > 0)
+		w.record({
+			event: "event.change_told",
+			subject: { kind: "event", id: event.id, name: event.slug },
+			detail: { mailed: told },
+		});
+	return told;
+}
+
+/** The event, locked, and its title. @throws Refusal `event_not_public` */
+async function lockPublic(w: Write, deps: Deps, slug: string) {
+	const text = await publicText(w.tx, slug);
+	if (!text) throw new Refusal("event_not_public");
+	const event = await lockEventOf(w.tx, slug, deps.clock());
+	return { event, title: wordsIn(text.title, "sv") };
+}
+
+async function setCancelled(
+	{ tx }: Write,
+	{ id, revision }: Detail,
+	now: Date,
+	cancelled: { since: Date; reason: CancelReason } | null,
+): Promise<Detail> {
+	return tx
+		.updateTable("event_detail")
+		.set({
+			cancelled_at: cancelled ? cancelled.since : null,
+			cancel_reason: cancelled ? JSON.stringify(cancelled.reason) : null,
+			revision: revision + 1,
+			updated_at: now,
+		})
+		.where("id", "=", id)
+		.returningAll()
+		.executeTakeFirstOrThrow();
+}
+
+/**
+ * Cancels a public event and mails everybody who has a seat or waits. Of one that is cancelled
+ * already only the reason is changed, and nobody is mailed again.
+ * @returns how many are mailed
+ * @throws Refusal `event_not_public`, `event_has_been`
+ */
+export async function cancelEvent(
+	deps: Deps,
+	actor: Actor,
+	slug: string,
+	reason: CancelReason,
+): Promise<number> {
+	return write(deps, actor, async (w) => {
+		const now = deps.clock();
+		const { event, title } = await lockPublic(w, deps, slug);
+		const { id, cancelled_at } = event;
+		if (!cancelled_at && !callingActions(event, now).includes("cancel"))
+			throw new Refusal("event_has_been");
+		const since = cancelled_at ?? now;
+		const after = await setCancelled(w, event, now, { since, reason });
+		const mailed = cancelled_at
+			? 0
+			: await tellAll(w, deps, "event_called_off", after);
+		w.record({
+			event: cancelled_at ? "event.cancel_reason_changed" : "event.cancelled",
+			subject: { kind: "event", id, name: title },
+			detail: { mailed },
+		});
+		return mailed;
+	});
+}
+
+/**
+ * Takes a cancellation back until the event begins, mails the same people, and gives out the
+ * seats that have become free meanwhile.
+ * @returns how many are mailed
+ * @throws Refusal `event_not_public`, `event_not_cancelled`, `event_has_been`
+ */
+export async function reinstateEvent(
+	deps: Deps,
+	actor: Actor,
+	slug: string,
+): Promise<number> {
+	return write(deps, actor, async (w) => {
+		const now = deps.clock();
+		const { event, title } = await lockPublic(w, deps, slug);
+		if (!event.cancelled_at) throw new Refusal("event_not_cancelled");
+		if (!callingActions(event, now).includes("reinstate"))
+			throw new Refusal("event_has_been");
+		const after = await setCancelled(w, event, now, null);
+		await renewReminders(w, after, now);
+		const mailed = await tellAll(w, deps, "event_reinstated", after);
+		w.record({
+			event: "event.reinstated",
+			subject: { kind: "event", id: event.id, name: title },
+			detail: { mailed },
+		});
+		await seatWaiting(w, deps, after);
+		return mailed;
+	});
+}
