@@ -278,7 +278,7 @@ t.test(
 		const titles = new Map<string, string>();
 		for (const url of [
 			"/market/forening-1.svg",
-			"/market/forening-1-dark.svg",
+			"/market/forening-1.dark.svg",
 			"/en/market/forening-1.svg",
 			"/market/forening-0.svg",
 		]) {
@@ -304,7 +304,7 @@ t.test(
 		);
 		const [light, dark] = await Promise.all([
 			get(world, "/market/forening-1.svg"),
-			get(world, "/market/forening-1-dark.svg"),
+			get(world, "/market/forening-1.dark.svg"),
 		]);
 		t.match(light.body, 'fill="#ffffff"');
 		t.match(dark.body, 'fill="#152a35"');
@@ -330,9 +330,25 @@ t.test(
 				.set({ slug })
 				.where("slug", "=", from)
 				.execute();
-		await rename("forening-2", "stugan-dark");
-		t.match((await get(world, "/market/stugan-dark.svg")).body, "#ffffff");
-		t.match((await get(world, "/market/stugan-dark-dark.svg")).body, "#152a35");
+		const former = await get(world, "/market/forening-1-dark.svg");
+		t.equal(former.body, dark.body, "a code that was copied before");
+		// Another's name may end like that: its light badge is not the first one's dark one.
+		await rename("forening-2", "forening-1-dark");
+		for (const [file, title, sheet] of [
+			["forening-1.dark", "Förening 1:", "#152a35"],
+			["forening-1-dark", "Förening 2:", "#ffffff"],
+			["forening-1-dark.dark", "Förening 2:", "#152a35"],
+			["forening-1-dark-dark", "Förening 2:", "#152a35"],
+		] as const) {
+			const { body } = await get(world, `/market/${file}.svg`);
+			t.match(body, `<title id="t">${title}`, file);
+			t.match(body, `fill="${sheet}"`, file);
+		}
+		t.match(
+			(await get(world, "/badda-in")).body,
+			/\/market\/[^"]+\.dark\.svg"/,
+		);
+		await rename("forening-1-dark", "forening-2");
 
 		await db
 			.updateTable("organisation")
@@ -342,6 +358,8 @@ t.test(
 		for (const url of [
 			"/market/forening-1.svg",
 			"/market/forening-1-dark.svg",
+			"/market/forening-1.dark.svg",
+			"/market/.dark.svg",
 			"/market/finns-inte.svg",
 			"/market/.svg",
 			"/market/forening-0",
@@ -383,7 +401,7 @@ t.test(
 		t.notMatch(after.body, /#c4521b|#14465c/);
 		t.match(after.headers["cache-control"], "max-age=300");
 		t.match(
-			(await get(world, `/en/market/${slug}-dark.svg`)).body,
+			(await get(world, `/en/market/${slug}.dark.svg`)).body,
 			"was a party until 2026.",
 		);
 	},

@@ -32,7 +32,10 @@ declare module "fontkit" {
 	}
 }
 
-const dark = "-dark";
+// No slug has a full stop, so this is nobody's name.
+const dark = ".dark";
+/** How the variant was written in codes that others have copied; a slug may end like that. */
+const formerly = "-dark";
 // Long enough to spare us, short enough that a signature that has ended is not shown as one for long.
 const age = 5 * 60;
 
@@ -87,17 +90,20 @@ async function draw(
 	);
 }
 
-/** Whose badge a file name means. An organisation whose own name ends in "-dark" comes before a variant. */
+/** Whose badge a file name means. Only in the former way of writing can two be meant; the organisation of that very name comes first. */
 async function named(db: Connection, file: string) {
 	const name = file.endsWith(".svg") ? file.slice(0, -".svg".length) : "";
+	const variant = async (mark: string) => {
+		const whose = await findSignatory(db, name.slice(0, -mark.length));
+		return whose && { organisation: whose, isDark: true };
+	};
+	if (name.endsWith(dark)) return variant(dark);
 	const exact = name && (await findSignatory(db, name));
 	if (exact) return { organisation: exact, isDark: false };
-	if (!name.endsWith(dark)) return undefined;
-	const variant = await findSignatory(db, name.slice(0, -dark.length));
-	return variant && { organisation: variant, isDark: true };
+	return name.endsWith(formerly) ? variant(formerly) : undefined;
 }
 
-/** `/market/:slug.svg` and `-dark`, in both languages; 404 for who is withheld or never signed. */
+/** `/market/:slug.svg` and `/market/:slug.dark.svg`, in both languages; 404 for who is withheld or never signed. */
 export function badgeRoutes(app: App, deps: Deps): void {
 	const cache = publicCache(deps);
 	for (const { url, locale } of addresses("/market/:file")) {

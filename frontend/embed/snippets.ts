@@ -50,10 +50,11 @@ export function frameSnippet(
 	return `<iframe src="${escaped(frameAddress(to, query))}" title="${escaped(wordsOf(to.locale).label)}" width="${width}" height="${height}" loading="lazy" sandbox="allow-forms allow-top-navigation-by-user-activation"></iframe>`;
 }
 
+/** A full stop parts the dark variant from the slug: no slug has one, but one may end in "-dark". */
 export const badgePath = (locale: Locale, slug: string, dark = false) =>
 	pathIn(
 		locale,
-		`/market/${encodeURIComponent(slug)}${dark ? "-dark" : ""}.svg`,
+		`/market/${encodeURIComponent(slug)}${dark ? ".dark" : ""}.svg`,
 	);
 
 /** The badge as a picture that links to the organisation's page. */

@@ -74,7 +74,7 @@ export const embed: typeof sv = {
 		text: "The badge is one stitch of the band, your own. It leads to your page in the register. If you leave the agreement the badge turns grey by itself, within five minutes.",
 		mine: "Get the finished code at My pages",
 		example: (name) =>
-			`This is the badge of ${name}. The dark one has the same name with -dark before .svg.`,
+			`This is the badge of ${name}. The dark one has the same name with .dark before .svg.`,
 		nobody: "The badge is shown here when the first organisation has signed.",
 		code: "the badge",
 		dark: "dark badge",

@@ -29,7 +29,7 @@ export const my: MyText = {
 		summary: "The badge for your website",
 		text: "Paste the code into your website. The badge leads to your page in the register, and turns grey by itself if you leave the agreement.",
 		picture: (name) => `The badge of ${name}`,
-		dark: "If you want the dark badge, write -dark before .svg in the code.",
+		dark: "If you want the dark badge, write .dark before .svg in the code.",
 		copy: "Copy the code",
 		copyFor: (name) => ` for ${name}`,
 		copied: "The code has been copied.",

@@ -73,7 +73,7 @@ export const embed = {
 		text: "Märket är en maska ur bandet, er egen. Det leder till er sida i registret. Lämnar ni överenskommelsen blir märket grått av sig självt, inom fem minuter.",
 		mine: "Hämta färdig kod på Mina sidor",
 		example: (name: string) =>
-			`Så ser märket ut för ${name}. Den mörka varianten heter likadant, med -dark före .svg.`,
+			`Så ser märket ut för ${name}. Den mörka varianten heter likadant, med .dark före .svg.`,
 		nobody: "Märket visas här när den första organisationen har skrivit under.",
 		code: "märket",
 		dark: "mörkt märke",

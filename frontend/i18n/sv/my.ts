@@ -29,7 +29,7 @@ export const my = {
 		summary: "Märket till er webbplats",
 		text: "Klistra in koden på er webbplats. Märket leder till er sida i registret, och blir grått av sig självt om ni lämnar överenskommelsen.",
 		picture: (name: string) => `Märket för ${name}`,
-		dark: "Vill ni ha det mörka märket, skriv -dark före .svg i koden.",
+		dark: "Vill ni ha det mörka märket, skriv .dark före .svg i koden.",
 		copy: "Kopiera koden",
 		copyFor: (name: string) => ` för ${name}`,
 		copied: "Koden är kopierad.",
