@@ -67,7 +67,8 @@ export function newsData(place: Place, item: NewsItem): object {
 			item.publishedOnPrecision === "year"
 				? item.publishedOn.slice(0, 4)
 				: item.publishedOn,
-		inLanguage: place.text.locale,
+		// An item without English stands in Swedish on English pages.
+		inLanguage: item.language,
 		author: region,
 		publisher: region,
 	};
