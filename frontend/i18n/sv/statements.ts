@@ -80,7 +80,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`En länk för att skriva under gäller i ${p.signingDays} dagar.`,
 			`Allergier och behov av stöd tas bort ${p.needsDays} dagar efter evenemanget, om inget annat står där.`,
 			`Namn, organisation och e-post till den som har anmält sig tas bort ${p.peopleMonths} månader efter evenemanget. Då finns bara antalet kvar.`,
-			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar.`,
+			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar, med det vi har antecknat om det.`,
 			`En adress till nyhetsbrevet som ingen har bekräftat tas bort efter ${p.unconfirmedDays} dagar. En adress dit breven inte kommer fram tas bort efter ${p.unreachedDays} dagar.`,
 		],
 	},
