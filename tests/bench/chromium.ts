@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { type BrowserServer, chromium, type Page } from "playwright-core";
+import { qrCode } from "../../api/certificates/drawing/qr.ts";
 import { wordsOf } from "../../api/certificates/drawing/words.ts";
 import {
 	borderThreads,
@@ -90,16 +91,11 @@ function stitches(count: number): string {
 	return `<g transform="translate(32.5 180) scale(.118)">${out}</g>`;
 }
 
-async function qr(url: string): Promise<string> {
-	const { default: qrcode } = await import("qrcode-generator");
-	const code = qrcode(0, "M");
-	code.addData(new URL(url).href);
-	code.make();
-	const count = code.getModuleCount();
+function qr(url: string): string {
+	const { size: count, modules } = qrCode(new URL(url).href);
 	let path = "";
-	for (let y = 0; y < count; y++)
-		for (let x = 0; x < count; x++)
-			if (code.isDark(y, x)) path += `M${x} ${y}h1v1h-1z`;
+	for (const [i, dark] of modules.entries())
+		if (dark) path += `M${i % count} ${Math.floor(i / count)}h1v1h-1z`;
 	return `<path transform="translate(32.5 245) scale(${23 / count})" d="${path}"/>`;
 }
 
@@ -110,7 +106,7 @@ async function htmlOf(i: number, fixed: string): Promise<string> {
 		({ tag, face, size, x, y, width, text }) =>
 			`<${tag} style="left:${x}mm;top:${y - size}mm;width:${width}mm;font:${size}mm ${face}">${escaped(text)}</${tag}>`,
 	);
-	const drawing = `${stitches(content.stitch)}${await qr(content.verifyUrl)}`;
+	const drawing = `${stitches(content.stitch)}${qr(content.verifyUrl)}`;
 	return `<!doctype html><html lang="sv"><title>${escaped(words.title)}</title>${fixed}${drawing}</svg>${texts.join("")}`;
 }
 

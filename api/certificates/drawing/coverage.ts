@@ -44,8 +44,19 @@ const tables: Record<Group, Range[]> = {
 };
 const arabicMarks = parsed(marks);
 
+const known = new Map<string, Group | null>();
+
 /** The fonts by which every face of the certificate can draw the character; null when there are none. */
 export function groupOf(character: string): Group | null {
+	let group = known.get(character);
+	if (group === undefined) {
+		group = lookUp(character);
+		if (known.size < 10_000) known.set(character, group);
+	}
+	return group;
+}
+
+function lookUp(character: string): Group | null {
 	if (within(tables.latin, character)) return "latin";
 	if (within(tables.wide, character)) return "wide";
 	const isArabic = [tables.arabic, arabicMarks].some((table) =>
@@ -80,7 +91,10 @@ function isDrawn(cluster: string): boolean {
  * of the drawing.
  */
 export function findUncoveredCharacters(text: string): string[] {
-	const clusters = plain(text).match(/\P{M}\p{M}*|\p{M}+/gu);
+	const drawn = plain(text);
+	const clusters = /\p{M}/u.test(drawn)
+		? drawn.match(/\P{M}\p{M}*|\p{M}+/gu)
+		: drawn;
 	return [...new Set(clusters)].filter((cluster) => !isDrawn(cluster));
 }
 

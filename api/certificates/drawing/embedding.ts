@@ -69,7 +69,7 @@ end`;
 
 function stream(doc: Doc, data: Uint8Array | string): Reference {
 	const reference = doc.ref({ Filter: "FlateDecode" });
-	reference.end(deflateSync(data, { level: 9 }));
+	reference.end(deflateSync(data, { chunkSize: 4096 }));
 	return reference;
 }
 

@@ -39,7 +39,37 @@ interface OpenFile {
 const joined = /([[\p{scx=Arabic}&&[\p{L}\p{M}]]\u200c]+)/v;
 
 /** Each with the space that follows, exactly as pdfkit lays them out. */
-export const wordsOf = (text: string): string[] => text.split(/(?<= )/);
+export function wordsOf(text: string): string[] {
+	const words: string[] = [];
+	for (let from = 0; from < text.length; ) {
+		const space = text.indexOf(" ", from);
+		const to = space < 0 ? text.length : space + 1;
+		words.push(text.slice(from, to));
+		from = to;
+	}
+	return words;
+}
+
+/** A memory for what is made of texts, each with a face; longer texts are rarely seen twice. */
+class Memory<T> {
+	readonly #byFace = new Map<Face, Map<string, T>>();
+
+	of(face: Face, text: string, make: () => T): T {
+		if (text.length > 300) return make();
+		let memory = this.#byFace.get(face);
+		if (!memory) {
+			memory = new Map();
+			this.#byFace.set(face, memory);
+		}
+		let made = memory.get(text);
+		if (made === undefined) {
+			made = make();
+			if (memory.size >= memoSize) memory.clear();
+			memory.set(text, made);
+		}
+		return made;
+	}
+}
 
 function total(extents: Extent[]): Extent {
 	const sum = { width: 0, spaced: 0 };
@@ -54,7 +84,9 @@ function total(extents: Extent[]): Extent {
 export class Fonts {
 	readonly all = new Map<string, Font>();
 	readonly #open = new Map<FamilyName, OpenFile[]>();
-	readonly #extents = new Map<string, Extent>();
+	readonly #extents = new Memory<Extent>();
+	readonly #wordExtents = new Memory<Extent>();
+	readonly #runs = new Memory<Run[]>();
 	readonly #opening = new Map<Group, Promise<void>>();
 
 	/** Opens the fonts of a group, once. */
@@ -111,12 +143,14 @@ export class Fonts {
 	}
 
 	/** The runs of a text, in the order of the text: each word by the first family of the face that has all its characters. */
-	runs(face: Face, text: string): Run[] {
-		const out: Run[] = [];
-		for (const part of wordsOf(text))
-			for (const word of part.split(joined))
-				if (word) this.#addWord(out, face, word);
-		return out;
+	runs(face: Face, text: string): readonly Run[] {
+		return this.#runs.of(face, text, () => {
+			const out: Run[] = [];
+			for (const part of wordsOf(text))
+				for (const word of part.split(joined))
+					if (word) this.#addWord(out, face, word);
+			return out;
+		});
 	}
 
 	#addWord(out: Run[], face: Face, word: string): void {
@@ -150,19 +184,16 @@ export class Fonts {
 	}
 
 	#extentOfWord(face: Face, word: string): Extent {
-		const key = `${face} ${word}`;
-		let extent = this.#extents.get(key);
-		if (!extent) {
-			extent = total(this.runs(face, word).map((run) => this.extentOf(run)));
-			if (this.#extents.size >= memoSize) this.#extents.clear();
-			this.#extents.set(key, extent);
-		}
-		return extent;
+		return this.#wordExtents.of(face, word, () =>
+			total(this.runs(face, word).map((run) => this.extentOf(run))),
+		);
 	}
 
 	/** The extent of a text, in whatever order it is drawn. */
 	extent(face: Face, text: string): Extent {
-		return total(wordsOf(text).map((word) => this.#extentOfWord(face, word)));
+		return this.#extents.of(face, text, () =>
+			total(wordsOf(text).map((word) => this.#extentOfWord(face, word))),
+		);
 	}
 }
 

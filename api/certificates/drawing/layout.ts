@@ -25,28 +25,52 @@ export function fit(measure: Measure, text: string, width: number): string {
 	return beginning(measure, text, room).trimEnd() + ellipsis;
 }
 
-/** Lines of at most the width. A word that is wider than a line is broken between characters, without a hyphen. */
-export function wrap(measure: Measure, text: string, width: number): string[] {
-	const fits = (part: string) => part.length < ENOUGH && measure(part) <= width;
+/** A word of a text, its width, and its width with the space that follows when another word does (mm). */
+interface Word {
+	text: string;
+	alone: number;
+	followed: number;
+}
+
+const measured = (measure: Measure, text: string): Word => ({
+	text,
+	alone: text.length < ENOUGH ? measure(text) : Infinity,
+	followed: text.length < ENOUGH ? measure(`${text} `) : Infinity,
+});
+
+const wordsIn = (measure: Measure, text: string): Word[] =>
+	text.split(" ").map((word) => measured(measure, word));
+
+/** Lines of these words. Words are laid out apart from each other, so a line is as wide as they are together. */
+function fill(measure: Measure, words: Word[], width: number): string[] {
 	const lines: string[] = [];
 	let line = "";
-	for (const word of text.split(" ")) {
-		const longer = line ? `${line} ${word}` : word;
-		if (fits(longer)) {
-			line = longer;
+	// With the space after it
+	let reached = 0;
+	for (const word of words) {
+		const short = line.length + word.text.length < ENOUGH - 1;
+		if (short && reached + word.alone <= width) {
+			line = line ? `${line} ${word.text}` : word.text;
+			reached += word.followed;
 			continue;
 		}
 		if (line) lines.push(line);
-		line = word;
-		while (!fits(line)) {
-			const part = beginning(measure, line, width);
+		let rest = word;
+		while (rest.alone > width) {
+			const part = beginning(measure, rest.text, width);
 			lines.push(part);
-			line = line.slice(part.length);
+			rest = measured(measure, rest.text.slice(part.length));
 		}
+		line = rest.text;
+		reached = rest.followed;
 	}
 	if (line) lines.push(line);
 	return lines;
 }
+
+/** Lines of at most the width. A word that is wider than a line is broken between characters, without a hyphen. */
+export const wrap = (measure: Measure, text: string, width: number): string[] =>
+	fill(measure, wordsIn(measure, text), width);
 
 /** At most `most` lines; if there is more, the last one says so with an ellipsis. */
 export function wrapAtMost(
@@ -71,11 +95,12 @@ export function balanced(
 	text: string,
 	width: number,
 ): string[] {
-	let lines = wrap(measure, text, width);
+	const words = wordsIn(measure, text);
+	let lines = fill(measure, words, width);
 	let [low, high] = [width / lines.length / 2, width];
 	while (high - low > 1) {
 		const middle = (low + high) / 2;
-		const tried = wrap(measure, text, middle);
+		const tried = fill(measure, words, middle);
 		const broken = tried.join(" ") !== text;
 		if (tried.length > lines.length || broken) low = middle;
 		else [high, lines] = [middle, tried];

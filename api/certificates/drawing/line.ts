@@ -32,7 +32,7 @@ export function widthOf(fonts: Fonts, style: Style, text: string): number {
 /** A run, and where in its line it is read. */
 type PlacedRun = Run & { at: number };
 
-function placed(runs: Run[], from: number): PlacedRun[] {
+function placed(runs: readonly Run[], from: number): PlacedRun[] {
 	let at = from;
 	return runs.map((run) => {
 		const one = { ...run, at };

@@ -1,4 +1,4 @@
-import qrcode from "qrcode-generator";
+import { correction, generate } from "lean-qr";
 
 export interface QrCode {
 	/** Modules along a side, without the quiet zone around */
@@ -9,12 +9,14 @@ export interface QrCode {
 
 /** The QR code of a text in ASCII (ISO/IEC 18004): error correction level M, the smallest version that holds it. */
 export function qrCode(text: string): QrCode {
-	const code = qrcode(0, "M");
-	code.addData(text);
-	code.make();
-	const size = code.getModuleCount();
-	const modules = Uint8Array.from({ length: size * size }, (_, i) =>
-		code.isDark(Math.floor(i / size), i % size) ? 1 : 0,
-	);
+	const level = correction.M;
+	const code = generate(text, {
+		minCorrectionLevel: level,
+		maxCorrectionLevel: level,
+	});
+	const { size } = code;
+	const modules = new Uint8Array(size * size);
+	for (let y = 0, i = 0; y < size; y++)
+		for (let x = 0; x < size; x++, i++) modules[i] = code.get(x, y) ? 1 : 0;
 	return { size, modules };
 }

@@ -11,26 +11,26 @@ function layOut(
 	font: Font,
 	text: string,
 	features: Family["features"],
-): Omit<GlyphRun, "advanceWidth"> {
+): GlyphRun {
 	const direction = letter.test(text) ? undefined : "ltr";
 	// A copy: fontkit writes its own choices into it.
 	const asked = features && { ...features };
 	const run = font.layout(text, asked, undefined, undefined, direction);
 	const shown = (_: unknown, i: number) =>
 		!text.includes("\u200c") || run.glyphs[i]?.codePoints[0] !== 0x20;
-	return {
-		glyphs: run.glyphs.filter(shown),
-		positions: run.positions.filter(shown),
-	};
+	const glyphs = run.glyphs.filter(shown);
+	const positions = run.positions.filter(shown);
+	const advanceWidth = positions.reduce((sum, one) => sum + one.xAdvance, 0);
+	return { glyphs, positions, advanceWidth };
 }
 
 /**
- * The font with a memory for the words that it has laid out and the outlines that it has parsed. Parsed fonts are shared by all documents, but pdfkit scales
- * the positions of a run in place, so every caller gets positions of its own.
+ * The font with a memory for the words that it has laid out and the outlines that it has parsed, shared by all documents.
+ * Nobody may change a run: pdfkit's own text functions would.
  */
 export function remembering(font: Font, features: Family["features"]): Font {
 	correctGlyphs(font);
-	const memo = new Map<string, Omit<GlyphRun, "advanceWidth">>();
+	const memo = new Map<string, GlyphRun>();
 	const layout = (text: string): GlyphRun => {
 		let run = memo.get(text);
 		if (!run) {
@@ -38,14 +38,7 @@ export function remembering(font: Font, features: Family["features"]): Font {
 			if (memo.size >= memoSize) memo.clear();
 			memo.set(text, run);
 		}
-		const positions = run.positions.map((position) => ({ ...position }));
-		return {
-			glyphs: run.glyphs,
-			positions,
-			get advanceWidth() {
-				return positions.reduce((sum, position) => sum + position.xAdvance, 0);
-			},
-		};
+		return run;
 	};
 	return Object.create(font, { layout: { value: layout } }) as Font;
 }

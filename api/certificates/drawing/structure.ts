@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { deflateSync } from "node:zlib";
 import { twinOf } from "../twin.ts";
 import type { CertificateContent } from "./content.ts";
@@ -28,13 +27,16 @@ interface Insides {
 		resources: { data: Record<string, unknown> };
 		content: {
 			data: Record<string, unknown>;
-			compress: boolean;
 			buffer: Uint8Array[];
+			write(operators: string): void;
 			end(): void;
 			finalize(): void;
 		};
 	};
 }
+
+/** Of each open document, what gives the whole file when it has ended. */
+const outputs = new WeakMap<Doc, () => Uint8Array>();
 
 const load = () => import("pdfkit");
 let pdfkit: ReturnType<typeof load> | undefined;
@@ -77,7 +79,7 @@ export async function openDocument(
 		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
 	}
 	writeTersely(doc);
-	outputTersely(doc);
+	outputs.set(doc, outputTersely(doc));
 	const insides = doc as unknown as Insides;
 	modernise(insides.page);
 	doc.on("pageAdded", () => modernise(insides.page));
@@ -92,11 +94,15 @@ export async function openDocument(
 function modernise({ resources, dictionary, content }: Insides["page"]): void {
 	resources.data.ProcSet = undefined;
 	dictionary.data.UserUnit = undefined;
+	// One string until the end; of what is written so far only the axes' turn, by pdfkit itself.
+	let text = Buffer.concat(content.buffer).toString("latin1");
+	content.write = (operators) => {
+		text += `${operators}\n`;
+	};
 	content.end = () => {
-		// Text, stitches and code are unlike each other; a small memory makes for blocks of their own.
-		const options = { level: 9, memLevel: 5 };
-		content.buffer = [deflateSync(Buffer.concat(content.buffer), options)];
-		content.compress = false;
+		content.buffer = [
+			deflateSync(Buffer.from(text, "latin1"), { chunkSize: 4096 }),
+		];
 		content.data.Filter = "FlateDecode";
 		content.finalize();
 	};
@@ -162,11 +168,11 @@ export function attachTwin(
  * Adds the signature field, invisible, in a Form element of the structure (ISO 14289-1, 7.18.4), and closes the file with
  * its signature dictionary as the very last object: sealing then replaces that object and moves nothing before it.
  */
-export async function closeWithSealField(
+export function closeWithSealField(
 	doc: Doc,
 	parent: PDFKit.PDFStructureElement,
 	words: Words,
-): Promise<Uint8Array> {
+): Uint8Array {
 	const insides = doc as unknown as Insides;
 	const signature = doc.ref({
 		Type: "Sig",
@@ -201,14 +207,10 @@ export async function closeWithSealField(
 		acroForm.end(undefined);
 		return doc;
 	};
-	const chunks: Uint8Array[] = [];
-	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
-	const ended = once(doc, "end");
 	insides._root.data.Names.data.Dests = undefined;
 	embedTersely(doc);
 	inlineTexts(doc);
 	doc.end();
 	signature.end(undefined);
-	await ended;
-	return new Uint8Array(Buffer.concat(chunks));
+	return outputs.get(doc)?.() ?? new Uint8Array();
 }

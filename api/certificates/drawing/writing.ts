@@ -1,5 +1,6 @@
 import type { Glyph, GlyphPosition } from "fontkit";
 import type { EmbeddedFont } from "./embedding.ts";
+import { wordsOf } from "./fonts.ts";
 import type { Doc } from "./structure.ts";
 
 interface Options {
@@ -181,7 +182,7 @@ export function writeTersely(doc: Doc): void {
 		for (const key of ["colour", "font", "spacing"] as const)
 			if (wanted[key] !== before[key]) out += wanted[key];
 		// Word by word, each with the space that follows: so it has been measured.
-		for (const word of text.split(/(?<= )/)) {
+		for (const word of wordsOf(text)) {
 			const { glyphs, positions } = _font.font.layout(word);
 			for (const [i, glyph] of glyphs.entries())
 				line.add(glyph, positions[i] ?? still, next);
