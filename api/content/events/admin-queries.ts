@@ -4,6 +4,7 @@ import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { EventContent } from "../schema.ts";
+import { hoursOf } from "./announcing.ts";
 import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import { callingActions, isAhead } from "./rules.ts";
@@ -156,9 +157,9 @@ async function standing(
 		cancel_reason: null,
 	};
 	const { cancelled_at, cancel_reason } = event;
-	const isPublic = (await publicText(db, slug)) !== undefined;
-	const allowedActions = isPublic ? callingActions(event, now) : [];
-	const heard = isPublic && (isAhead(event, now) || allowedActions.length > 0);
+	const text = await publicText(db, slug);
+	const allowedActions = text ? callingActions(hoursOf(event, text), now) : [];
+	const heard = text && (isAhead(event, now) || allowedActions.length > 0);
 	return {
 		cancelled:
 			cancelled_at && cancel_reason

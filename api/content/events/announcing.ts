@@ -1,17 +1,35 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
-import { type EventLetter, publicText, tell } from "./mails.ts";
+import {
+	type EventLetter,
+	type PublicText,
+	publicText,
+	tell,
+} from "./mails.ts";
 import { type Detail, wordsIn } from "./queries.ts";
 import { callingActions, isAhead, type Occasion, remindedBy } from "./rules.ts";
 import type { CancelReason } from "./schema.ts";
 import { comingTo, lockEventOf } from "./seats.ts";
 import { seatWaiting } from "./service.ts";
+import { instantOf } from "./swedish-time.ts";
 
 /**
  * What becomes of an event: another time or place, cancelled, not cancelled after all. Each is
  * written down in the transaction that queues its mails, so that nobody hears of it twice.
  */
+
+type Hours = Pick<Detail, "starts_at" | "ends_at" | "cancelled_at">;
+
+/** Of what no hour is known, the end of the day or the year that its text names. */
+export function hoursOf(event: Hours, { on, year }: PublicText): Hours {
+	const last = instantOf(`${on ?? `${year}-12-31`}T23:59`);
+	return {
+		cancelled_at: event.cancelled_at,
+		starts_at: event.starts_at ?? last,
+		ends_at: event.ends_at ?? last,
+	};
+}
 
 /** Mails everybody who has a seat or waits. @returns how many there were */
 async function tellAll(
@@ -70,12 +88,13 @@ export async function tellOfChange(
 	return told;
 }
 
-/** The event, locked, and its title. @throws Refusal `event_not_public` */
+/** The event, locked, its title, and what may be done. @throws Refusal `event_not_public` */
 async function lockPublic(w: Write, deps: Deps, slug: string) {
 	const text = await publicText(w.tx, slug);
 	if (!text) throw new Refusal("event_not_public");
 	const event = await lockEventOf(w.tx, slug, deps.clock());
-	return { event, title: wordsIn(text.title, "sv") };
+	const allowed = callingActions(hoursOf(event, text), deps.clock());
+	return { event, title: wordsIn(text.title, "sv"), allowed };
 }
 
 async function setCancelled(
@@ -111,9 +130,9 @@ export async function cancelEvent(
 ): Promise<number> {
 	return write(deps, actor, async (w) => {
 		const now = deps.clock();
-		const { event, title } = await lockPublic(w, deps, slug);
+		const { event, title, allowed } = await lockPublic(w, deps, slug);
 		const { id, cancelled_at } = event;
-		if (!cancelled_at && !callingActions(event, now).includes("cancel"))
+		if (!cancelled_at && !allowed.includes("cancel"))
 			throw new Refusal("event_has_been");
 		const since = cancelled_at ?? now;
 		const after = await setCancelled(w, event, now, { since, reason });
@@ -142,10 +161,9 @@ export async function reinstateEvent(
 ): Promise<number> {
 	return write(deps, actor, async (w) => {
 		const now = deps.clock();
-		const { event, title } = await lockPublic(w, deps, slug);
+		const { event, title, allowed } = await lockPublic(w, deps, slug);
 		if (!event.cancelled_at) throw new Refusal("event_not_cancelled");
-		if (!callingActions(event, now).includes("reinstate"))
-			throw new Refusal("event_has_been");
+		if (!allowed.includes("reinstate")) throw new Refusal("event_has_been");
 		const after = await setCancelled(w, event, now, null);
 		await renewReminders(w, after, now);
 		const mailed = await tellAll(w, deps, "event_reinstated", after);

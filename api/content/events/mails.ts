@@ -34,17 +34,19 @@ export const addressOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;
 export const uidOf = (publicUrl: string, slug: string) =>
 	`event-${slug}@${new URL(publicUrl).hostname}`;
 
+export type PublicText = EventContent & { year: number };
+
 /** The public text of an event; undefined when it is not public. */
 export async function publicText(
 	db: Connection,
 	slug: string,
-): Promise<EventContent | undefined> {
+): Promise<PublicText | undefined> {
 	const row = await db
 		.selectFrom("event")
-		.select("content")
+		.select(["content", "year"])
 		.where("slug", "=", slug)
 		.executeTakeFirst();
-	return row && (row.content as EventContent);
+	return row && { ...(row.content as EventContent), year: row.year };
 }
 
 async function titleOf(w: Write, slug: string, locale: Locale) {
