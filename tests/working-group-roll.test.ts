@@ -49,6 +49,18 @@ t.test(
 			(await stranger.call("POST", path, who)).body.code,
 			"nomination_for_parties",
 		);
+		const own = "/working-group/nominations/own";
+		t.same((await call("GET", own)).body.items, [
+			{
+				election: one.id,
+				organisation: "Förening 0",
+				termFrom: 2027,
+				termTo: 2028,
+				closesOn: "2026-11-01",
+			},
+		]);
+		t.same((await stranger.call("GET", own)).body.items, []);
+		t.equal((await caller(world)("GET", own)).status, 401);
 		t.equal((await call("POST", path, who)).status, 201);
 		t.equal((await call("POST", path, who)).body.code, "already_nominated");
 		t.equal(
@@ -95,6 +107,7 @@ t.test(
 			(await late("POST", path, { ...who, name: "Sen" })).body.code,
 			"nominations_closed",
 		);
+		t.same((await late("GET", own)).body.items, []);
 		t.match(
 			(await page(world, "/samverkansgrupp/nominera")).body,
 			/Det går inte att nominera nu/,

@@ -17,7 +17,7 @@ import {
 	findConsent,
 	nominatingParty,
 } from "../content/working-group/nominations.ts";
-import { listElections } from "../content/working-group/queries.ts";
+import { openForNominations } from "../content/working-group/own.ts";
 import { nominateFrom } from "../content/working-group/routes.ts";
 import { nomination, type VoteInput } from "../content/working-group/schema.ts";
 import { castVote, findVote } from "../content/working-group/voting.ts";
@@ -189,9 +189,7 @@ async function openNomination(
 	request: FastifyRequest,
 ): Promise<Opened> {
 	const today = swedishDay(deps.clock());
-	const election = (await listElections(deps.db)).find(
-		(one) => one.status === "nominations" && today <= one.nominations_close_on,
-	);
+	const election = await openForNominations(deps.db, today);
 	if (!election) return { model: { state: "closed" }, electionId: null };
 	try {
 		const party = await nominatingParty(deps.db, request.session);

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { actorOf } from "../../auth/session.ts";
+import { actorOf, requireOrganisation } from "../../auth/session.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -11,6 +11,7 @@ import {
 	nominate,
 	nominatingParty,
 } from "./nominations.ts";
+import { findOwnNominations } from "./own.ts";
 import {
 	findBallotsView,
 	findElection,
@@ -48,6 +49,17 @@ export async function nominateFrom(
 export function workingGroupRoutes(app: App, deps: Deps): void {
 	publicRoutes(app, deps);
 	linkRoutes(app, deps);
+	app.get(
+		`${base}/nominations/own`,
+		{
+			schema: { tags, summary: "What the session's party may nominate for" },
+		},
+		async (request, reply) => {
+			reply.header("cache-control", "no-store");
+			const session = requireOrganisation(request);
+			return { items: await findOwnNominations(deps, session) };
+		},
+	);
 	app.post(
 		`${base}/elections/:id/nominations`,
 		{

@@ -170,6 +170,16 @@ export interface ConsentPage {
 	proposalOpensOn: string;
 }
 
+/** An election that the session's party may nominate for */
+export interface OwnNomination {
+	election: string;
+	organisation: string;
+	termFrom: number;
+	termTo: number;
+	/** The last day */
+	closesOn: string;
+}
+
 export interface AdminNominee extends Candidate {
 	email: string;
 	status: "asked" | "consented" | "declined";

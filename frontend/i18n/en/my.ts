@@ -19,6 +19,13 @@ export const my: MyText = {
 		answer: "Answer the follow-up",
 		change: "Change your answer",
 	},
+	nomination: {
+		title: "The working group",
+		open: (term, organisation) =>
+			`Members for ${term} are being nominated. You nominate for ${organisation}.`,
+		until: (day) => `The last day is ${day}.`,
+		nominate: "Nominate for the working group",
+	},
 	applications: "Applications",
 	noApplications: "No applications.",
 	unnamed: "Application without a name",

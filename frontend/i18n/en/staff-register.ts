@@ -175,6 +175,7 @@ export const staffRegister: typeof swedish = {
 			plan_year: "action plan",
 			event: "event",
 			signatory: "signatory",
+			contact_message: "message",
 		},
 	},
 	accounts: {

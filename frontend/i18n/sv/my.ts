@@ -19,6 +19,13 @@ export const my = {
 		answer: "Svara på uppföljningen",
 		change: "Ändra ert svar",
 	},
+	nomination: {
+		title: "Samverkans\u00adgruppen",
+		open: (term: string, organisation: string) =>
+			`Nu nomineras ledamöter för ${term}. Ni nominerar för ${organisation}.`,
+		until: (day: string) => `Sista dagen är ${day}.`,
+		nominate: "Nominera till samverkansgruppen",
+	},
 	applications: "Ansökningar",
 	noApplications: "Inga ansökningar.",
 	unnamed: "Ansökan utan namn",

@@ -167,6 +167,7 @@ export const staffRegister = {
 			plan_year: "handlingsplan",
 			event: "konferens",
 			signatory: "firmatecknare",
+			contact_message: "meddelande",
 		} as Record<string, string>,
 	},
 	accounts: {

@@ -17,6 +17,7 @@ import { button, closeDialog, notice } from "../../ui/form.ts";
 import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
 import { sendLinkForm } from "./ask-link.ts";
 import { fetchFollowUps, followUpBlock } from "./follow-ups.ts";
+import { fetchNominations, nominationBlock } from "./nominations.ts";
 import { organisationItem, type Withdrawal } from "./organisation.ts";
 
 type Organisation = OrganisationActor["organisations"][number];
@@ -28,6 +29,7 @@ export class HandslagMy extends LitElement {
 
 	#me: OrganisationActor | null = null;
 	#followUps: Awaited<ReturnType<typeof fetchFollowUps>> = [];
+	#nominations: Awaited<ReturnType<typeof fetchNominations>> = [];
 	#signedOut = false;
 	#problem: string | null = null;
 	#said = "";
@@ -59,7 +61,10 @@ export class HandslagMy extends LitElement {
 			const me = await fetchMe();
 			// The office's own accounts answer here too; they have pages of their own.
 			if (me.kind === "organisation") {
-				this.#followUps = await fetchFollowUps();
+				[this.#followUps, this.#nominations] = await Promise.all([
+					fetchFollowUps(),
+					fetchNominations(),
+				]);
 				this.#me = me;
 			} else this.#signedOut = true;
 		} catch (error) {
@@ -189,7 +194,7 @@ export class HandslagMy extends LitElement {
 				<p class="lead">${t.signedInAs(me.email)}</p>
 				<p>${button({ label: t.signOut, busyLabel: t.signingOut, busy: this.#busy, kind: "quiet small", onPress: () => void this.#leave() })}</p>
 			</div></div>
-			${followUpBlock(t, this.locale, this.#followUps)}${this.#organisations(me)}${this.#applications(me)}`;
+			${followUpBlock(t, this.locale, this.#followUps)}${nominationBlock(t, this.locale, this.#nominations)}${this.#organisations(me)}${this.#applications(me)}`;
 	}
 
 	#body() {
