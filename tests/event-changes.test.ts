@@ -42,6 +42,23 @@ async function withPeople(world: World) {
 	return { ...found, save, first: vevent(first) };
 }
 
+/** Keeps others from an event's row until so many wait for it. */
+async function holding(world: World, slug: string) {
+	const { pool } = world.deps.db;
+	const client = await pool.connect();
+	await client.query("begin");
+	await client.query("select 1 from event_detail where slug = $1 for update", [
+		slug,
+	]);
+	return async (many: number) => {
+		const waiting = `select count(*)::int as n from pg_stat_activity
+			where datname = current_database() and wait_event_type = 'Lock'`;
+		while ((await client.query(waiting)).rows[0].n < many);
+		await client.query("commit");
+		client.release();
+	};
+}
+
 t.test(
 	"who comes or waits is mailed once what has changed from what to what, with a calendar file that replaces theirs",
 	async (t) => {
@@ -55,7 +72,10 @@ t.test(
 			endsAt: "2026-05-13T15:00",
 			place: "Folkets hus",
 		};
-		const twice = await Promise.all([save(change), save(change)]);
+		const release = await holding(world, slug);
+		const both = Promise.all([save(change), save(change)]);
+		await release(2);
+		const twice = await both;
 		t.same(
 			twice.map(({ body }) => body.mailed).sort(),
 			[0, 2],

@@ -17,7 +17,6 @@ export async function remindOfEvents(deps: Deps): Promise<void> {
 		.selectFrom("event_detail")
 		.select("id")
 		.where("starts_at", ">", now)
-		.where("cancelled_at", "is", null)
 		.where("starts_at", "<=", new Date(now.getTime() + 7 * day))
 		.execute();
 	for (const { id } of soon)
