@@ -43,13 +43,32 @@ function menuItems(text: Text, path: string, button: boolean) {
 	}</li>`;
 }
 
+/** The platform around the register, and what is behind the site: in the foot, and in the menu of a phone. */
+function morePlaces(text: Text): TemplateResult {
+	const { nav, footer } = text.common;
+	return links(text, [
+		["/samverkan", footer.working],
+		["/plattformen", footer.platform],
+		["/samverkansgrupp", footer.workingGroup],
+		["/aktiviteter", footer.activities],
+		["/evenemang", nav.events],
+		["/nyheter", nav.news],
+		["/uppfoljning", footer.followUp],
+		["/kontakt", footer.contact],
+	]);
+}
+
+function links(text: Text, places: [to: string, label: string][]) {
+	return html`${places.map(([to, label]) => html`<li><a href=${pathIn(text.locale, to)}>${label}</a></li>`)}`;
+}
+
 function languageLink(text: Text, path: string): TemplateResult {
 	const { label, lang } = text.common.otherLanguage;
 	const to = text.locale === "sv" ? "en" : "sv";
 	return html`<a class="language" href=${pathIn(to, path)} lang=${lang} hreflang=${lang}>${label}</a>`;
 }
 
-/** The head of an ordinary page: logo and menu, folded together below 60rem. */
+/** The head of an ordinary page: logo and menu, folded together below 64rem. */
 export function siteHeader(text: Text, path: string): TemplateResult {
 	const { common } = text;
 	return html`<header class="site-header">
@@ -63,7 +82,8 @@ export function siteHeader(text: Text, path: string): TemplateResult {
 				<summary>${icon("menu")}${common.menu}</summary>
 				<nav aria-label=${common.mobileMenu}>
 					${searchField(text, "sok-meny")}
-					<ul class="plain">${menuItems(text, path, false)}<li>${languageLink(text, path)}</li></ul>
+					<ul class="plain">${menuItems(text, path, false)}</ul>
+					<ul class="plain more">${morePlaces(text)}<li>${languageLink(text, path)}</li></ul>
 				</nav>
 			</details>
 		</div>
@@ -74,8 +94,6 @@ export function siteHeader(text: Text, path: string): TemplateResult {
 export function siteFooter(text: Text, path: string): TemplateResult {
 	const { common } = text;
 	const { footer } = common;
-	const link = (to: string, label: string) =>
-		html`<li><a href=${pathIn(text.locale, to)}>${label}</a></li>`;
 	return html`<footer class="site-footer deep">
 		<div class="frame cols">
 			<div>
@@ -88,32 +106,26 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 				<p>${footer.paper}</p>
 				${newsletterForm(text)}
 			</div>
+			<nav aria-label=${footer.togetherNav}>
+				<h2>${footer.together}</h2>
+				<ul class="plain">${morePlaces(text)}</ul>
+			</nav>
 			<nav aria-label=${footer.aboutNav}>
 				<h2>${footer.about}</h2>
-				<ul class="plain">
-					${link("/samverkan", footer.working)}
-					${link("/samverkansgrupp", footer.workingGroup)}
-					${link("/plattformen", footer.platform)}
-					${link("/aktiviteter", footer.activities)}
-					${link("/uppfoljning", footer.followUp)}
-					${link("/nyheter", common.nav.news)}
-					${link("/kontakt", footer.contact)}
-					${link("/evenemang", common.nav.events)}
-					${link("/oppna-data", footer.data)}
-					${link("/badda-in", footer.embed)}
-					${link("/personuppgifter", footer.privacy)}
-					${link("/kakor", footer.cookies)}
-					${link("/tillganglighet", footer.accessibility)}
-				</ul>
-			</nav>
-			<div>
+				<ul class="plain">${links(text, [
+					["/oppna-data", footer.data],
+					["/badda-in", footer.embed],
+					["/personuppgifter", footer.privacy],
+					["/kakor", footer.cookies],
+					["/tillganglighet", footer.accessibility],
+				])}</ul>
 				<h2>${footer.login}</h2>
-				<ul class="plain">
-					${link("/mina-sidor", footer.my)}
-					${link("/admin", footer.staff)}
-				</ul>
+				<ul class="plain">${links(text, [
+					["/mina-sidor", footer.my],
+					["/admin", footer.staff],
+				])}</ul>
 				<p>${languageLink(text, path)}</p>
-			</div>
+			</nav>
 		</div>
 	</footer>`;
 }

@@ -25,6 +25,8 @@ export const common: typeof sv = {
 		paper:
 			"Do you need paper or easy-to-read text? Tell us, and we will arrange it.",
 		about: "About Handslag",
+		together: "Together",
+		togetherNav: "Working together and activities",
 		working: "Working together",
 		workingGroup: "The working group",
 		platform: "The platform",

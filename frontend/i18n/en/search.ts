@@ -4,6 +4,7 @@ export const search: typeof sv = {
 	title: "Search the site",
 	titleFor: (q) => `Search: ${q}`,
 	label: "Search the site",
+	words: "Words to search for",
 	placeholder: "Search",
 	submit: "Search",
 	hint: "Write one or more words. The beginning of a word is enough.",

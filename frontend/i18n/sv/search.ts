@@ -3,6 +3,7 @@ export const search = {
 	title: "Sök på webbplatsen",
 	titleFor: (q: string) => `Sök: ${q}`,
 	label: "Sök på webbplatsen",
+	words: "Sökord",
 	placeholder: "Sök",
 	submit: "Sök",
 	hint: "Skriv ett eller flera ord. Det räcker med början av ett ord.",
