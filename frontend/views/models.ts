@@ -54,6 +54,8 @@ export interface NewsSummary {
 	/** What it belongs to, e.g. the name of a conference. */
 	kicker?: string | null;
 	publishedOn: string;
+	/** `year`: the day and the month of `publishedOn` say nothing. */
+	publishedOnPrecision: "day" | "year";
 }
 
 export interface NewsListModel {

@@ -8,9 +8,19 @@ import { day, emptyState, foreign, to } from "./shared.ts";
 
 /** News: the list and one item. */
 
+/** When an item was published, as exactly as is known. */
+export function newsDay(
+	{ publishedOn, publishedOnPrecision }: NewsSummary,
+	text: Text,
+) {
+	if (publishedOnPrecision === "day") return day(publishedOn, text);
+	const year = publishedOn.slice(0, 4);
+	return html`<time datetime=${year}>${year}</time>`;
+}
+
 function summary(item: NewsSummary, text: Text): TemplateResult {
 	return html`<li>
-		${day(item.publishedOn, text)}
+		${newsDay(item, text)}
 		<h2 class="h3" lang=${foreign(item.language, text)}><a href=${to(text, `/nyheter/${item.slug}`)}>${item.title}</a></h2>
 		<p lang=${foreign(item.language, text)}>${item.summary}</p>
 	</li>`;
@@ -26,7 +36,7 @@ export function newsListPage(model: NewsListModel, text: Text): Page {
 		title: t.title,
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page news-page">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1></div></div>
+			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead}</p><p class="actions no-print">${go(to(text, "/nyheter.atom"), t.feed)}</p></div></div>
 			<div class="protocol"><div class="in-text">${
 				model.items.length === 0
 					? emptyState(t.empty, t.emptyText)
@@ -46,7 +56,7 @@ export function newsItemPage(model: NewsItemModel, text: Text): Page {
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/nyheter"), t.all, "left", "before")}</nav>
 			<article lang=${foreign(model.language, text)}>
 				<header class="protocol org-head">
-					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}<span lang=${model.language === text.locale ? nothing : text.locale}>${t.published} ${day(model.publishedOn, text)}</span></p>
+					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}<span lang=${model.language === text.locale ? nothing : text.locale}>${t.published} ${newsDay(model, text)}</span></p>
 					<div><h1>${model.title}</h1><p class="lead">${model.summary}</p></div>
 				</header>
 				<div class="protocol"><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>

@@ -4,6 +4,7 @@ import type { Text } from "../i18n/index.ts";
 import { clothOf, type YearMark } from "../ui/band.ts";
 import { go } from "../ui/icon.ts";
 import type { Principle, StartModel, Statistics } from "./models.ts";
+import { newsDay } from "./news.ts";
 import type { Page } from "./page.ts";
 import {
 	day,
@@ -170,7 +171,7 @@ function news({ news: items }: StartModel, text: Text) {
 		<div>
 			<div class="news">
 				<article class="news-lead">
-					<p class="small soft">${lead.kicker ? html`<span lang=${foreign(lead.language, text)}>${lead.kicker}</span>` : day(lead.publishedOn, text)}</p>
+					<p class="small soft">${lead.kicker ? html`<span lang=${foreign(lead.language, text)}>${lead.kicker}</span>` : newsDay(lead, text)}</p>
 					<h3 lang=${foreign(lead.language, text)}>${link(lead.slug, lead.title)}</h3>
 					<p lang=${foreign(lead.language, text)}>${lead.summary}</p>
 				</article>

@@ -4,6 +4,8 @@ export const news: typeof sv = {
 	title: "News",
 	description: "News about the Halland Agreement.",
 	heading: "News",
+	lead: "What happens around the agreement.",
+	feed: "Follow in a feed reader (Atom)",
 	empty: "There is no news yet",
 	emptyText: "When something happens we write about it here.",
 	more: "Show older",
