@@ -88,5 +88,7 @@ export function followUpOf(
 	const title = t.followUp(followUp?.period || String(year));
 	const url = followUp?.url ?? path;
 	if (url) return go(url, title, "doc", "before");
-	return followUp ? html`<p class="soft">${title}</p>` : null;
+	return followUp
+		? html`<p class="soft">${t.followUpElsewhere(title)}</p>`
+		: null;
 }
