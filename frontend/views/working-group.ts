@@ -86,7 +86,7 @@ export function workingGroupPage(model: WorkingGroupModel, text: Text): Page {
 		title: t.title,
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page working-group">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.title}</h1><p class="lead">${t.lead(seats.public, seats.civil)}</p></div></div>
+			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead(seats.public, seats.civil)}</p></div></div>
 			${current(model, text)}
 			<section class="block protocol"><h2 class="margin small-title">${t.how}</h2>
 				<div class="prose in-text"><ol>${t.rules.map((rule) => html`<li>${rule}</li>`)}</ol></div></section>

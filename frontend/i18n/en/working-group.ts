@@ -2,6 +2,7 @@ import type { workingGroup as swedish } from "../sv/working-group.ts";
 
 export const workingGroup: typeof swedish = {
 	title: "The working group",
+	heading: "The working group",
 	description:
 		"Who sits in the working group, how they are elected and how the votes are counted.",
 	lead: (publicSeats, civilSeats) =>

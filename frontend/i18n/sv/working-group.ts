@@ -1,6 +1,7 @@
 /** The working group: who sits in it, how it is elected, and the pages behind links. */
 export const workingGroup = {
 	title: "Samverkansgruppen",
+	heading: "Samverkans\u00adgruppen",
 	description:
 		"Vilka som sitter i samverkansgruppen, hur de väljs och hur rösterna räknas.",
 	lead: (publicSeats: number, civilSeats: number) =>
