@@ -16,6 +16,8 @@ export interface Formats {
 	/** RFC 3339 → "10.12", Swedish time. */
 	clock(iso: string): string;
 	number(value: number): string;
+	/** A mean, always with one decimal: "4,0". */
+	decimal(value: number): string;
 	/** "a, b och c". */
 	list(items: readonly string[]): string;
 	/** Bytes → "92 kB", "1,2 MB". */
@@ -47,6 +49,8 @@ function dates(locale: Locale) {
 function build(locale: Locale): Formats {
 	const { day, shortDay, month, clock } = dates(locale);
 	const numbers = new Intl.NumberFormat(languages[locale]);
+	const one = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+	const decimals = new Intl.NumberFormat(languages[locale], one);
 	const lists = new Intl.ListFormat(languages[locale], { type: "conjunction" });
 	// Swedish writes the clock with a full stop (Myndigheternas skrivregler 12.3).
 	const time = (iso: string) =>
@@ -61,6 +65,7 @@ function build(locale: Locale): Formats {
 		moment: (iso) =>
 			`${day(iso)}${locale === "sv" ? " kl. " : ", "}${time(iso)}`,
 		number: (value) => numbers.format(value),
+		decimal: (value) => decimals.format(value),
 		list: (items) => lists.format(items),
 		size: (bytes) =>
 			bytes < 999_500

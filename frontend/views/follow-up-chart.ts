@@ -12,21 +12,6 @@ const width = 300;
 const height = 190;
 const plot = { left: 26, right: 22, top: 22, bottom: 44 };
 
-const decimals = {
-	sv: new Intl.NumberFormat("sv-SE", {
-		minimumFractionDigits: 1,
-		maximumFractionDigits: 1,
-	}),
-	en: new Intl.NumberFormat("en-GB", {
-		minimumFractionDigits: 1,
-		maximumFractionDigits: 1,
-	}),
-};
-
-/** A mean as it is written: "4,1". */
-export const meanIn = (mean: number, { locale }: Pick<Text, "locale">) =>
-	decimals[locale].format(mean);
-
 const y = (score: number) =>
 	height - plot.bottom - ((score - 1) / 4) * (height - plot.top - plot.bottom);
 
@@ -83,7 +68,7 @@ function sectorOf(years: Years, sector: Sector, text: Text) {
 	return svg`<g class=${sector}><path class="line" d=${linesOf(points, of)}></path>${points.map(
 		({ index, mean, above }) => {
 			const [cx, cy] = [x(index, of), y(mean)];
-			const figure = svg`<text class="value" text-anchor="middle" x=${cx} y=${cy + (above ? -10 : 21)}>${meanIn(mean, text)}</text>`;
+			const figure = svg`<text class="value" text-anchor="middle" x=${cx} y=${cy + (above ? -10 : 21)}>${text.format.decimal(mean)}</text>`;
 			return svg`${mark(sector, cx, cy)}${isTold(index, of) ? figure : nothing}`;
 		},
 	)}</g>`;
@@ -104,7 +89,7 @@ function spoken({ title, years }: PrincipleSeries, text: Text): string {
 			const mean = one[sector]?.mean;
 			return mean === null || mean === undefined
 				? []
-				: [`${one.year} ${meanIn(mean, text)}`];
+				: [`${one.year} ${text.format.decimal(mean)}`];
 		});
 		return `${t.sectors[sector]}: ${told.length ? told.join("; ") : t.noFigures}.`;
 	};
@@ -138,7 +123,7 @@ function cell(tally: Tally | null, text: Text) {
 		return html`<span class="soft">${t.notShown}</span>`;
 	if (tally.mean === null)
 		return html`<span class="soft">${t.noFigures}</span>`;
-	return html`${meanIn(tally.mean, text)} <span class="soft">(${t.answers(tally.scored)})</span>`;
+	return html`${text.format.decimal(tally.mean)} <span class="soft">(${t.answers(tally.scored)})</span>`;
 }
 
 /** The chart's figures, the newest year first. */

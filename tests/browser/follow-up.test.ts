@@ -164,7 +164,7 @@ t.test(
 		await page.getByText("Tack. Svaret är sparat.").waitFor();
 		await look(t, page, "public party's form");
 		await page.getByRole("link", { name: "Till uppföljningen" }).click();
-		await page.getByText("5 idéburna och 1 offentliga").waitFor();
+		await page.getByText("5 idéburna parter och 1 offentlig part").waitFor();
 		await look(t, page, "office follow-up open");
 		world.now.value = new Date("2026-04-13T08:00:00Z");
 		const one = await enter(390, "/admin/uppfoljning/2026");

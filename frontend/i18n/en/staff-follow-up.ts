@@ -1,3 +1,4 @@
+import { count } from "../format.ts";
 import type { staffFollowUp as swedish } from "../sv/staff-follow-up.ts";
 
 export const staffFollowUp: typeof swedish = {
@@ -24,7 +25,7 @@ export const staffFollowUp: typeof swedish = {
 	dates: "Change the days",
 	saved: "The days are changed.",
 	counts: (civil, bodies) =>
-		`${civil} civil and ${bodies} public parties have answered.`,
+		`Answers came from ${count("en", civil, "civil party", "civil parties")} and ${count("en", bodies, "public party", "public parties")}.`,
 	answerPublic: "Answer for the public party",
 	page: "See the page on the site",
 	participants: "Who has answered",

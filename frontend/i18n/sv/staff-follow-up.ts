@@ -1,3 +1,5 @@
+import { count } from "../format.ts";
+
 /** The yearly follow-up, as the office keeps it. English follows this one's shape. */
 export const staffFollowUp = {
 	title: "Uppföljning",
@@ -23,7 +25,7 @@ export const staffFollowUp = {
 	dates: "Ändra dagarna",
 	saved: "Dagarna är ändrade.",
 	counts: (civil: number, bodies: number) =>
-		`${civil} idéburna och ${bodies} offentliga parter har svarat.`,
+		`${count("sv", civil, "idéburen part", "idéburna parter")} och ${count("sv", bodies, "offentlig part", "offentliga parter")} har svarat.`,
 	answerPublic: "Svara för den offentliga parten",
 	page: "Se sidan på webbplatsen",
 	participants: "Vilka som har svarat",

@@ -163,7 +163,7 @@ export class StaffFollowUp extends StaffPage {
 		const { locale } = this.language;
 		const may = (action: RoundAction) => round.allowedActions.includes(action);
 		const day = (on: string) => this.format.day(on);
-		return html`<p><strong>${t.states[round.state]}</strong>, ${day(round.opensOn)} – ${day(round.closesOn)}<br>${t.counts(round.answers.civil, round.answers.public)}</p>
+		return html`<p><strong>${round.publishedAt ? t.published : t.states[round.state]}</strong>, ${day(round.opensOn)} – ${day(round.closesOn)}<br>${t.counts(round.answers.civil, round.answers.public)}</p>
 			${may("answer") && this.may("follow-up:answer") ? html`<p>${go(pathIn(locale, `/uppfoljning/offentlig/${round.year}`), t.answerPublic)}</p>` : nothing}
 			${round.publishedAt ? html`<p>${go(pathIn(locale, `/uppfoljning/${round.year}`), t.page)}</p>` : nothing}
 			${this.hiding ? nothing : this.problem()}${success(this.said)}

@@ -55,13 +55,11 @@ export function resultTable(
 	const { followUp: t } = text;
 	const cell = ({ scored, mean }: Tally) => {
 		if (scored === null) return t.notShown;
-		return mean === null
-			? t.noFigures
-			: t.figure(format.number(Math.round(mean * 10) / 10), scored);
+		return mean === null ? t.noFigures : t.figure(format.decimal(mean), scored);
 	};
 	return html`<div class="plain-table"><table><caption class="visually-hidden">${t.results}</caption>
 		${heads([t.principle, t.civil, t.bodies])}
-		<tbody>${results.map((one) => html`<tr><th scope="row">${one.title}</th><td class="num" data-label=${t.civil}>${cell(one.civil)}</td><td class="num" data-label=${t.bodies}>${cell(one.public)}</td></tr>`)}</tbody></table></div>`;
+		<tbody>${results.map((one) => html`<tr><th scope="row">${one.title}</th><td data-label=${t.civil}>${cell(one.civil)}</td><td data-label=${t.bodies}>${cell(one.public)}</td></tr>`)}</tbody></table></div>`;
 }
 
 export interface CommentsModel {

@@ -87,11 +87,12 @@ export const keyOf = ({ kind, slug }: Pick<LinkChoice, "kind" | "slug">) =>
 
 function choice({ language, draft }: FormModel, one: LinkChoice) {
 	const { newsletter: t } = language.text;
+	const { shortDay } = language.format;
 	const key = keyOf(one);
 	const change = (event: Event) => {
 		draft.values[key] = (event.target as HTMLInputElement).checked ? "1" : "";
 	};
-	return html`<label class="choice"><input type="checkbox" ?checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${t[one.kind]}${one.on ? html`, ${one.on}` : nothing}</small></span></label>`;
+	return html`<label class="choice"><input type="checkbox" ?checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${t[one.kind]}${one.on ? html`, ${shortDay(one.on)}` : nothing}</small></span></label>`;
 }
 
 /** Writing a letter. */
@@ -104,7 +105,7 @@ export function issueForm(model: FormModel): TemplateResult {
 		${ask(draft, "content.title.en", t.titleEn, { maxLength: 150, optional, hint: t.englishHint })}
 		${ask(draft, "content.intro.en", t.introEn, { rows: true, maxLength: 10_000, optional })}
 		${choices.length > 0 ? html`<fieldset class="group"><legend>${t.links}</legend>${choices.map((one) => choice(model, one))}</fieldset>` : nothing}
-		<p>${button({ label: t.save, busyLabel: saving, busy: busy === "save" })}</p>
+		<p>${button({ label: t.save, busyLabel: saving, busy: busy === "save", kind: "quiet" })}</p>
 	</form>`;
 }
 

@@ -46,6 +46,7 @@ export const styles = css`
 	.plain-table thead th { font-size: var(--t-small); }
 	.plain-table tbody tr { border-block-start: var(--line) solid var(--hairline); }
 	.plain-table tbody th { font-weight: 400; }
+	.plain-table .actions { gap: var(--s2); }
 	.plain-table small { display: block; color: var(--text-soft); overflow-wrap: anywhere; }
 	.plain-table details summary { cursor: pointer; min-block-size: 1.75rem; }
 	.plain-table pre { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; font-size: var(--t-small); }
@@ -65,7 +66,7 @@ export const styles = css`
 	.form-grid .twin { display: grid; gap: var(--s4); grid-template-columns: repeat(auto-fit, minmax(min(100%, 15rem), 1fr)); align-items: end; }
 	.form-grid .file { inline-size: 100%; min-block-size: var(--target); }
 	.office > .facts, .entry-list { max-inline-size: 52rem; }
-	.office > h2 { margin-block-start: var(--s6); }
+	.office > :is(h2, section, * + section) { margin-block-start: var(--s7); }
 	.office > h2 + * { margin-block-start: var(--s3); }
 	.entry-list > li > * + p:not(.actions) { margin-block-start: var(--s2); }
 	.entry-list > li { padding-block: var(--s4); border-block-start: var(--line) solid var(--hairline); }

@@ -42,19 +42,21 @@ function sections({ language, user, here, open, messages }: HeaderModel) {
 		}>${text.sections[name]}${more}</a></li>`;
 	const count = (n: number | null) =>
 		n === null ? nothing : html` <span class="num count">${n}</span>`;
+	// The register and its people on one row, what the public reads on the other.
 	return html`<nav aria-label=${text.sections.label}><ul class="plain">
 		${may("application:read") === false ? nothing : link("inbox", count(open), ["case"])}
 		${may("contact:handle") ? link("messages", count(messages), ["message"]) : nothing}
 		${link("register", nothing, ["entry"])}
 		${may("application:enter") ? link("paper") : nothing}
+		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
 		${may("log:read") ? link("log") : nothing}
+		${may("staff:manage") ? link("accounts") : nothing}
+	</ul><ul class="plain">
 		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
 		${may("follow-up:manage") ? link("followUps", nothing, ["followUp"]) : nothing}
 		${may("content:edit") ? link("newsletter") : nothing}
 		${may("election:manage") ? link("workingGroup") : nothing}
-		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
-		${may("staff:manage") ? link("accounts") : nothing}
 	</ul></nav>`;
 }
 
