@@ -17,7 +17,7 @@ interface Key {
 	from: { table: string; column: string } | null;
 }
 
-const mark = /kanariezz([a-z0-9]+?)zz([a-z0-9]+?)zz/g;
+const mark = /kanariezz([a-z0-9]+?)zz([a-z0-9]+?)zz(\d*)/g;
 // Only letters and figures, so that no address, font or format writes them another way.
 const spoken = (name: string) => name.replaceAll("_", "0").replaceAll(".", "1");
 const written = (name: string) =>
@@ -25,11 +25,19 @@ const written = (name: string) =>
 const canary = (table: string, column: string) =>
 	`kanariezz${spoken(table)}zz${spoken(column)}zz`.toLowerCase();
 
-/** Which columns the canaries in a text come from: `table.column`, and for JSON the way into it. */
-export function canariesIn(text: string): string[] {
-	return [...text.matchAll(mark)].map(
-		([, table = "", column = ""]) => `${written(table)}.${written(column)}`,
-	);
+/** A canary that was found. */
+export interface Found {
+	/** `table.column`, and for JSON the way into it. */
+	column: string;
+	/** The same with which of the column's texts it is; texts within JSON are not told apart. */
+	text: string;
+}
+
+export function canariesIn(text: string): Found[] {
+	return [...text.matchAll(mark)].map(([, table = "", name = "", row = ""]) => {
+		const column = `${written(table)}.${written(name)}`;
+		return { column, text: `${column} ${row}` };
+	});
 }
 
 // What a program reads rather than a person: ids, codes, days, times, hashes, numbers.
@@ -189,6 +197,15 @@ export class Canaries {
 			});
 		}
 		await this.#rows(`alter table ${quoted(table)} enable trigger user`);
+	}
+
+	/** The texts of a column in the rows that fulfil a condition (SQL; the table is `t`), as `Found.text` names them. */
+	async textsWhere(column: string, condition: string): Promise<string[]> {
+		const [table = "", name = ""] = column.split(".");
+		const rows = await this.#rows<{ text: string }>(
+			`select ${quoted(name)} as text from ${quoted(table)} t where ${condition}`,
+		);
+		return rows.flatMap(({ text }) => canariesIn(text).map((one) => one.text));
 	}
 
 	async #plantColumn({ table, name, type }: Column): Promise<void> {
