@@ -38,7 +38,7 @@ t.test("the same content gives the same bytes", async (t) => {
 	t.ok(Buffer.from(one).equals(two));
 	const other = await drawCertificate(certificateContent({ stitch: 188 }));
 	t.notOk(Buffer.from(one).equals(other));
-	t.ok(one.length < 40_000, `${one.length} bytes`);
+	t.ok(one.length < 27_500, `${one.length} bytes`);
 });
 
 t.test(

@@ -57,7 +57,7 @@ t.test(
 			agreementVersion: "2025",
 			reason: "ok",
 		});
-		t.ok(sealed.length < 42_000, `${sealed.length} bytes`);
+		t.ok(sealed.length < 29_500, `${sealed.length} bytes`);
 	},
 );
 

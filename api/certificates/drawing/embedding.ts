@@ -1,7 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { Font } from "fontkit";
 import type { Doc } from "./structure.ts";
-import { Subset } from "./subset.ts";
+import { Codes, Subset } from "./subset.ts";
 
 type Reference = PDFKit.PDFKitReference;
 
@@ -12,8 +12,7 @@ export interface EmbeddedFont {
 	font: Font;
 	scale: number;
 	subset: Subset;
-	/** Of the glyphs of the subset: what they mean, and their widths. */
-	unicode: number[][];
+	/** By code; with gaps */
 	widths: number[];
 	ascender: number;
 	descender: number;
@@ -30,16 +29,25 @@ interface FontFacts {
 	capHeight: number;
 }
 
-/** The font with our way to subset it. */
-export function embeddable(font: Font): Font {
-	const createSubset = () => new Subset(font);
+/**
+ * The font with our way to subset it.
+ *
+ * @param shared the codes of its first subset; each of those that follow, when they are full, has codes of its own
+ */
+export function embeddable(font: Font, shared: Codes): Font {
+	let codes: Codes | undefined = shared;
+	const createSubset = () => {
+		const subset = new Subset(font, codes ?? new Codes());
+		codes = undefined;
+		return subset;
+	};
 	return Object.create(font, { createSubset: { value: createSubset } }) as Font;
 }
 
 const hex = (n: number, digits: number): string =>
 	n.toString(16).padStart(digits, "0");
 
-function utf16(codePoints: number[]): string {
+function utf16(codePoints: readonly number[]): string {
 	const text = String.fromCodePoint(...codePoints);
 	return Array.from({ length: text.length }, (_, i) =>
 		hex(text.charCodeAt(i), 4),
@@ -47,7 +55,7 @@ function utf16(codePoints: number[]): string {
 }
 
 /** What the codes of a text mean, from 1 on, for those who search, copy or listen to it (ISO 32000-1, 9.10.3). */
-function toUnicode(unicode: number[][]): string {
+function toUnicode(unicode: (readonly number[])[]): string {
 	const meanings = unicode.map((points) => `<${utf16(points)}>`).join("");
 	return `/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -73,8 +81,18 @@ function stream(doc: Doc, data: Uint8Array | string): Reference {
 	return reference;
 }
 
-function embed(doc: Doc, embedded: EmbeddedFont): void {
-	const { font, scale, subset, unicode, widths, id } = embedded;
+type Tables = Map<Codes, Reference>;
+
+/** What the codes mean: one stream for all fonts that share them. */
+function meaningsOf(doc: Doc, codes: Codes, tables: Tables): Reference {
+	const table =
+		tables.get(codes) ?? stream(doc, toUnicode(codes.meanings.slice(1)));
+	tables.set(codes, table);
+	return table;
+}
+
+function embed(doc: Doc, embedded: EmbeddedFont, tables: Tables): void {
+	const { font, scale, subset, widths, id } = embedded;
 	const facts = font as unknown as FontFacts;
 	const { minX, minY, maxX, maxY } = facts.bbox;
 	const scaled = (n: number) => Math.round(n * scale);
@@ -98,16 +116,17 @@ function embed(doc: Doc, embedded: EmbeddedFont): void {
 	});
 	descriptor.end(undefined);
 	if (!embedded.dictionary) return;
+	const first = widths.findIndex((width) => width !== undefined);
 	// A simple font, not a composite one: codes of one byte, and two dictionaries less.
 	embedded.dictionary.data = {
 		Type: "Font",
 		Subtype: "TrueType",
 		BaseFont: name,
-		FirstChar: 1,
+		FirstChar: first,
 		LastChar: widths.length - 1,
-		Widths: widths.slice(1),
+		Widths: Array.from(widths.slice(first), (width) => width ?? 0),
 		FontDescriptor: descriptor,
-		ToUnicode: stream(doc, toUnicode(unicode.slice(1))),
+		ToUnicode: meaningsOf(doc, subset.codes, tables),
 	};
 	embedded.dictionary.end();
 }
@@ -117,6 +136,7 @@ export function embedTersely(doc: Doc): void {
 	const { _fontFamilies } = doc as unknown as {
 		_fontFamilies: Record<string, EmbeddedFont>;
 	};
+	const tables: Tables = new Map();
 	for (const font of Object.values(_fontFamilies))
-		font.embed = () => embed(doc, font);
+		font.embed = () => embed(doc, font, tables);
 }

@@ -147,18 +147,18 @@ export function drawQr(
 	size: number,
 ): void {
 	const code = qrCode(URL.parse(url)?.href ?? encodeURI(url));
-	// By length: what repeats compresses to nothing.
-	const byLength: string[] = [];
+	// Each row at the same height, on axes a row further down: what repeats compresses to nothing.
+	let rows = "";
 	for (let row = 0; row < code.size; row++) {
 		const from = row * code.size;
 		const modules = code.modules.subarray(from, from + code.size);
 		// A hair taller than a module, so that no white line shows between rows on a screen.
 		for (const [at, length] of runsOf(modules))
-			byLength[length] =
-				`${byLength[length] ?? ""}${at} ${row} ${length} 1.02 re\n`;
+			rows += `${at} 0 ${length} 1.02 re\n`;
+		rows += "f 1 0 0 1 0 1 cm\n";
 	}
 	const scale = (size / code.size).toFixed(6);
 	pen.draw(
-		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${byLength.join("")}f\n`,
+		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${rows}`,
 	);
 }

@@ -26,7 +26,7 @@ function layOut(
 
 /**
  * The font with a memory for the words that it has laid out and the outlines that it has parsed, shared by all documents.
- * Nobody may change a run: pdfkit's own text functions would.
+ * Nobody may change a run.
  */
 export function remembering(font: Font, features: Family["features"]): Font {
 	correctGlyphs(font);
@@ -39,6 +39,15 @@ export function remembering(font: Font, features: Family["features"]): Font {
 			memo.set(text, run);
 		}
 		return run;
+	};
+	return Object.create(font, { layout: { value: layout } }) as Font;
+}
+
+/** The font for pdfkit's own text functions, which scale the positions of a run in place: each call gets its own. */
+export function withOwnPositions(font: Font): Font {
+	const layout: Font["layout"] = (...asked) => {
+		const run = font.layout(...asked);
+		return { ...run, positions: run.positions.map((one) => ({ ...one })) };
 	};
 	return Object.create(font, { layout: { value: layout } }) as Font;
 }

@@ -6,6 +6,7 @@ import type { Fonts } from "./fonts.ts";
 import { type Metadata, xmpPacket } from "./metadata.ts";
 import { inlineTexts, outputTersely } from "./output.ts";
 import { sRgbProfile } from "./profile.ts";
+import { Codes } from "./subset.ts";
 import type { Words } from "./words.ts";
 import { writeTersely } from "./writing.ts";
 
@@ -74,8 +75,9 @@ export async function openDocument(
 			CreationDate: metadata.created,
 		},
 	});
+	const codes = new Codes();
 	for (const [name, font] of fonts.all) {
-		const source = embeddable(font) as unknown;
+		const source = embeddable(font, codes) as unknown;
 		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
 	}
 	writeTersely(doc);

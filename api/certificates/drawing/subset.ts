@@ -1,4 +1,4 @@
-import type { Font } from "fontkit";
+import type { Font, Glyph } from "fontkit";
 
 /**
  * Subsets of TrueType fonts (OpenType 1.9, with a glyf table) for embedding: the outlines and what a PDF reader needs to
@@ -16,6 +16,11 @@ interface Outline {
 	data: Buffer;
 	parts: { at: number; id: number }[];
 }
+
+const nothing: Outline = { data: Buffer.alloc(0), parts: [] };
+
+/** A glyph, and the characters that it stands for. */
+type Meant = Pick<Glyph, "id" | "codePoints">;
 
 /** A font's file, taken apart once for all documents. */
 interface Source {
@@ -166,29 +171,73 @@ function symbols(count: number): Buffer {
 	return out;
 }
 
-/** Glyphs of a font that a document uses, numbered in the order in which they came. What pdfkit calls a subset. */
-export class Subset {
-	readonly #source: Source;
-	readonly #glyphs: number[] = [];
-	readonly #numbers = new Map<number, number>();
+/**
+ * What the codes of texts mean, for fonts that share it: so one table tells it of all of them. In each font a code has a
+ * glyph of its own, or none.
+ */
+export class Codes {
+	/** By code, from 1 on */
+	readonly meanings: (readonly number[])[] = [[]];
+	readonly #byMeaning = new Map<string, number[]>();
 
-	constructor(font: Font) {
+	/** The codes that stand for these characters, the first that was given first. */
+	of(meaning: readonly number[]): readonly number[] {
+		return this.#byMeaning.get(meaning.join()) ?? [];
+	}
+
+	get full(): boolean {
+		return this.meanings.length >= MOST;
+	}
+
+	add(meaning: readonly number[]): number {
+		const code = this.meanings.push(meaning) - 1;
+		const key = meaning.join();
+		this.#byMeaning.set(key, [...(this.#byMeaning.get(key) ?? []), code]);
+		return code;
+	}
+}
+
+/** Glyphs of a font that a document uses, each numbered with its code in a text. What pdfkit calls a subset. */
+export class Subset {
+	readonly codes: Codes;
+	readonly #source: Source;
+	// With gaps where a code is of other fonts only
+	readonly #glyphs: (number | undefined)[] = [0];
+	readonly #numbers = new Map([[0, 0]]);
+
+	constructor(font: Font, codes: Codes) {
 		this.#source = sourceOf(font);
-		// The first glyph is the one for what is missing (OpenType 1.9, recommendations).
-		this.includeGlyph(0);
+		this.codes = codes;
+	}
+
+	#codeFor(meaning: readonly number[]): number | undefined {
+		return this.codes
+			.of(meaning)
+			.find((code) => this.#glyphs[code] === undefined);
 	}
 
 	/** Whether the font's glyph is in the subset, or can be. */
-	hasRoomFor(id: number): boolean {
-		return this.#numbers.has(id) || this.#glyphs.length < MOST;
+	hasRoomFor({ id, codePoints }: Meant): boolean {
+		const known = this.#numbers.has(id) || !this.codes.full;
+		return known || this.#codeFor(codePoints) !== undefined;
 	}
 
-	/** The number in the subset of the font's glyph: its code in a text. */
-	includeGlyph(id: number): number {
+	/** The code in a text of the font's glyph, which there is room for. */
+	codeOf({ id, codePoints }: Meant): number {
+		let code = this.#numbers.get(id);
+		if (code === undefined) {
+			code = this.#codeFor(codePoints) ?? this.codes.add(codePoints);
+			this.#glyphs[code] = id;
+			this.#numbers.set(id, code);
+		}
+		return code;
+	}
+
+	/** The number of a glyph that others are composed of. */
+	#partOf(id: number): number {
 		let number = this.#numbers.get(id);
 		if (number === undefined) {
-			number = this.#glyphs.length;
-			this.#glyphs.push(id);
+			number = this.#glyphs.push(id) - 1;
 			this.#numbers.set(id, number);
 		}
 		return number;
@@ -201,11 +250,12 @@ export class Subset {
 		const starts = [0];
 		// Grows while it is walked through.
 		for (const id of this.#glyphs) {
-			const { data, parts } = this.#source.outline(id);
+			const { data, parts } =
+				id === undefined ? nothing : this.#source.outline(id);
 			const glyph = Buffer.alloc(even(data.length));
 			data.copy(glyph);
 			for (const part of parts)
-				glyph.writeUInt16BE(this.includeGlyph(part.id), part.at);
+				glyph.writeUInt16BE(this.#partOf(part.id), part.at);
 			glyphs.push(glyph);
 			starts.push((starts.at(-1) ?? 0) + glyph.length);
 		}
@@ -236,6 +286,7 @@ export class Subset {
 		const { hmtx, metrics } = this.#source;
 		const out = Buffer.alloc(4 * this.#glyphs.length);
 		for (const [i, id] of this.#glyphs.entries()) {
+			if (id === undefined) continue;
 			const last = Math.min(id, metrics - 1);
 			hmtx.copy(out, 4 * i, 4 * last, 4 * last + 2);
 			// Past the last width there are only bearings.

@@ -44,14 +44,10 @@ const escapes: Record<string, string> = {
 const literal = (codes: string): string =>
 	codes && `(${codes.replace(/[\\()\r]/g, (c) => escapes[c] ?? c)})`;
 
-/** The code of a glyph in the font's subset, where its width and its meaning are kept too. */
-function codeOf(
-	{ subset, widths, unicode, scale }: EmbeddedFont,
-	glyph: { id: number; advanceWidth: number; codePoints: number[] },
-): string {
-	const code = subset.includeGlyph(glyph.id);
+/** The code of a glyph in the font's subset, where its width is kept too. */
+function codeOf({ subset, widths, scale }: EmbeddedFont, glyph: Glyph): string {
+	const code = subset.codeOf(glyph);
 	widths[code] ??= Math.round(glyph.advanceWidth * scale);
-	unicode[code] ??= glyph.codePoints;
 	return String.fromCharCode(code);
 }
 
@@ -98,10 +94,9 @@ class Line {
 		const { scale } = this.font;
 		const { xAdvance, xOffset, yOffset } = position;
 		const moved = xOffset !== 0 || yOffset !== 0;
-		if (!this.font.subset.hasRoomFor(glyph.id)) {
+		if (!this.font.subset.hasRoomFor(glyph)) {
 			this.#flush();
-			while (!this.font.subset.hasRoomFor(glyph.id))
-				this.font = next(this.font);
+			while (!this.font.subset.hasRoomFor(glyph)) this.font = next(this.font);
 			this.#out += this.#set(this.font);
 		}
 		if (moved) {

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Fonts } from "../../certificates/drawing/fonts.ts";
+import { withOwnPositions } from "../../certificates/drawing/remember.ts";
 import type { Paper } from "./blocks.ts";
 
 export type Doc = PDFKit.PDFDocument;
@@ -32,7 +33,7 @@ export async function openPaper(paper: Paper, fonts: Fonts): Promise<Doc> {
 	};
 	const doc = new PDFDocument(options as PDFKit.PDFDocumentOptions);
 	for (const [name, font] of fonts.all) {
-		const source = font as unknown;
+		const source = withOwnPositions(font) as unknown;
 		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
 	}
 	withoutSets(doc);
