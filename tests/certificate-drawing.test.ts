@@ -7,6 +7,7 @@ import {
 	findUncoveredCharacters,
 	UncoveredCharacters,
 } from "../api/certificates/drawing/draw.ts";
+import { wordsOf } from "../api/certificates/drawing/words.ts";
 import { certificateContent, missing, run } from "./support/certificate.ts";
 
 const dir = await mkdtemp(join(tmpdir(), "handslag-drawing-"));
@@ -219,6 +220,13 @@ t.test(
 		);
 		t.same(findUncoveredCharacters("Åsa Ōnishi-Łukasz é ß – ”ja”"), []);
 		t.same(findUncoveredCharacters("e\u0301"), [], "composed first");
+		for (const locale of ["sv", "en"] as const) {
+			const { forParty, signed, ...words } = wordsOf(
+				certificateContent({ locale }),
+			);
+			const more = [forParty("A"), signed("A", "2026-03-19")];
+			t.same(findUncoveredCharacters(JSON.stringify([words, more])), []);
+		}
 	},
 );
 

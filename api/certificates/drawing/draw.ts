@@ -7,21 +7,10 @@ import { makePen } from "./pen.ts";
 import { drawPrinciples } from "./principles.ts";
 import type { Sheet } from "./sheet.ts";
 import { attachTwin, closeWithSealField, openDocument } from "./structure.ts";
-import { type Words, wordsOf } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 export type { CertificateContent } from "./content.ts";
 export { findUncoveredCharacters, UncoveredCharacters } from "./coverage.ts";
-
-/** All that is drawn, in one string. */
-function textOf(content: CertificateContent, words: Words): string {
-	const { field, twin, ...drawn } = words;
-	const { organisation, agreement, signatories, publicParty } = content;
-	return JSON.stringify([
-		drawn,
-		[organisation, agreement, signatories, publicParty],
-		content.principlesPage,
-	]);
-}
 
 /** Adds the page of the principles, and goes back to the first one: the seal's field belongs to that. */
 function drawSecondPage(sheet: Sheet): void {
@@ -46,7 +35,8 @@ export async function drawCertificate(
 ): Promise<Uint8Array> {
 	const plain = plainContent(content);
 	const words = wordsOf(plain);
-	const text = textOf(plain, words);
+	// The words around are covered, as a test shows; the statement has principles in small letters.
+	const text = JSON.stringify([plain, words.statement.full]);
 	const uncovered = findUncoveredCharacters(text);
 	if (uncovered.length > 0) throw new UncoveredCharacters(uncovered);
 	const fonts = await loadFonts(text);
