@@ -88,10 +88,8 @@ t.test(
 		]);
 		const [seated] = mailsTo(world, 1);
 		for (const words of [
-			"12 maj 2026 kl. 09.00–16.00",
-			"13 maj 2026 kl. 10.00–15.00",
-			"Varbergs teater",
-			"Folkets hus",
+			"Ny tid: 13 maj 2026 kl. 10.00–15.00\nFörut: 12 maj 2026 kl. 09.00–16.00",
+			"Ny plats: Folkets hus\nFörut: Varbergs teater",
 			"Du har kvar din plats",
 			"/anmalan/",
 		])
@@ -118,7 +116,9 @@ t.test(
 		const link = { ...change, onlineUrl: "https://mote.example/nytt" };
 		t.equal((await save(link)).body.mailed, 1);
 		await world.settle();
-		t.same(subjects(world), [`deltagare-1 Ny länk för att delta: ${title}`]);
+		t.same(subjects(world), [
+			`deltagare-1 Ny länk för att delta på distans: ${title}`,
+		]);
 		t.match(world.mails[0]?.text, "https://mote.example/nytt");
 	},
 );

@@ -73,8 +73,9 @@ export function eventListPage(model: EventListModel, text: Text): Page {
 	};
 }
 
-function placeOf({ place, online }: EventItem, text: Text) {
+function placeOf({ place, online, cancelled }: EventItem, text: Text) {
 	const { events: t } = text;
+	if (cancelled) return place;
 	if (!place) return online ? t.onlineOnly : null;
 	return online ? html`${place}<br>${t.online}` : place;
 }
@@ -133,7 +134,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 			${cancelled ? html`<div class="block protocol"><div class="in-text">${cancelledNotice(event, text, event.registration.for === "closed" ? "" : t.cancelledTold)}</div></div>` : nothing}
 			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div class="stack">
 				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, placeOf(event, text))}${registered ? fact(t.places, places === null ? t.unlimited : num(places)) : nothing}</dl>
-				${event.on ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
+				${event.on && !cancelled ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
 			</div></section>
 			${past || cancelled ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
 			<div class="block protocol"><div class="prose in-text">${unsafeHTML(event.html)}</div></div>

@@ -174,3 +174,67 @@ t.test(
 		);
 	},
 );
+
+t.test(
+	"the office is told whom a new place and a cancelling are mailed to, before and after",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const { browser, base } = await open(t, world);
+		const { slug } = await event(world, { places: 2 });
+		for (const n of [1, 2, 3]) await register(world, slug, n);
+		const { email } = await staff(world, "editor");
+		for (const width of widths) {
+			const context = await openWindow(t, browser, base, width);
+			const page = await context.newPage();
+			const press = (name: string) =>
+				page.getByRole("button", { name, exact: true }).first().click();
+			const at = `at ${width}`;
+			await page.goto(`/admin/logga-in?vidare=/admin/evenemang/${slug}`);
+			await page.getByLabel("E-post").fill(email);
+			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
+			await press("Logga in");
+			await page.getByText("Tid, plats och anmälan").click();
+			await page.locator("#place").fill(`Folkets hus ${width}`);
+			await page.getByText("När du sparar mejlar vi 3 personer").waitFor();
+			await look(t, page, `notice of mails ${at}`);
+			await press("Spara");
+			await page.getByText("Sparat. Vi har mejlat 3 personer").waitFor();
+			await press("Ställ in evenemanget");
+			await page.getByText("Vi mejlar 3 personer genast").waitFor();
+			await look(t, page, `question of cancelling ${at}`);
+			const why = page.locator("[id='reason.sv']");
+			await why.fill("Fråga 19811218-9876.");
+			await press("Ställ in och mejla");
+			await page.getByText("Vi tar inte emot personnummer").first().waitFor();
+			await look(t, page, `question with a fault ${at}`);
+			await why.fill("Talaren är sjuk.");
+			await press("Ställ in och mejla");
+			await page
+				.getByText("Evenemanget är inställt. Vi har mejlat 3 personer.")
+				.waitFor();
+			await look(t, page, `cancelled in the office ${at}`);
+			t.equal(await page.getByLabel("Deltagare 1 har kommit").count(), 0);
+			const reader = await context.newPage();
+			for (const path of ["/evenemang", `/evenemang/${slug}`]) {
+				await reader.goto(path);
+				await reader.getByText("Inställt", { exact: false }).first().waitFor();
+				await look(t, reader, `${path} cancelled ${at}`);
+			}
+			await reader.goto(
+				`/anmalan/${await personalToken(world, "deltagare-1@forening.example")}`,
+			);
+			await reader.getByText("Evenemanget är inställt.").first().waitFor();
+			await look(t, reader, `own registration cancelled ${at}`);
+			await press("Det blir av ändå");
+			await page
+				.getByRole("dialog")
+				.getByRole("button", { name: "Det blir av ändå" })
+				.click();
+			await page
+				.getByText("Evenemanget blir av. Vi har mejlat 3 personer.")
+				.waitFor();
+			await context.close();
+		}
+	},
+);

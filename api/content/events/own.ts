@@ -54,7 +54,8 @@ export async function findOwn(
 		email,
 		organisation,
 		hasNeeds: needs !== undefined,
-		onlineUrl: status === "seated" ? detail.online_url : null,
+		onlineUrl:
+			status === "seated" && !detail.cancelled_at ? detail.online_url : null,
 		allowedActions: ownActions(status, detail, deps.clock()),
 	};
 }

@@ -22,19 +22,19 @@ const stated = (text: string) => (text ? [text] : []);
 const changed = ({ changes }: EventTold, what: ChangeTold["what"]) =>
 	changes.some((one) => one.what === what);
 
-const namesSv = { when: "Tid", place: "Plats", online: "Länk" };
+const namesSv = {
+	when: "Ny tid",
+	place: "Ny plats",
+	online: "Ny länk för att delta på distans",
+};
 
 const changeSv = ({ what, before, now }: ChangeTold) =>
-	[
-		`${namesSv[what]}, så här var det: ${before || "inte bestämt"}`,
-		`${namesSv[what]}, så här blir det: ${now || "inte bestämt"}`,
-	].join("\n");
+	`${namesSv[what]}: ${now || "inte bestämt"}\nFörut: ${before || "inte bestämt"}`;
 
 function subjectSv(told: EventTold): string {
 	const both = changed(told, "when") && changed(told, "place");
 	if (both) return "Ny tid och plats";
-	if (changed(told, "when")) return "Ny tid";
-	return changed(told, "place") ? "Ny plats" : "Ny länk för att delta";
+	return namesSv[told.changes[0]?.what ?? "when"];
 }
 
 export const sv = (facts: Facts): Correspondence => ({
@@ -56,10 +56,11 @@ export const sv = (facts: Facts): Correspondence => ({
 	event_changed: (told) => ({
 		subject: `${subjectSv(told)}: ${told.title}`,
 		paragraphs: [
-			`Något har ändrats för ${told.title}.`,
+			`Något har ändrats för ${told.title}. Här står vad, och vad som gäller nu.`,
 			...told.changes.map(changeSv),
+			...stated(facts(told)),
 			told.waiting ? "Du står kvar i kön." : "Du har kvar din plats.",
-			"Kalenderfilen som är bifogad ersätter den som du har. Kan du inte komma? Avboka, så kan någon annan få platsen.",
+			"En ny kalenderfil är bifogad. Kan du inte komma? Avboka, så kan någon annan få platsen.",
 		],
 		link: { label: "Ändra eller avboka", url: told.url },
 		unasked: true,
@@ -88,19 +89,19 @@ export const sv = (facts: Facts): Correspondence => ({
 	}),
 });
 
-const namesEn = { when: "Time", place: "Place", online: "Link" };
+const namesEn = {
+	when: "New time",
+	place: "New place",
+	online: "New link for taking part online",
+};
 
 const changeEn = ({ what, before, now }: ChangeTold) =>
-	[
-		`${namesEn[what]}, as it was: ${before || "not decided"}`,
-		`${namesEn[what]}, as it will be: ${now || "not decided"}`,
-	].join("\n");
+	`${namesEn[what]}: ${now || "not decided"}\nBefore: ${before || "not decided"}`;
 
 function subjectEn(told: EventTold): string {
 	const both = changed(told, "when") && changed(told, "place");
 	if (both) return "New time and place";
-	if (changed(told, "when")) return "New time";
-	return changed(told, "place") ? "New place" : "New link for taking part";
+	return namesEn[told.changes[0]?.what ?? "when"];
 }
 
 export const en = (facts: Facts): Correspondence => ({
@@ -122,12 +123,13 @@ export const en = (facts: Facts): Correspondence => ({
 	event_changed: (told) => ({
 		subject: `${subjectEn(told)}: ${told.title}`,
 		paragraphs: [
-			`Something has changed for ${told.title}.`,
+			`Something has changed for ${told.title}. Here is what, and what holds now.`,
 			...told.changes.map(changeEn),
+			...stated(facts(told)),
 			told.waiting
 				? "You are still on the waiting list."
 				: "You still have your place.",
-			"The attached calendar file replaces the one you have. If you cannot come, cancel, and somebody else can have the place.",
+			"A new calendar file is attached. If you cannot come, cancel, and somebody else can have the place.",
 		],
 		link: { label: "Change or cancel", url: told.url },
 		unasked: true,

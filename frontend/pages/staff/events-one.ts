@@ -158,7 +158,7 @@ export class StaffEvent extends StaffPage {
 		return `${name} ${organisation}`.toLowerCase().includes(sought);
 	}
 
-	private lists({ registrations, slug, counts }: AdminEvent) {
+	private lists({ registrations, slug, counts, cancelled }: AdminEvent) {
 		const { gatherings: t } = this.text;
 		const of = (status: AdminRegistration["status"]) =>
 			registrations.filter((one) => one.status === status);
@@ -168,6 +168,7 @@ export class StaffEvent extends StaffPage {
 		const model: Omit<ListModel, "items"> = {
 			language: this.language,
 			anyoneWaits: waiting.length > 0,
+			still: cancelled !== null,
 			isPresent: ({ id, presentAt }) =>
 				this.underWay.get(id) ?? presentAt !== null,
 			onTick: this.tick,

@@ -15,6 +15,8 @@ export interface ListModel {
 	onCancel: (one: AdminRegistration) => void;
 	/** Whether there is somebody to take a seat that is left */
 	anyoneWaits: boolean;
+	/** A cancelled event's list stands as it was. */
+	still: boolean;
 }
 
 /** What is `hidden` stays off the paper that lies at the door. */
@@ -39,11 +41,11 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 	const tick = (event: Event) =>
 		model.onTick(one, (event.target as HTMLInputElement).checked);
 	return html`<tr>
-		<td><label class="choice"><input type="checkbox" .checked=${live(model.isPresent(one))} @change=${tick} aria-label=${t.presentName(one.name)}><span class="phone-only" aria-hidden="true">${t.present}</span></label></td>
+		<td>${model.still ? nothing : html`<label class="choice"><input type="checkbox" .checked=${live(model.isPresent(one))} @change=${tick} aria-label=${t.presentName(one.name)}><span class="phone-only" aria-hidden="true">${t.present}</span></label>`}</td>
 		<th scope="row">${one.name}<small>${one.organisation}</small></th>
 		<td class="no-print" data-label=${t.email}><span class="address">${one.email}</span></td>
 		<td class="no-print"><div class="actions">${
-			model.anyoneWaits
+			model.anyoneWaits && !model.still
 				? button({
 						label: t.toWaiting,
 						name: t.toWaitingName(one.name),
@@ -51,7 +53,7 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 						onPress: () => model.onMove(one, "waiting"),
 					})
 				: nothing
-		}${cancelButton(model, one)}</div></td></tr>`;
+		}${model.still ? nothing : cancelButton(model, one)}</div></td></tr>`;
 }
 
 /** Those who have seats, by name. */
@@ -69,12 +71,16 @@ export function waitingTable(model: ListModel): TemplateResult {
 		<td class="num" data-label=${t.position}>${one.position}</td>
 		<th scope="row">${one.name}<small>${one.organisation}</small></th>
 		<td data-label=${t.email}><span class="address">${one.email}</span></td>
-		<td><div class="actions">${button({
-			label: t.toSeat,
-			name: t.toSeatName(one.name),
-			kind: "quiet small",
-			onPress: () => model.onMove(one, "seated"),
-		})}${cancelButton(model, one)}</div></td></tr>`;
+		<td>${
+			model.still
+				? nothing
+				: html`<div class="actions">${button({
+						label: t.toSeat,
+						name: t.toSeatName(one.name),
+						kind: "quiet small",
+						onPress: () => model.onMove(one, "seated"),
+					})}${cancelButton(model, one)}</div>`
+		}</td></tr>`;
 	return html`<div class="plain-table"><table><caption class="visually-hidden">${t.waiting}</caption>
 		${heads([t.position, t.person, t.email, t.action], [])}
 		<tbody>${model.items.map(row)}</tbody></table></div>`;
