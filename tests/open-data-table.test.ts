@@ -1,8 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import t from "tap";
-import { missing, run } from "./support/certificate.ts";
 import { publishedYear } from "./support/follow-up.ts";
 import { readCsv } from "./support/open-data.ts";
 import { get, seven } from "./support/open-data-world.ts";
@@ -93,28 +89,3 @@ function faultsOf(column: Column, rows: Record<string, string>[]): string[] {
 		(fault) => `${name}: ${fault}`,
 	);
 }
-
-t.test(
-	"csvwvalidate, which is not ours, accepts the tables and refuses broken ones",
-	{ skip: missing("csvwvalidate") },
-	async (t) => {
-		const world = await createWorld(t);
-		await filled(world);
-		const dir = await mkdtemp(join(tmpdir(), "handslag-csvw-"));
-		t.teardown(() => rm(dir, { recursive: true, force: true }));
-		for (const { name, cell } of tables) {
-			const metadata = join(dir, `${name}.csv-metadata.json`);
-			const table = join(dir, `${name}.csv`);
-			const url = `/datasets/${name}.csv`;
-			await writeFile(
-				metadata,
-				(await get(world, `${url}-metadata.json`)).body,
-			);
-			const csv = (await get(world, url)).body;
-			await writeFile(table, csv);
-			t.match(run("csvwvalidate", [metadata]), /OK/);
-			await writeFile(table, csv.replace(cell[0], cell[1]));
-			t.throws(() => run("csvwvalidate", [metadata]), name);
-		}
-	},
-);

@@ -88,12 +88,14 @@ function row(item: SignatoryItem, text: Text): TemplateResult {
 	</tr>`;
 }
 
-/** One table, which becomes cards where it is narrow: explicit roles keep it a table for screen readers. */
+/**
+ * One table, which becomes cards where it is narrow. A browser may take cells that are laid out otherwise for no table any
+ * more, and cells of a table may have no roles (ARIA in HTML): so the table itself is none, and all else is named.
+ */
 export function records(model: RegisterModel, text: Text): TemplateResult {
 	const { register } = text;
-	return html`<div class="listing">
-		<table class="records" role="table">
-			<caption class="visually-hidden">${register.caption(register.order[model.filters.sort])}</caption>
+	return html`<div class="listing" role="table" aria-label=${register.caption(register.order[model.filters.sort])}>
+		<table class="records" role="none">
 			${heads(model, text)}
 			<tbody role="rowgroup">${model.items.map((item) => row(item, text))}</tbody>
 		</table>

@@ -16,14 +16,19 @@ interface Said {
 export function ask(
 	program: string,
 	args: string[],
-	options: { input?: string; seconds?: number; cwd?: string } = {},
+	options: {
+		input?: string;
+		seconds?: number;
+		cwd?: string;
+		env?: Record<string, string>;
+	} = {},
 ): Promise<Said> {
-	const { input = "", seconds = 120, cwd } = options;
+	const { input = "", seconds = 120, cwd, env } = options;
 	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, {
 			cwd,
 			timeout: seconds * 1000,
-			env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1" },
+			env: { ...process.env, LC_ALL: "C.UTF-8", NO_COLOR: "1", ...env },
 		});
 		const said = { out: "", err: "" };
 		child.stdout.setEncoding("utf8").on("data", (text) => {

@@ -10,7 +10,7 @@ import { mutool, pdfinfo, pdfsig, qpdf } from "./readers.ts";
 import { makeSamples, type Sample } from "./samples.ts";
 import type { Level } from "./stages.ts";
 import { type Counts, drawTable, type Row } from "./table.ts";
-import { Missing, type Validator } from "./validator.ts";
+import { found, type Validator } from "./validator.ts";
 
 /**
  * What `npm run conformance` runs: sealed samples, checked by programs that others wrote. With `--prove`, broken samples
@@ -31,18 +31,6 @@ const validators: Validator[] = [
 
 type Subject = Sample & Partial<Flawed>;
 
-/** Why the program cannot be had here, or its version. */
-async function prepare(
-	validator: Validator,
-): Promise<{ version: string } | { missing: string }> {
-	try {
-		return { version: await validator.prepare() };
-	} catch (error) {
-		if (error instanceof Missing) return { missing: error.message };
-		throw error;
-	}
-}
-
 /** Enters the outcomes of one validator in the rows. A sample with a flaw is as it should be when it is refused. */
 async function enter(
 	validator: Validator,
@@ -55,9 +43,9 @@ async function enter(
 		return !flaw || !of || validator.flaws(of).includes(flaw);
 	});
 	const began = performance.now();
-	const found = await prepare(validator);
-	if ("missing" in found) {
-		console.log(`not run: ${name}: ${found.missing}`);
+	const here = await found(validator);
+	if ("missing" in here) {
+		console.log(`not run: ${name}: ${here.missing}`);
 		for (const i of asked) (rows[i] as Row).cells[name] = "not run";
 		return;
 	}
@@ -73,7 +61,7 @@ async function enter(
 		else if (!good) row.complaints.push(`${name}: accepts it`);
 	}
 	const seconds = ((performance.now() - began) / 1000).toFixed(1);
-	console.log(`${name} ${found.version}: ${asked.length} files, ${seconds} s`);
+	console.log(`${name} ${here.version}: ${asked.length} files, ${seconds} s`);
 }
 
 async function conform(dir: string, prove: boolean): Promise<Counts> {

@@ -1,5 +1,12 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import {
+	copyFile,
+	mkdir,
+	readdir,
+	readFile,
+	rm,
+	writeFile,
+} from "node:fs/promises";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stripVTControlCharacters } from "node:util";
@@ -24,8 +31,21 @@ const cache = process.env.XDG_CACHE_HOME
 const sha256 = (data: Uint8Array) =>
 	createHash("sha256").update(data).digest("hex");
 
-/** Fills a directory of the cache once: other pins, another directory. One left half-made is made again. */
-async function kept(
+const found = new Map<string, Promise<string>>();
+
+/** A directory of the cache that is filled once, whoever asks. */
+function kept(
+	kind: string,
+	pinned: string[],
+	fill: (dir: string) => Promise<void>,
+): Promise<string> {
+	const dir = found.get(kind) ?? findOrFill(kind, pinned, fill);
+	found.set(kind, dir);
+	return dir;
+}
+
+/** Other pins, another directory. One left half-made is made again. */
+async function findOrFill(
 	kind: string,
 	pinned: string[],
 	fill: (dir: string) => Promise<void>,
@@ -69,25 +89,23 @@ async function checkJars(dir: string): Promise<void> {
 	}
 }
 
-let jars: Promise<string> | undefined;
-
 /** The directory of the pinned Java archives, fetched by Maven. @throws {Missing} */
 export function javaArchives(): Promise<string> {
-	jars ??= kept("jars", [pins.pom, pins.jars], async (dir) => {
+	return kept("jars", [pins.pom, pins.jars], async (dir) => {
 		await versionOf("java", ["-version"]);
 		const options = ["-DincludeScope=runtime", `-DoutputDirectory=${dir}`];
 		// Strict: Maven itself refuses a file that is not what its repository says.
 		await must("mvn", ["-q", "-B", "-C", "-f", pins.pom, COPY, ...options]);
 		await checkJars(dir);
 	});
-	return jars;
 }
 
-let python: Promise<string> | undefined;
-
-/** A Python that has the pinned pyHanko, fetched by pip. @throws {Missing} */
-export function pyHankoPython(): Promise<string> {
-	python ??= kept("pyhanko", [pins.requirements], async (dir) => {
+/** A Python that has what a file of requirements pins, fetched by pip. @throws {Missing} */
+export async function pythonWith(
+	kind: string,
+	requirements: string,
+): Promise<string> {
+	const home = await kept(kind, [requirements], async (dir) => {
 		await must("python3", ["-m", "venv", dir]);
 		const quiet = [
 			"-q",
@@ -100,8 +118,26 @@ export function pyHankoPython(): Promise<string> {
 		const pinned = ["--require-hashes", "--only-binary", ":all:", "--no-deps"];
 		await must(join(dir, "bin/python"), [
 			...["-m", "pip", "install", ...quiet, ...pinned],
-			...["-r", pins.requirements],
+			...["-r", requirements],
 		]);
-	}).then((dir) => join(dir, "bin/python"));
-	return python;
+	});
+	return join(home, "bin/python");
+}
+
+/** A Python that has the pinned pyHanko. @throws {Missing} */
+export const pyHankoPython = () => pythonWith("pyhanko", pins.requirements);
+
+/**
+ * Where the packages are that `package-lock.json` in a directory pins with their hashes, fetched by npm. None of their
+ * scripts is run. @throws {Missing}
+ */
+export async function npmPackages(kind: string, from: string): Promise<string> {
+	const names = ["package.json", "package-lock.json"];
+	const pinned = names.map((name) => join(from, name));
+	const home = await kept(kind, pinned, async (dir) => {
+		for (const path of pinned) await copyFile(path, join(dir, basename(path)));
+		const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
+		await must("npm", ["ci", "--prefix", dir, "--ignore-scripts", ...quiet]);
+	});
+	return join(home, "node_modules");
 }

@@ -44,6 +44,18 @@ export interface Validator {
 /** Why a validator is not run. */
 export class Missing extends Error {}
 
+/** The version of a program that is made ready, or why it cannot be had here. */
+export async function found(program: {
+	prepare(): Promise<string>;
+}): Promise<{ version: string } | { missing: string }> {
+	try {
+		return { version: await program.prepare() };
+	} catch (error) {
+		if (error instanceof Missing) return { missing: error.message };
+		throw error;
+	}
+}
+
 /** The first match of a pattern in what a program says of itself. @throws {Missing} */
 export async function versionOf(
 	program: string,

@@ -23,7 +23,8 @@ export const chromiumPath = places.find(
 	(path) => path !== undefined && existsSync(path),
 );
 
-const flags = [
+/** What it is started with: without a sandbox as root, and without talking to its maker. */
+export const flags = [
 	...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
 	"--disable-gpu",
 	"--disable-background-networking",

@@ -27,10 +27,13 @@ export interface Running {
 }
 
 /** Starts the real server and waits until it listens. */
-export async function start(env: Record<string, string>): Promise<Running> {
+export async function start(
+	env: Record<string, string>,
+	args: string[] = [],
+): Promise<Running> {
 	const port = await freePort();
 	const url = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, [server], {
+	const child = spawn(process.execPath, [server, ...args], {
 		env: {
 			PATH: process.env.PATH ?? "",
 			// The code is the same each time: compiled once, the starts are short.
@@ -92,7 +95,7 @@ async function mailTo(
 }
 
 /** One application, pushed as far as the server lives; what was acknowledged is written down. */
-async function drive(
+export async function drive(
 	base: string,
 	n: number,
 	acknowledged: Map<string, string>,
