@@ -202,13 +202,19 @@ t.test(
 			})
 			.execute();
 		t.equal((await save({ ...sooner, place: "A" }, june)).body.mailed, 0);
+		const soon = {
+			startsAt: "2026-06-12T12:00",
+			endsAt: "2026-06-12T16:00",
+		};
+		t.equal((await save(soon, june)).body.mailed, 0);
+		t.same(await reminded("2026-06-05T10:30:00Z"), []);
 		await world.deps.db
 			.insertInto("event")
 			.values({ ...row, content: JSON.stringify(row.content) })
 			.execute();
-		world.now.value = new Date("2026-06-06T14:00:00Z");
+		world.now.value = new Date("2026-06-12T14:00:00Z");
 		const { call: after } = await staff(world, "editor");
-		t.equal((await save({ ...sooner, place: "B" }, after)).body.mailed, 0);
+		t.equal((await save({ ...soon, place: "B" }, after)).body.mailed, 0);
 		t.equal((await after("GET", `/admin/events/${slug}`)).body.told, 0);
 	},
 );

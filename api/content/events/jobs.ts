@@ -31,6 +31,8 @@ async function dueOf(db: Connection, id: string, now: Date) {
 	const seated = await db
 		.selectFrom("event_registration as r")
 		.innerJoin("event_detail as d", "d.id", "r.event_id")
+		// The personal link of what is withdrawn leads nowhere; they are reminded when it is back.
+		.innerJoin("event as e", "e.slug", "d.slug")
 		.selectAll("r")
 		.select("d.starts_at")
 		.where("d.id", "=", id)
