@@ -1,6 +1,8 @@
+import { Ajv } from "ajv";
 import type { Quad } from "n3";
 import t from "tap";
 import { publicCache } from "../api/platform/http-cache.ts";
+import { openRound, publish } from "./support/follow-up.ts";
 import {
 	breaches,
 	readJsonLd,
@@ -77,6 +79,115 @@ t.test("the catalogue keeps to the shapes of DCAT-AP-SE", async (t) => {
 		t.not((await breaches(less)).length, 0, `without ${lost}`);
 	}
 });
+
+t.test(
+	"the catalogue tells which years the plan and the follow-ups are about",
+	async (t) => {
+		const world = await createWorld(t);
+		const { publicUrl } = world.deps.config;
+		const days = async () => {
+			const quads = await readRdfXml((await get(world, "/datasets/dcat")).body);
+			t.same(await breaches(quads), []);
+			const temporal = quads.filter(({ predicate }) =>
+				predicate.value.endsWith("terms/temporal"),
+			);
+			return Object.fromEntries(
+				temporal.map(({ subject, object }) => [
+					subject.value.slice(`${publicUrl}/datasets/`.length),
+					quads
+						.filter(
+							(quad) =>
+								quad.subject.equals(object) &&
+								/(start|end)Date$/.test(quad.predicate.value),
+						)
+						.map((quad) => quad.object.value),
+				]),
+			);
+		};
+		const plan = ["2020-01-01", "2024-12-31"];
+		t.same(await days(), { "action-plan": plan });
+		await openRound(world, 1);
+		await publish(world);
+		t.same(await days(), {
+			"action-plan": plan,
+			"follow-ups": ["2026-03-12"],
+		});
+	},
+);
+
+t.test(
+	"the description of the API says what the Swedish REST API profile asks for",
+	async (t) => {
+		const world = await createWorld(t);
+		const { publicUrl } = world.deps.config;
+		const api = (await get(world, "/api/openapi.json")).json();
+		t.match(api.info.version, /^\d+\.\d+\.\d+$/);
+		for (const words of [/Begränsningar: /, /Limits: /])
+			t.match(api.info.description, words);
+		t.ok(api.info.contact.name && api.info.license.url);
+		for (const url of [
+			api.info.termsOfService,
+			api.info.contact.url,
+			api.externalDocs.url,
+		])
+			await get(world, url.slice(publicUrl.length));
+		const paths: Record<
+			string,
+			Record<string, { description?: string }>
+		> = api.paths;
+		const own = Object.entries(paths).filter(([path]) => path.includes("/", 1));
+		t.same(
+			own.flatMap(([path, operations]) =>
+				Object.entries(operations)
+					.filter(([, { description }]) => !description)
+					.map(([method]) => `${method} ${path}`),
+			),
+			[],
+			"every operation is described",
+		);
+		t.same(
+			own
+				.map(([path]) => path)
+				.filter((path) => /[A-Z_ ]/.test(path.replace(/\{\w+\}/g, ""))),
+			[],
+			"small letters and hyphens",
+		);
+		const info = await get(world, "/api/v1/api-info");
+		t.same(info.json(), {
+			apiName: api.info.title,
+			apiVersion: api.info.version,
+			apiReleased: info.json().apiReleased,
+			apiDocumentation: `${publicUrl}/api/docs`,
+			apiStatus: "active",
+		});
+		t.match(info.json().apiReleased, /^\d{4}-\d\d-\d\d$/);
+		t.equal(info.headers["access-control-allow-origin"], "*");
+	},
+);
+
+t.test(
+	"a refusal has all that the description of the API says of one",
+	async (t) => {
+		const world = await createWorld(t);
+		const { paths, components } = (
+			await get(world, "/api/openapi.json")
+		).json();
+		const { $ref } = paths["/api/v1/signatories"].get.responses.default;
+		t.equal($ref, "#/components/responses/Problem");
+		const { content } = components.responses.Problem;
+		const [type = ""] = Object.keys(content);
+		t.equal(content[type].schema.$ref, "#/components/schemas/Problem");
+		const check = new Ajv().compile({
+			...components.schemas.Problem,
+			additionalProperties: false,
+		});
+		for (const url of ["/api/v1/signatories?limit=0", "/api/v1/news/ingen"]) {
+			const refused = await world.app.inject({ url });
+			t.match(refused.headers["content-type"], type);
+			t.ok(check(refused.json()), JSON.stringify(check.errors));
+		}
+	},
+);
 
 t.test(
 	"every address in the catalogue answers, with the type that it promises",

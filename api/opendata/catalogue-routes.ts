@@ -7,7 +7,7 @@ import { preferredType } from "./accept.ts";
 import { made, type Serve, tags, terms } from "./answer.ts";
 import { catalogueTriples } from "./catalogue.ts";
 import { datasets } from "./datasets.ts";
-import type { Provenance } from "./schema.ts";
+import type { Provenance, Snapshot } from "./schema.ts";
 import { provenance, takeSnapshot } from "./snapshot.ts";
 import { toJsonLd, toRdfXml, toTurtle } from "./triples.ts";
 import { prefixes } from "./vocabularies.ts";
@@ -28,8 +28,8 @@ const suffixes: Record<CatalogueType, string> = {
 export function catalogueRoutes(app: App, deps: Deps, serve: Serve): void {
 	const { publicUrl } = deps.config;
 	const { email } = textFor("sv").common;
-	const draw = (type: CatalogueType, about: Provenance) => {
-		const triples = catalogueTriples({ publicUrl, email, about });
+	const draw = (type: CatalogueType, snapshot: Snapshot, about: Provenance) => {
+		const triples = catalogueTriples({ publicUrl, email, snapshot, about });
 		if (type === "text/turtle") return toTurtle(triples, prefixes);
 		return type === "application/ld+json"
 			? toJsonLd(triples)
@@ -40,7 +40,7 @@ export function catalogueRoutes(app: App, deps: Deps, serve: Serve): void {
 			`/datasets/dcat.${suffixes[type]}`,
 			type,
 			`The catalogue (DCAT-AP-SE 3) as ${type}`,
-			(_snapshot, about) => draw(type, about),
+			(snapshot, about) => draw(type, snapshot, about),
 		);
 	for (const { id } of datasets) leadOn(app, `/datasets/${id}`);
 	leadOn(app, "/datasets");
@@ -63,8 +63,9 @@ export function catalogueRoutes(app: App, deps: Deps, serve: Serve): void {
 		async (request: FastifyRequest, reply: FastifyReply) =>
 			cacheFor(request).answer(request, reply, async () => {
 				const type = preferredType(request.headers.accept, catalogueTypes);
-				const about = provenance(await takeSnapshot(deps), publicUrl);
-				return made(type, draw(type, about), {
+				const snapshot = await takeSnapshot(deps);
+				const about = provenance(snapshot, publicUrl);
+				return made(type, draw(type, snapshot, about), {
 					vary: "Accept, Accept-Encoding, Accept-Language",
 					"content-location": `${publicUrl}/datasets/dcat.${suffixes[type]}`,
 				});

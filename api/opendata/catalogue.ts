@@ -1,6 +1,7 @@
 import { datasets } from "./datasets.ts";
+import { periodOf, periodThing } from "./periods.ts";
 import { referred } from "./referred.ts";
-import type { Provenance } from "./schema.ts";
+import type { Provenance, Snapshot } from "./schema.ts";
 import type { Subject } from "./triples.ts";
 import {
 	dcat,
@@ -15,6 +16,7 @@ import {
 	open,
 	openApi,
 	region,
+	rest,
 	stable,
 	taxonomy,
 	text,
@@ -34,10 +36,11 @@ import {
 
 type Dataset = (typeof datasets)[number];
 type Distribution = Dataset["distributions"][number];
-/** Where the catalogue is, who answers for it, and which version of the data it describes. */
+/** Where the catalogue is, who answers for it, and which data it describes. */
 export interface CatalogueFacts {
 	publicUrl: string;
 	email: string;
+	snapshot: Snapshot;
 	about: Provenance;
 }
 
@@ -48,6 +51,7 @@ function iris(publicUrl: string) {
 		service: `${root}/dcat#api`,
 		contact: `${root}/dcat#contact`,
 		dataset: (id: string) => `${root}/${id}`,
+		period: (id: string) => `${root}/${id}#period`,
 		distribution: (id: string, at: number) => `${root}/${id}#${at + 1}`,
 	};
 }
@@ -74,8 +78,12 @@ function catalogue({ publicUrl, about }: CatalogueFacts): Subject {
 	};
 }
 
-function dataset(one: Dataset, { publicUrl, about }: CatalogueFacts): Subject {
+function dataset(
+	one: Dataset,
+	{ publicUrl, snapshot, about }: CatalogueFacts,
+): Subject {
 	const at = iris(publicUrl);
+	const period = periodOf(one.id, snapshot);
 	return {
 		iri: at.dataset(one.id),
 		says: [
@@ -89,6 +97,7 @@ function dataset(one: Dataset, { publicUrl, about }: CatalogueFacts): Subject {
 			...links(`${dcterms}accessRights`, [open]),
 			...links(`${dcterms}accrualPeriodicity`, [one.frequency]),
 			...links(`${dcterms}spatial`, [county.geonames, county.nuts]),
+			...links(`${dcterms}temporal`, period ? [at.period(one.id)] : []),
 			...links(`${dcterms}language`, languages),
 			...links(`${dcat}landingPage`, [`${publicUrl}/oppna-data`]),
 			text(`${dcterms}identifier`, at.dataset(one.id)),
@@ -99,6 +108,11 @@ function dataset(one: Dataset, { publicUrl, about }: CatalogueFacts): Subject {
 			),
 		],
 	};
+}
+
+function periods(one: Dataset, { publicUrl, snapshot }: CatalogueFacts) {
+	const period = periodOf(one.id, snapshot);
+	return period ? [periodThing(iris(publicUrl).period(one.id), period)] : [];
 }
 
 function distribution(
@@ -146,6 +160,7 @@ function service({ publicUrl }: CatalogueFacts): Subject {
 			...links(`${dcterms}license`, [licence]),
 			...links(`${dcterms}accessRights`, [open]),
 			...links(`${dcterms}conformsTo`, [openApi]),
+			...links(`${dcterms}type`, [rest]),
 			...datasets.flatMap(({ id }) =>
 				links(`${dcat}servesDataset`, [at.dataset(id)]),
 			),
@@ -182,6 +197,7 @@ export function catalogueTriples(facts: CatalogueFacts): Subject[] {
 		catalogue(facts),
 		...datasets.flatMap((one) => [
 			dataset(one, facts),
+			...periods(one, facts),
 			...one.distributions.map((each, i) =>
 				distribution(each, at.distribution(one.id, i), facts),
 			),

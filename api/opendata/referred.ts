@@ -10,6 +10,7 @@ import {
 	open,
 	openApi,
 	region,
+	rest,
 	type Said,
 	skos,
 	stable,
@@ -71,6 +72,7 @@ function concepts(): Subject[] {
 			return concept(iri, themeNames[code] ?? { sv: code, en: code });
 		}),
 		concept(stable, { sv: "stabil", en: "stable" }),
+		concept(rest, { sv: "REST", en: "REST" }),
 		concept(region, { sv: "Regional myndighet", en: "Regional authority" }),
 	];
 }

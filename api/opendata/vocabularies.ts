@@ -22,6 +22,9 @@ export const open = `${authority}/access-right/PUBLIC`;
 export const stable = `${authority}/planned-availability/STABLE`;
 export const region = "http://purl.org/adms/publishertype/RegionalAuthority";
 
+/** How the Swedish profile tells that a service is a REST API. */
+export const rest = "http://www.wikidata.org/entity/Q749568";
+
 export type Said = [predicate: string, object: Term];
 
 /** The description of the API follows it. */

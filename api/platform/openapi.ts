@@ -2,27 +2,108 @@ import swagger from "@fastify/swagger";
 import { jsonSchemaTransform } from "fastify-type-provider-zod";
 import type { Deps } from "./deps.ts";
 import type { App } from "./http.ts";
+import { publicCache } from "./http-cache.ts";
+
+/** What the API says of itself, where the Swedish REST API profile asks for it (docs/api-profile.md). */
+
+/** Of the contract: a new field is a new minor version; the first figure is the one in the address. */
+const version = "1.0.0";
+const released = "2026-11-23";
+
+// The profile wants it in both languages, and that limits are told (DOK.06, DOK.09).
+const description = `Registret över de organisationer som skriver under den Halländska Överenskommelsen. Öppna resurser kräver ingen nyckel. Fel kommer som application/problem+json (RFC 9457) med en kod som inte ändras. Begränsningar: en lista ger högst 200 poster åt gången, JSON får vara högst 256 kB och en fil högst 10 MB, och den som frågar för ofta om samma sak får svaret 429.
+
+The register of organisations that sign den Halländska Överenskommelsen. Public resources need no key. Errors are application/problem+json (RFC 9457) with a stable code. Limits: a list gives at most 200 items at a time, JSON may be 256 kB and a file 10 MB, and one who asks too often for the same thing is answered 429.`;
+
+const fault = {
+	type: "object",
+	required: ["type", "title", "status", "detail", "instance", "code"],
+	properties: {
+		type: { type: "string" },
+		title: { type: "string" },
+		status: { type: "integer" },
+		detail: { type: "string" },
+		instance: { type: "string" },
+		code: { type: "string" },
+		errors: {
+			type: "array",
+			items: {
+				type: "object",
+				required: ["path", "code", "message"],
+				properties: {
+					path: { type: "string" },
+					code: { type: "string" },
+					message: { type: "string" },
+				},
+			},
+		},
+	},
+};
+
+interface Operation {
+	summary?: string;
+	description?: string;
+	responses?: Record<string, unknown>;
+}
+
+/** Says of every operation what it does and how it refuses (DOK.19, DOK.20, FEL.01). */
+function completed<Document>(document: Document): Document {
+	const { paths = {} } = document as {
+		paths?: Record<string, Record<string, Operation>>;
+	};
+	for (const operations of Object.values(paths))
+		for (const operation of Object.values(operations)) {
+			operation.description ??= operation.summary;
+			operation.responses = {
+				...operation.responses,
+				default: { $ref: "#/components/responses/Problem" },
+			};
+		}
+	return document;
+}
 
 /** `/api/openapi.json`, generated from the zod schemas that check each request. */
 export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
+	const { publicUrl } = deps.config;
+	const documentation = `${publicUrl}/api/docs`;
 	await app.register(swagger, {
 		openapi: {
 			openapi: "3.1.0",
 			info: {
 				title: "Handslag",
-				version: "1",
-				description:
-					"The register of organisations that sign den Halländska Överenskommelsen. Errors are application/problem+json (RFC 9457) with a stable code.",
-				license: { name: "EUPL-1.2", identifier: "EUPL-1.2" },
+				version,
+				description,
+				termsOfService: `${publicUrl}/oppna-data`,
+				contact: { name: "Handslag", url: `${publicUrl}/kontakt` },
+				license: {
+					name: "CC0 1.0",
+					url: "https://creativecommons.org/publicdomain/zero/1.0/",
+				},
 			},
-			servers: [{ url: deps.config.publicUrl }],
+			servers: [{ url: publicUrl }],
+			externalDocs: { description: "The reference", url: documentation },
 			components: {
 				securitySchemes: {
 					bearer: { type: "http", scheme: "bearer", bearerFormat: "JWT" },
 				},
+				responses: {
+					Problem: {
+						description: "Refused: problem details (RFC 9457)",
+						content: {
+							"application/problem+json": {
+								schema: { $ref: "#/components/schemas/Problem" },
+							},
+						},
+					},
+				},
+				schemas: { Problem: fault },
 			},
-		},
+		} as object,
 		transform: jsonSchemaTransform,
+		transformObject: (found) =>
+			completed(
+				"openapiObject" in found ? found.openapiObject : found.swaggerObject,
+			),
 	});
 	app.get(
 		"/api/openapi.json",
@@ -31,5 +112,33 @@ export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 			reply.header("access-control-allow-origin", "*");
 			return app.swagger();
 		},
+	);
+	apiInfo(app, deps, documentation);
+}
+
+/** `GET /api-info`, in the profile's own words (VER.06). */
+function apiInfo(app: App, deps: Deps, documentation: string): void {
+	const cache = publicCache(deps);
+	const body = JSON.stringify({
+		apiName: "Handslag",
+		apiVersion: version,
+		apiReleased: released,
+		apiDocumentation: documentation,
+		apiStatus: "active",
+	});
+	app.get(
+		"/api/v1/api-info",
+		{
+			onRequest: cache.openToAll,
+			schema: {
+				tags: ["open data"],
+				summary: "The API itself: its version, status and documentation",
+			},
+		},
+		async (request, reply) =>
+			cache.answer(request, reply, async () => ({
+				type: "application/json",
+				body,
+			})),
 	);
 }

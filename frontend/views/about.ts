@@ -126,7 +126,7 @@ export function aboutDataPage(model: AboutDataModel, text: Text): Page {
 			${section(t.download, downloads(model, text), 1)}
 			${section(t.more, html`${listed(t.moreText, t.fileList)}<p>${t.contacts}</p>`, 2)}
 			${section(t.catalogue, listed(t.catalogueText, t.catalogueList), 3)}
-			${section(t.api, html`<p>${t.apiText}</p><p><a href="/api/docs">${t.reference}</a></p>`, 4)}
+			${section(t.api, html`<p>${t.apiText}</p><p>${t.service}</p><p><a href="/api/docs">${t.reference}</a></p>`, 4)}
 			${section(t.examples, addresses(t.exampleList, model), 5)}
 			${section(t.fields, fields(t.fieldList), 6)}
 			${section(t.followUpFields, html`<p>${t.followUpText}</p>${fields(t.followUpFieldList)}`, 7)}

@@ -69,6 +69,8 @@ export const about: typeof sv = {
 		api: "Programming interface",
 		apiText:
 			"Everything that is shown here is there as JSON too, without key and without account. Each answer has an ETag, so that you fetch only what has changed.",
+		service:
+			"The interface is open day and night, but we promise no certain availability. Tell us if something does not work.",
 		reference: "Reference of the interface",
 		examples: "Some questions",
 		exampleList: {

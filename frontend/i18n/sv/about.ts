@@ -69,6 +69,8 @@ export const about = {
 		api: "Programgränssnitt",
 		apiText:
 			"Allt som syns här finns också som JSON, utan nyckel och utan konto. Varje svar har en ETag, så att ni bara hämtar det som har ändrats.",
+		service:
+			"Gränssnittet är öppet dygnet runt, men vi lovar ingen viss tillgänglighet. Hör av er om något inte fungerar.",
 		reference: "Beskrivning av gränssnittet",
 		examples: "Några frågor",
 		exampleList: {
