@@ -1,10 +1,6 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-import { type Alternative, NotRun, type Opened } from "./alternative.ts";
-
-setFlagsFromString("--expose-gc");
-/** Collects garbage now. */
-export const collect = runInNewContext("gc") as () => void;
+import { type ChildProcess, fork } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import type { Answer } from "./measure-child.ts";
 
 export interface Figure {
 	name: string;
@@ -15,78 +11,60 @@ export interface Figure {
 	why?: string;
 }
 
-export const median = (numbers: number[]): number =>
+interface Effort {
+	rounds: number;
+	/** CPU time that one alternative gets in a round */
+	milliseconds: number;
+}
+
+const median = (numbers: number[]): number =>
 	numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
-interface Runner extends Opened {
-	name: string;
-	/** Files per round, so that each takes a similar time */
-	count: number;
-	next: number;
-	cpus: number[];
-	sizes: number[];
-}
-
-/** One round: its files and their CPU time (ms), of all threads and of processes elsewhere. */
-async function round(runner: Runner, count: number): Promise<number> {
-	collect();
-	const beyond = runner.elsewhere?.() ?? 0;
-	const before = process.cpuUsage();
-	for (let i = 0; i < count; i++)
-		runner.sizes.push((await runner.make(runner.next++)).length);
-	const { user, system } = process.cpuUsage(before);
-	const there = (runner.elsewhere?.() ?? 0) - beyond;
-	return (user + system) / 1000 + there;
-}
-
-/** Opens an alternative and warms it up until it takes its usual time. */
-async function ready(
-	{ name, open }: Alternative,
-	milliseconds: number,
-): Promise<Runner> {
-	const opened = await open();
-	const runner = { ...opened, name, count: 1, next: 0, cpus: [], sizes: [] };
-	let spent = 0;
-	let last = 0;
-	for (let count = 2; spent < 10 * milliseconds; ) {
-		last = (await round(runner, count)) / count;
-		spent += last * count;
-		count = Math.min(100, Math.ceil(milliseconds / last));
-	}
-	runner.count = Math.max(2, Math.ceil(milliseconds / last));
-	return { ...runner, sizes: [] };
+function answer(child: ChildProcess): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		const ended = () =>
+			reject(new Error("A measured process ended before its time"));
+		child.once("exit", ended);
+		child.once("message", (message) => {
+			child.off("exit", ended);
+			resolve(message as Answer);
+		});
+	});
 }
 
 /**
- * Measures all alternatives in turn, again and again, so that whatever else the machine does falls on all of them alike.
+ * Measures alternatives in turn, again and again, so that whatever else the machine does falls on all of them alike. Each
+ * has a process of its own: the garbage of one is not collected at the expense of another.
  *
- * @param milliseconds of CPU time that one alternative gets in a round
+ * @param names in the list of alternatives
  * @returns medians of the rounds
  */
 export async function measure(
-	alternatives: Alternative[],
-	{ rounds, milliseconds }: { rounds: number; milliseconds: number },
+	names: string[],
+	{ rounds, milliseconds }: Effort,
 ): Promise<Figure[]> {
-	const runners: Runner[] = [];
-	const missing = new Map<string, string>();
+	const path = fileURLToPath(new URL("measure-child.ts", import.meta.url));
+	const children: ChildProcess[] = [];
+	const figures: Figure[] = [];
+	const cpus = new Map<string, number[]>();
 	try {
-		for (const alternative of alternatives) {
-			try {
-				runners.push(await ready(alternative, milliseconds));
-			} catch (error) {
-				if (!(error instanceof NotRun)) throw error;
-				missing.set(alternative.name, error.message);
-			}
+		// One after the other, or they would warm up in each other's way.
+		for (const name of names) {
+			const child = fork(path, [name, String(milliseconds)]);
+			children.push(child);
+			figures.push({ name, ...(await answer(child)) });
 		}
 		for (let i = 0; i < rounds; i++)
-			for (const runner of runners)
-				runner.cpus.push((await round(runner, runner.count)) / runner.count);
+			for (const [at, { name, why }] of figures.entries()) {
+				const child = children[at];
+				if (why !== undefined || !child) continue;
+				child.send("again");
+				const { cpu = NaN, bytes } = await answer(child);
+				cpus.set(name, [...(cpus.get(name) ?? []), cpu]);
+				figures[at] = { name, bytes, cpu: median(cpus.get(name) ?? []) };
+			}
+		return figures;
 	} finally {
-		for (const runner of runners) await runner.close?.();
+		for (const child of children) if (child.connected) child.disconnect();
 	}
-	return alternatives.map(({ name }) => {
-		const runner = runners.find((one) => one.name === name);
-		if (!runner) return { name, why: missing.get(name) ?? "" };
-		return { name, cpu: median(runner.cpus), bytes: median(runner.sizes) };
-	});
 }

@@ -1,8 +1,8 @@
 import { drawCertificate } from "../../api/certificates/drawing/draw.ts";
 import { openSealer } from "../../api/certificates/sealing/open.ts";
 import { sealPdf } from "../../api/certificates/sealing/seal.ts";
+import { collect } from "./collect.ts";
 import { contentOf } from "./contents.ts";
-import { collect } from "./measure.ts";
 
 /** Draws and seals certificates, each with names of its own, and tells at some counts what is in use after collecting garbage. */
 

@@ -17,6 +17,7 @@ import {
 import { MM, type Pen } from "../../api/certificates/drawing/pen.ts";
 import { openTypeOf } from "../../api/certificates/drawing/woff.ts";
 import { type Words, wordsOf } from "../../api/certificates/drawing/words.ts";
+import { borderThreads, EMBLEM, ringThreads } from "../../frontend/geometry.ts";
 import type { Alternative } from "./alternative.ts";
 import { contentOf } from "./contents.ts";
 
@@ -90,16 +91,40 @@ export function partsOf(content: CertificateContent, words: Words): Part[] {
 	];
 }
 
-/** Everything on the page that is not text. */
+/** Everything on the page that is not text; the ornaments by what shows them. */
 export async function drawFigures(
 	draw: (operators: string) => void,
 	content: CertificateContent,
+	ornaments = border + sealAt(53.7, 72),
 ): Promise<void> {
-	draw(border + sealAt(53.7, 72) + rule(32.5, 177.5, 41.5));
+	draw(ornaments + rule(32.5, 177.5, 41.5));
 	for (const x of [32.5, 110]) draw(rule(x, x + 67.5, 218.9));
 	const pen = { draw } as Pen;
 	drawBand(pen, content.stitch, 32.5, 196 - BAND.height);
 	await drawQr(pen, content.verifyUrl, 32.5, 245, 23);
+}
+
+const BLUE = "#14465c";
+const ORANGE = "#c4521b";
+
+const emblemPaths = [
+	{ d: EMBLEM.a, colour: ORANGE },
+	{ d: EMBLEM.b, colour: BLUE },
+];
+
+let paths: { d: string; colour: string }[] | undefined;
+
+/** The threads of the border and of the ring around the emblem, as an SVG has them. */
+export function ornamentPaths() {
+	const box = { x: 12.5, y: 12.5, w: 185, h: 272, r: 11 };
+	const border = { box, A: 2.5, n: 64, K: 2, delta: 0.24, perWave: 8 };
+	const place = { cx: 53.7, cy: 72, R: 20 };
+	const ring = { ...place, A: 1.15, n: 28, K: 1, delta: 0.35, perWave: 8 };
+	paths ??= [borderThreads(border), ringThreads(ring)].flatMap(({ a, b }) => [
+		{ d: b.join(""), colour: BLUE },
+		{ d: a.join(""), colour: ORANGE },
+	]);
+	return paths;
 }
 
 interface Resources {
@@ -117,16 +142,46 @@ export function forms() {
 	return made;
 }
 
+type Ornaments = (doc: PDFKit.PDFDocument) => string;
+
+/** By means that pdfkit does not offer: as forms, compressed once for all documents. Returns what shows them. */
+const asForms: Ornaments = (doc) => {
+	for (const [name, { box, data }] of Object.entries(forms())) {
+		const form = doc.ref({
+			...{ Type: "XObject", Subtype: "Form", BBox: box, Resources: {} },
+			Filter: "FlateDecode",
+		});
+		form.end(data);
+		(doc.page as unknown as Resources).xobjects[name] = form;
+	}
+	return border + sealAt(53.7, 72);
+};
+
+/** By pdfkit's own call: the paths, worked out once, are given to every document. */
+const asPaths: Ornaments = (doc) => {
+	doc.save().scale(MM).lineWidth(0.17);
+	for (const { d, colour } of ornamentPaths()) doc.path(d).stroke(colour);
+	doc.translate(40.26, 58.56).scale(0.28).lineWidth(EMBLEM.stroke);
+	for (const { d, colour } of emblemPaths) doc.path(d).stroke(colour);
+	doc.restore();
+	return "";
+};
+
 /**
  * The same page by plain pdfkit: archive-proof and tagged, its lines broken by pdfkit, the fonts given as files to every document.
- * The ornaments are ours, compressed once.
+ *
+ * @param ornaments how the border and the seal are drawn; the rest of what is not text is ours in any case
  */
-export function naivePdfkit(name: string): Alternative {
+export function naivePdfkit(
+	name: string,
+	ornaments: "as paths" | "as forms",
+): Alternative {
+	const draw = ornaments === "as paths" ? asPaths : asForms;
 	return {
 		name,
 		open: async () => {
 			const fonts = await fontFiles();
-			return { make: async (i) => drawNaively(contentOf(i), fonts) };
+			return { make: async (i) => drawNaively(contentOf(i), fonts, draw) };
 		},
 	};
 }
@@ -134,6 +189,7 @@ export function naivePdfkit(name: string): Alternative {
 async function drawNaively(
 	content: CertificateContent,
 	fonts: Record<string, Uint8Array>,
+	ornaments: Ornaments,
 ): Promise<Uint8Array> {
 	const words = wordsOf(content);
 	const doc = new PDFDocument({
@@ -151,21 +207,18 @@ async function drawNaively(
 	doc.on("data", (chunk: Uint8Array) => chunks.push(chunk));
 	for (const [face, file] of Object.entries(fonts))
 		doc.registerFont(face, Buffer.from(file));
-	for (const [name, { box, data }] of Object.entries(forms())) {
-		const form = doc.ref({
-			...{ Type: "XObject", Subtype: "Form", BBox: box, Resources: {} },
-			Filter: "FlateDecode",
-		});
-		form.end(data);
-		(doc.page as unknown as Resources).xobjects[name] = form;
-	}
 	const root = doc.struct("Document");
 	doc.addStructure(root);
 	doc.markContent("Artifact", { type: "Layout" });
 	const scale = MM.toFixed(6);
-	await drawFigures((operators) => {
-		doc.addContent(`q ${scale} 0 0 ${scale} 0 0 cm\n${operators}Q`);
-	}, content);
+	const shown = ornaments(doc);
+	await drawFigures(
+		(operators) => {
+			doc.addContent(`q ${scale} 0 0 ${scale} 0 0 cm\n${operators}Q`);
+		},
+		content,
+		shown,
+	);
 	doc.endMarkedContent();
 	for (const { tag, face, size, x, y, width, text } of partsOf(content, words))
 		root.add(
