@@ -131,6 +131,8 @@ t.test(
 			api.externalDocs.url,
 		])
 			await get(world, url.slice(publicUrl.length));
+		const terms = await get(world, new URL(api.info.termsOfService).pathname);
+		t.match(terms.body, "vi lovar ingen viss tillgänglighet");
 		const paths: Record<
 			string,
 			Record<string, { description?: string }>
