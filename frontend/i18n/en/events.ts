@@ -110,7 +110,7 @@ export const events: typeof sv = {
 		saved: "The change is saved.",
 		cancelled: "Your registration is cancelled. We have mailed you a receipt.",
 		eventCancelled:
-			"The event is cancelled. You need do nothing, and we let you know if it takes place after all.",
+			"You need do nothing. We let you know if it takes place after all.",
 		over: "The event has begun, so the registration cannot be changed.",
 		again: "Register again",
 		unknownTitle: "We do not recognise the link",

@@ -110,7 +110,7 @@ export const events = {
 		saved: "Ändringen är sparad.",
 		cancelled: "Din anmälan är avbokad. Vi har mejlat ett kvitto.",
 		eventCancelled:
-			"Evenemanget är inställt. Du behöver inte göra något, och vi hör av oss om det blir av ändå.",
+			"Du behöver inte göra något. Vi hör av oss om det blir av ändå.",
 		over: "Evenemanget har börjat, så anmälan går inte att ändra.",
 		again: "Anmäl dig igen",
 		unknownTitle: "Vi känner inte igen länken",
