@@ -71,7 +71,7 @@ async function must(program: string, args: string[]): Promise<void> {
 	});
 	if (said.code === 0) return;
 	const all = stripVTControlCharacters(`${said.out}\n${said.err}`);
-	const error = /^(\[ERROR\]|ERROR:) (.+)/m.exec(all)?.[2];
+	const error = /^(\[ERROR\]|ERROR:|npm error) (.+)/m.exec(all)?.[2];
 	const why = said.code === null ? `no answer in ${SECONDS} s` : error;
 	throw new Missing(`${basename(program)}: ${ending(why ?? said.err)}`);
 }
@@ -137,7 +137,8 @@ export async function npmPackages(kind: string, from: string): Promise<string> {
 	const home = await kept(kind, pinned, async (dir) => {
 		for (const path of pinned) await copyFile(path, join(dir, basename(path)));
 		const quiet = ["--no-audit", "--no-fund", "--loglevel=error"];
-		await must("npm", ["ci", "--prefix", dir, "--ignore-scripts", ...quiet]);
+		const bare = ["--ignore-scripts", "--fetch-retries=1", ...quiet];
+		await must("npm", ["ci", "--prefix", dir, ...bare]);
 	});
 	return join(home, "node_modules");
 }

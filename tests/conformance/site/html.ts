@@ -20,6 +20,8 @@ interface Message {
 	extract?: string;
 }
 
+const absent = "/finns-inte";
+
 /** Every page that search engines are told of, and more that people meet, in one language. */
 async function pagesOf(site: Site, language: "sv" | "en"): Promise<string[]> {
 	const sitemap = await fetchText(site, "/sitemap.xml");
@@ -30,6 +32,7 @@ async function pagesOf(site: Site, language: "sv" | "en"): Promise<string[]> {
 		...["/signatarer?q=sprak&municipality=1382&sort=-signedOn", "/mina-sidor"],
 		...["/signatarer?q=finnsinte", "/sok?q=dialog", `${site.event}/anmalan`],
 		...["/verifiera?number=H%C3%96K-2026-0001", "/verifiera?number=inget"],
+		absent,
 	];
 	return [
 		...listed,
@@ -44,7 +47,8 @@ async function check(site: Site, language: "sv" | "en"): Promise<Verdict> {
 	// It forbids itself to fetch from this machine, so that it is given files.
 	for (const [i, path] of paths.entries()) {
 		const file = join(dir, `${i}.html`);
-		await writeFile(file, await fetchText(site, path));
+		const status = path.endsWith(absent) ? 404 : 200;
+		await writeFile(file, await fetchText(site, path, status));
 		files.set(`file:${file}`, path);
 	}
 	const args = ["-jar", await jar(), "--format", "json", "--stdout"];

@@ -35,9 +35,9 @@ export interface Reader {
 export async function fetchText(
 	{ base }: Site,
 	path: string,
-	{ accept = "text/html", status = 200 } = {},
+	status = 200,
 ): Promise<string> {
-	const answer = await fetch(base + path, { headers: { accept } });
+	const answer = await fetch(base + path, { headers: { accept: "text/html" } });
 	if (answer.status !== status) throw new Error(`${path}: ${answer.status}`);
 	return answer.text();
 }

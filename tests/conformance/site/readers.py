@@ -67,7 +67,7 @@ def catalogue(url, shapes):
         graph, shacl_graph=shapes, shacl_graph_format="turtle", meta_shacl=True
     )
     if not conforms:
-        wrong.append(text)
+        wrong += [line.strip() for line in text.splitlines() if "Message:" in line]
     return f"{len(graph)} triples", wrong
 
 
