@@ -146,7 +146,7 @@ t.test(
 			await page.goto("/admin/innehall/plan-years/2022");
 			await page.getByLabel("Tema, svenska").waitFor();
 			await page
-				.getByRole("button", { name: "Lägg till: Aktiviteter" })
+				.getByRole("button", { name: "Lägg till aktivitet 7: Aktiviteter" })
 				.click();
 			await page.getByLabel("Aktivitet 7, svenska").fill("Ett nytt seminarium");
 			await press("Publicera");
@@ -154,7 +154,7 @@ t.test(
 			await look(t, page, `a year of the plan at ${width}`);
 			await page.goto("/admin/innehall/plan-years/2022");
 			await page.getByLabel("Aktivitet 7, svenska").waitFor();
-			await press("Ta bort Aktivitet 7");
+			await press("Ta bort aktivitet 7");
 			await press("Publicera");
 			await page.getByText("Publicerat. Det syns").waitFor();
 			await page.goto("/admin/innehall/pages/kontakt");

@@ -115,8 +115,8 @@ export const staffContent: typeof sv = {
 			documentUrl: "Address",
 			followUpPeriod: "The follow-up covers",
 			followUpUrl: "Address of the follow-up",
-			add: "Add",
-			remove: (what) => `Remove ${what}`,
+			add: (what) => `Add ${what.toLowerCase()}`,
+			remove: (what) => `Remove ${what.toLowerCase()}`,
 		},
 		activityKinds: {
 			seminar: "Seminar",

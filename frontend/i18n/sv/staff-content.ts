@@ -114,8 +114,8 @@ export const staffContent = {
 			documentUrl: "Adress",
 			followUpPeriod: "Uppföljningen gäller",
 			followUpUrl: "Uppföljningens adress",
-			add: "Lägg till",
-			remove: (what: string) => `Ta bort ${what}`,
+			add: (what: string) => `Lägg till ${what.toLowerCase()}`,
+			remove: (what: string) => `Ta bort ${what.toLowerCase()}`,
 		},
 		activityKinds: {
 			seminar: "Seminarium",

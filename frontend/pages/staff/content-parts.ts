@@ -136,6 +136,7 @@ export function rows(
 		putAt(form.content, name, next);
 		form.onChange(true);
 	};
+	const add = t.add(one(list.length + 1));
 	return html`<fieldset class="rows-of"><legend>${title}</legend>${list.map(
 		(_row, i) => html`<div class="row-of">
 			${pair(form, `${name}.${i}.title`, one(i + 1))}
@@ -145,5 +146,5 @@ export function rows(
 				kind: "quiet small",
 				onPress: () => set(list.filter((_one, at) => at !== i)),
 			})}</div></div>`,
-	)}<p>${button({ label: t.add, name: `${t.add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
+	)}<p>${button({ label: add, name: `${add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
 }
