@@ -56,7 +56,7 @@ function section(model: SearchModel, group: SearchGroup, text: Text) {
 
 function form(model: SearchModel, text: Text): TemplateResult {
 	const { search: t } = text;
-	return html`<form class="search-form" role="search" action=${to(text, "/sok")} aria-label=${t.label}>
+	return html`<form class="search-form" role="search" action=${to(text, "/sok")} aria-label=${t.submit}>
 		<div class="field"><label for="q">${t.words}</label><p class="hint" id="q-hint">${t.hint}</p>
 		<div class="search-row"><input class="input" id="q" name="q" type="search" value=${model.q} maxlength="200" autocomplete="off" aria-describedby="q-hint"><button class="button">${t.submit}</button></div></div>
 	</form>`;
