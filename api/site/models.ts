@@ -3,10 +3,15 @@ import type { z } from "zod";
 import type {
 	AgreementModel,
 	NewsSummary,
+	Principles,
 	RegisterModel,
 	StartModel,
 } from "../../frontend/views/models.ts";
-import { currentVersion, versions } from "../agreement/queries.ts";
+import {
+	type AgreementVersion,
+	currentVersion,
+	versions,
+} from "../agreement/queries.ts";
 import { principlesOf, versionItems } from "../agreement/view.ts";
 import { findNews } from "../content/queries.ts";
 import type { NewsItem } from "../content/schema.ts";
@@ -40,8 +45,17 @@ async function beginnings(db: Connection) {
 	return rows[0] ?? { signed: 0, first: null };
 }
 
-// Titles and sentences of the platform are Swedish on every page: the views mark them so.
-const contentLocale = "sv";
+/** A version's principles in the reader's language, all of them or none: Swedish until every one is translated. */
+function readablePrinciples(
+	version: AgreementVersion,
+	locale: Locale,
+): Principles {
+	const whole = version.principles.every(
+		(one) => one[locale].title && one[locale].description,
+	);
+	const language = whole ? locale : "sv";
+	return { language, items: principlesOf(version, language) };
+}
 
 const summary = (item: NewsItem): NewsSummary => item;
 
@@ -57,7 +71,9 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 		findNews(db, { limit: 4 }, locale),
 	]);
 	return {
-		principles: version ? principlesOf(version, contentLocale) : [],
+		principles: version
+			? readablePrinciples(version, locale)
+			: { language: "sv", items: [] },
 		everSigned: begun.signed,
 		firstSignedOn: begun.first,
 		statistics,
@@ -87,7 +103,11 @@ export async function agreementModel({
 		name: version.name_sv,
 		version: { ...item, textSha256: version.text_sha256 },
 		html: renderMarkdown(version.text_sv),
-		principles: principlesOf(version, contentLocale),
+		translation:
+			locale === "en" && version.text_en
+				? { name: version.name_en, html: renderMarkdown(version.text_en) }
+				: null,
+		principles: readablePrinciples(version, locale),
 		versions: items,
 		parties,
 	};

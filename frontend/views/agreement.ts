@@ -4,7 +4,7 @@ import type { Text } from "../i18n/index.ts";
 import { icon } from "../ui/icon.ts";
 import type { AgreementModel, AgreementVersionItem } from "./models.ts";
 import type { Page } from "./page.ts";
-import { swedish, to } from "./shared.ts";
+import { foreign, to } from "./shared.ts";
 import { principleList } from "./start.ts";
 
 /** The agreement itself: its text as loose paper, what signing means, its versions. */
@@ -13,15 +13,22 @@ import { principleList } from "./start.ts";
 export function agreementSheet(
 	options: { name: string; line: string; html: string; id: string },
 	text: Text,
+	language: "sv" | "en" = "sv",
 ): TemplateResult {
 	return html`<article class="sheet agreement agreement-sheet" aria-labelledby=${options.id}>
 		<header>
 			<p class="small soft">${options.line}</p>
-			<h2 id=${options.id} lang=${swedish(text)}>${options.name}</h2>
+			<h2 id=${options.id} lang=${foreign(language, text)}>${options.name}</h2>
 		</header>
-		<div class="prose" lang=${swedish(text)}>${unsafeHTML(options.html)}</div>
+		<div class="prose" lang=${foreign(language, text)}>${unsafeHTML(options.html)}</div>
 	</article>`;
 }
+
+// Of some versions no more than the month is known.
+const beginning = (
+	{ validFrom, validFromPrecision }: AgreementVersionItem,
+	{ format }: Text,
+) => format[validFromPrecision](validFrom);
 
 function versionItem(
 	item: AgreementVersionItem,
@@ -29,12 +36,10 @@ function versionItem(
 	current: boolean,
 ): TemplateResult {
 	const { agreement, format } = text;
+	const from = beginning(item, text);
 	const days = item.validTo
-		? agreement.validBetween(
-				format.day(item.validFrom),
-				format.day(item.validTo),
-			)
-		: agreement.validFrom(format.day(item.validFrom));
+		? agreement.validBetween(from, format.day(item.validTo))
+		: agreement.validFrom(from);
 	return html`<li>
 		<strong>${text.common.version(item.label)}${current ? html` <span class="tag">${agreement.current}</span>` : nothing}</strong>
 		<span class="soft">${days}</span>
@@ -60,9 +65,9 @@ function versions(model: AgreementModel, text: Text): TemplateResult {
 
 /** The page of the agreement (/overenskommelsen). */
 export function agreementPage(model: AgreementModel, text: Text): Page {
-	const { agreement, format } = text;
-	const { version, name, html: body } = model;
-	const line = agreement.version(version.label, format.day(version.validFrom));
+	const { agreement } = text;
+	const { version, name, html: body, translation } = model;
+	const line = agreement.version(version.label, beginning(version, text));
 	return {
 		title: agreement.title,
 		description: agreement.description,
@@ -78,6 +83,15 @@ export function agreementPage(model: AgreementModel, text: Text): Page {
 				<p class="margin no-print"><button class="go needs-script" type="button" data-print>${icon("download")}<span>${agreement.asPdf}</span></button></p>
 				${agreementSheet({ name, line, html: body, id: "h-text" }, text)}
 			</div>
+			${
+				translation
+					? html`<div class="protocol">${agreementSheet(
+							{ ...translation, line: agreement.translation, id: "h-en" },
+							text,
+							"en",
+						)}</div>`
+					: nothing
+			}
 			<section class="protocol" aria-labelledby="h-principer">
 				<h2 class="margin title" id="h-principer">${agreement.principles}</h2>
 				${principleList(model.principles, text)}

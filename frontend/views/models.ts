@@ -38,6 +38,8 @@ export interface Principle {
 export interface AgreementVersionItem {
 	label: string;
 	validFrom: string;
+	/** Of some versions no more than the month is known; the day is then its first. */
+	validFromPrecision: "day" | "month";
 	/** The day it was replaced, or null for the current one. */
 	validTo?: string | null;
 	/** Editorial: signatures carry over. Substantive: everyone is asked to sign again. */
@@ -82,8 +84,14 @@ export interface TextPageModel {
 	picture: { html: string } | null;
 }
 
+/** All in one language: Swedish where one of them is not translated. */
+export interface Principles {
+	language: "sv" | "en";
+	items: Principle[];
+}
+
 export interface StartModel {
-	principles: Principle[];
+	principles: Principles;
 	/** Organisations that have ever signed, which is what the band counts. */
 	everSigned: number;
 	/** The day of the first signature, or null while there is none. */
@@ -103,7 +111,9 @@ export interface AgreementModel {
 	version: AgreementVersionItem & { textSha256: string };
 	/** Safe HTML, made from the version's Markdown by the server; headings begin at h3. */
 	html: string;
-	principles: Principle[];
+	/** To read; null on Swedish pages, and where nobody has translated it. */
+	translation: { name: string; html: string } | null;
+	principles: Principles;
 	versions: AgreementVersionItem[];
 	parties: number;
 }

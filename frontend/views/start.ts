@@ -3,18 +3,10 @@ import { waves } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { clothOf, type YearMark } from "../ui/band.ts";
 import { go } from "../ui/icon.ts";
-import type { Principle, StartModel, Statistics } from "./models.ts";
+import type { Principles, StartModel, Statistics } from "./models.ts";
 import { newsDay } from "./news.ts";
 import type { Page } from "./page.ts";
-import {
-	day,
-	emptyState,
-	foreign,
-	num,
-	placeOf,
-	swedish,
-	to,
-} from "./shared.ts";
+import { day, emptyState, foreign, num, placeOf, to } from "./shared.ts";
 
 /** 01: sentence, band, principles, latest, theme, news, steps. */
 
@@ -70,8 +62,8 @@ function hero(model: StartModel, text: Text): TemplateResult {
 }
 
 /** The principles as numbered paragraphs. */
-export function principleList(principles: Principle[], text: Text) {
-	return html`<ol class="principles" lang=${swedish(text)}>${principles.map(
+export function principleList({ language, items }: Principles, text: Text) {
+	return html`<ol class="principles" lang=${foreign(language, text)}>${items.map(
 		({ title, description }) =>
 			html`<li><h3>${title}</h3><p>${description}</p></li>`,
 	)}</ol>`;

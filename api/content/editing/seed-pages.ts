@@ -6,8 +6,8 @@ export const pageSeeds: Record<PageSlug, PageContent> = {
 	samverkan: {
 		title: { sv: "Samverkan", en: "Working together" },
 		lead: {
-			sv: "Överenskommelsen är ett sätt för Region Halland och länets föreningar att lära känna varandra och göra mer ihop.",
-			en: "The agreement is a way for Region Halland and the county's associations to know each other and do more together.",
+			sv: "Överenskommelsen, kort HÖK, är ett sätt för Region Halland och länets föreningar att lära känna varandra och göra mer ihop.",
+			en: "The agreement, HÖK for short, is a way for Region Halland and the county's associations to know each other and do more together.",
 		},
 		text: {
 			sv: `## Det här vill vi
@@ -36,7 +36,7 @@ Dialog, långsiktighet, öppenhet och insyn, självständighet och oberoende, m�
 
 ## De som skrev förslaget
 
-Region Halland skrev det tillsammans med sju organisationer: Hallands bildningsförbund, ABF, Hallands 4H, Sensus, Lokalt ledd utveckling, Folkuniversitetet och Teater Halland. Vilka som har skrivit under ser ni i [registret](/signatarer).`,
+Sju organisationer var med och skrev: Hallands bildningsförbund, ABF, Hallands 4H, Sensus, Lokalt ledd utveckling, Folkuniversitetet och Teater Halland. Vilka som har skrivit under ser ni i [registret](/signatarer).`,
 			en: `## What we want
 
 - Those of us who have signed have good relations.
@@ -63,7 +63,7 @@ Dialogue, long-term commitment, openness and transparency, autonomy and independ
 
 ## Who wrote the proposal
 
-Region Halland wrote it with seven organisations: Hallands bildningsförbund, ABF, Hallands 4H, Sensus, Lokalt ledd utveckling, Folkuniversitetet and Teater Halland. Who has signed is in [the register](/en/signatarer).`,
+Seven organisations took part in the writing: Hallands bildningsförbund, ABF, Hallands 4H, Sensus, Lokalt ledd utveckling, Folkuniversitetet and Teater Halland. Who has signed is in [the register](/en/signatarer).`,
 		},
 		picture: null,
 	},
@@ -88,7 +88,7 @@ De åtta väljs av de idéburna parter som är med på konferensen. Den som vill
 
 ## Vem som gör vad
 
-**Region Halland** är den offentliga parten.
+**Region Halland** är den offentliga parten. Organisationsnumret är 232100-0115.
 
 **Hallands bildningsförbund** leder processen och håller ihop arbetet.
 
@@ -111,7 +111,7 @@ The eight are elected by the civil parties who are present at the conference. No
 
 ## Who does what
 
-**Region Halland** is the public party.
+**Region Halland** is the public party. Its organisation number is 232100-0115.
 
 **Hallands bildningsförbund** leads the process and holds the work together.
 

@@ -47,4 +47,6 @@ export const agreement: typeof sv = {
 	sign: "Sign",
 	languageNote:
 		"The agreement is written in Swedish, and it is the Swedish text that is signed.",
+	translation:
+		"In English, to read. The Swedish text above is the one that counts.",
 };

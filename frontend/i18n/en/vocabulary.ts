@@ -4,13 +4,13 @@ export const vocabulary: typeof sv = {
 	kind: {
 		"ideell-forening": "Non-profit association",
 		stiftelse: "Foundation",
-		"ekonomisk-forening": "Co-operative",
+		"ekonomisk-forening": "Economic association or cooperative",
 		trossamfund: "Faith community",
 		studieforbund: "Study association",
 		folkhogskola: "Folk high school",
 		natverk: "Network or umbrella organisation",
 		"icke-vinstutdelande-bolag": "Non-profit company",
-		"offentlig-part": "Public party",
+		"offentlig-part": "Public body",
 	},
 	theme: {
 		"barn-och-unga": "Children and young people",

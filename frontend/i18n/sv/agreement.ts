@@ -46,4 +46,5 @@ export const agreement = {
 	asPdf: "Skriv ut eller spara som PDF",
 	sign: "Skriv under",
 	languageNote: "",
+	translation: "Översättning",
 };

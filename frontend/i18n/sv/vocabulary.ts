@@ -3,12 +3,12 @@ export const vocabulary = {
 	kind: {
 		"ideell-forening": "Ideell förening",
 		stiftelse: "Stiftelse",
-		"ekonomisk-forening": "Ekonomisk förening",
+		"ekonomisk-forening": "Ekonomisk förening eller kooperativ",
 		trossamfund: "Trossamfund",
 		studieforbund: "Studieförbund",
 		folkhogskola: "Folkhögskola",
 		natverk: "Nätverk eller paraply\u00adorganisation",
-		"icke-vinstutdelande-bolag": "Bolag utan vinstutdelning",
+		"icke-vinstutdelande-bolag": "Icke vinstutdelande bolag",
 		"offentlig-part": "Offentlig part",
 	} as Record<string, string>,
 	theme: {
