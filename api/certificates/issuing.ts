@@ -15,6 +15,7 @@ import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
 import type { Sealer } from "./sealing/sealer.ts";
 import { currentFingerprint } from "./seals/service.ts";
 import { readSettings } from "./settings.ts";
+import { enqueueAll } from "./waiting.ts";
 
 /** A certificate's file as it is stored, and what is known of its seal. */
 export interface SealedCertificate {
@@ -229,26 +230,8 @@ async function mailCertificate(
  * After a crash: puts valid numbers without a file back on the queue, in one statement. What a batch is working on is
  * left to it.
  */
-export async function resumeIssuing(deps: Deps): Promise<number> {
-	const waiting = await deps.db
-		.selectFrom("certificate")
-		.select((eb) => eb.fn.countAll<number>().as("n"))
-		.where(lost)
-		.executeTakeFirstOrThrow();
-	const count = Number(waiting.n);
-	if (count > 0)
-		await write(deps, system, async (w) => {
-			await sql`select graphile_worker.add_job('certificate.issue', json_build_object('number', number),
-				job_key := 'certificate.issue:' || number, max_attempts := 25)
-				from certificate where ${lost}`.execute(w.tx);
-			w.record({
-				event: "certificate.issuing_resumed",
-				subject: { kind: "register", id: "certificates" },
-				detail: { count },
-			});
-		});
-	return count;
-}
+export const resumeIssuing = (deps: Deps): Promise<number> =>
+	enqueueAll(deps, "certificate.issue", lost, "certificate.issuing_resumed");
 
 const lost = sql<SqlBool>`pdf is null and status = 'valid' and not exists (
 	select from certificate_batch_item item join certificate_batch batch on batch.id = item.batch_id

@@ -4,6 +4,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
+import { lockReplaceable, replace } from "./replace.ts";
 
 /** Revokes a certificate, with a reason that its page shows. The signature stands. */
 export async function revokeCertificate(
@@ -57,66 +58,13 @@ export async function reissueCertificate(
 	reason: string | null = null,
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
-		// The signature first, as ending and approving take it: then what is read below is the latest.
-		await w.tx
-			.selectFrom("signature")
-			.select("id")
-			.where("id", "in", (eb) =>
-				eb
-					.selectFrom("certificate")
-					.select("signature_id")
-					.where("number", "=", number),
-			)
-			.forUpdate()
-			.execute();
-		const row = await w.tx
-			.selectFrom("certificate")
-			.innerJoin("signature", "signature.id", "certificate.signature_id")
-			.innerJoin("organisation", "organisation.id", "signature.organisation_id")
-			.select([
-				"certificate.content",
-				"certificate.status as status",
-				"signature.id as signatureId",
-				"signature.ended_on as endedOn",
-				"organisation.name as name",
-				"organisation.organisation_number as organisationNumber",
-			])
-			.where("certificate.number", "=", number)
-			.forUpdate("certificate")
-			.executeTakeFirst();
-		if (!row) throw new Refusal("not_found");
-		if (row.endedOn) throw new Refusal("signature_ended");
-		if (row.status === "superseded") throw new Refusal("certificate_not_valid");
-		const record = row.content as CertificateRecord;
-		// The old one makes room first: a signature has one valid certificate at a time.
-		const valid = await book.numberOf(w, row.signatureId);
+		const old = (await lockReplaceable(w, [number])).get(number);
+		if (!old) throw new Refusal("not_found");
+		if (old.endedOn) throw new Refusal("signature_ended");
+		if (old.status === "superseded") throw new Refusal("certificate_not_valid");
+		const valid = await book.numberOf(w, old.signatureId);
 		if (valid && valid !== number) throw new Refusal("certificate_not_valid");
-		await w.tx
-			.updateTable("certificate")
-			.set({ status: "superseded", reason })
-			.where("number", "=", number)
-			.where("status", "=", "valid")
-			.execute();
-		const allotted = await book.allot(w, {
-			...record,
-			signatureId: row.signatureId,
-			organisation: {
-				...record.organisation,
-				name: row.name,
-				organisationNumber: row.organisationNumber,
-			},
-		});
-		await w.tx
-			.updateTable("certificate")
-			.set({ superseded_by: allotted })
-			.where("number", "=", number)
-			.execute();
-		w.record({
-			event: "certificate.reissued",
-			subject: { kind: "certificate", id: number, name: row.name },
-			detail: { by: allotted, reason },
-		});
-		return allotted;
+		return replace(w, book, old, reason);
 	});
 	deps.registerChanged();
 	return next;

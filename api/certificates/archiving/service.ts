@@ -6,6 +6,7 @@ import { sha256 } from "../../platform/ids.ts";
 import { sealPdf } from "../sealing/seal.ts";
 import { recordTimestamper } from "../seals/service.ts";
 import { trustOf } from "../seals/trust.ts";
+import { enqueueAll } from "../waiting.ts";
 import { type Archived, archivePdf } from "./archive.ts";
 import { ServiceTrouble } from "./exchange.ts";
 
@@ -183,22 +184,10 @@ export async function archiveWhatIsDue(deps: Deps): Promise<number> {
 	if (!deps.stamper) return 0;
 	const due = sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA'
 		or archived_until < ${renewBefore(deps)})`;
-	const { n } = await deps.db
-		.selectFrom("certificate")
-		.select((eb) => eb.fn.countAll<number>().as("n"))
-		.where(due)
-		.executeTakeFirstOrThrow();
-	const count = Number(n);
-	if (count > 0)
-		await write(deps, system, async (w) => {
-			await sql`select graphile_worker.add_job('certificate.archive', json_build_object('number', number),
-				job_key := 'certificate.archive:' || number, max_attempts := 25)
-				from certificate where ${due}`.execute(w.tx);
-			w.record({
-				event: "certificate.archiving_due",
-				subject: { kind: "register", id: "certificates" },
-				detail: { count },
-			});
-		});
-	return count;
+	return enqueueAll(
+		deps,
+		"certificate.archive",
+		due,
+		"certificate.archiving_due",
+	);
 }

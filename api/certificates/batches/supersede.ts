@@ -1,11 +1,11 @@
 import type { Write } from "../../log/write.ts";
-import { type CertificateRecord, certificateBook } from "../book.ts";
+import { certificateBook } from "../book.ts";
+import { lockReplaceable, type Replaceable, replace } from "../replace.ts";
 import { claim, setAside, togetherOrEach, type Working } from "./claim.ts";
 
 interface Old {
 	number: string;
 	organisation: string;
-	signatureId: string;
 }
 
 async function oldOnes(
@@ -17,11 +17,7 @@ async function oldOnes(
 		.innerJoin("certificate", "certificate.number", "item.number")
 		.innerJoin("signature", "signature.id", "certificate.signature_id")
 		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
-		.select([
-			"item.number",
-			"organisation.name as organisation",
-			"signature.id as signatureId",
-		])
+		.select(["item.number", "organisation.name as organisation"])
 		.where("item.batch_id", "=", batch.id)
 		.where("item.number", "in", numbers)
 		.where("item.status", "=", "waiting")
@@ -56,19 +52,7 @@ async function supersede(
 		({ number }) => claimed.has(number) && !claimed.get(number)?.outcome,
 	);
 	if (ready.length === 0) return false;
-	// Signatures before the series of numbers, as ending and approving take them: nobody waits in a circle.
-	await w.tx
-		.selectFrom("signature")
-		.select("id")
-		.where(
-			"id",
-			"in",
-			ready.map(({ signatureId }) => signatureId),
-		)
-		.orderBy("id")
-		.forUpdate()
-		.execute();
-	const rows = await lockedRows(w, numbers);
+	const rows = await lockReplaceable(w, numbers);
 	for (const { number } of ready) {
 		const row = rows.get(number);
 		if (row) await supersedeOne(w, working, row);
@@ -76,75 +60,31 @@ async function supersede(
 	return true;
 }
 
-async function lockedRows(w: Write, numbers: string[]) {
-	const rows = await w.tx
-		.selectFrom("certificate")
-		.innerJoin("signature", "signature.id", "certificate.signature_id")
-		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
-		.select([
-			"certificate.number",
-			"certificate.content",
-			"certificate.status",
-			"signature.id as signatureId",
-			"signature.ended_on as endedOn",
-			"organisation.name as organisation",
-			"organisation.organisation_number as organisationNumber",
-		])
-		.where("certificate.number", "in", numbers)
-		.orderBy("certificate.number")
-		.forUpdate("certificate")
-		.execute();
-	return new Map(rows.map((row) => [row.number, row]));
-}
-
-type Row =
-	Awaited<ReturnType<typeof lockedRows>> extends Map<string, infer R>
-		? R
-		: never;
-
 async function supersedeOne(
 	w: Write,
 	working: Working,
-	row: Row,
+	row: Replaceable,
 ): Promise<void> {
 	const { deps, batch } = working;
 	if (row.endedOn)
 		return setAside(w, working, row, "skipped", "signature_ended");
 	if (row.status !== "valid")
 		return setAside(w, working, row, "skipped", "certificate_not_valid");
-	const record = row.content as CertificateRecord;
-	const organisation = {
-		...record.organisation,
-		name: row.organisation,
-		organisationNumber: row.organisationNumber,
-	};
 	// Known before anything is superseded: the old certificate stands as long as no new one can be drawn.
-	if (deps.uncoveredCharacters(organisation.name).length > 0)
+	if (deps.uncoveredCharacters(row.organisation).length > 0)
 		return setAside(w, working, row, "failed", "uncovered_characters");
-	await w.tx
-		.updateTable("certificate")
-		.set({ status: "superseded", reason: batch.reason })
-		.where("number", "=", row.number)
-		.execute();
-	const allotted = await certificateBook(deps).allot(
+	const allotted = await replace(
 		// The batch makes the file itself: no job for it.
 		{ ...w, enqueue: async () => {} },
-		{ ...record, organisation, signatureId: row.signatureId },
+		certificateBook(deps),
+		row,
+		batch.reason,
+		{ batch: batch.id },
 	);
-	await w.tx
-		.updateTable("certificate")
-		.set({ superseded_by: allotted })
-		.where("number", "=", row.number)
-		.execute();
 	await w.tx
 		.updateTable("certificate_batch_item")
 		.set({ outcome_number: allotted })
 		.where("batch_id", "=", batch.id)
 		.where("number", "=", row.number)
 		.execute();
-	w.record({
-		event: "certificate.reissued",
-		subject: { kind: "certificate", id: row.number, name: row.organisation },
-		detail: { by: allotted, reason: batch.reason, batch: batch.id },
-	});
 }

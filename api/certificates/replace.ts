@@ -1,0 +1,86 @@
+import type { Write } from "../log/write.ts";
+import type { CertificateBook } from "../signatures/book.ts";
+import type { CertificateRecord } from "./book.ts";
+
+/** A certificate that another may take the place of, with what the register says of its organisation now. */
+export type Replaceable =
+	Awaited<ReturnType<typeof lockReplaceable>> extends Map<string, infer R>
+		? R
+		: never;
+
+/**
+ * Certificates by number. They and their signatures stay as they are until the transaction ends: signatures first, as
+ * ending and approving take them, so nobody waits in a circle and what is read is the latest.
+ */
+export async function lockReplaceable(w: Write, numbers: string[]) {
+	await w.tx
+		.selectFrom("signature")
+		.select("id")
+		.where("id", "in", (eb) =>
+			eb
+				.selectFrom("certificate")
+				.select("signature_id")
+				.where("number", "in", numbers),
+		)
+		.orderBy("id")
+		.forUpdate()
+		.execute();
+	const rows = await w.tx
+		.selectFrom("certificate")
+		.innerJoin("signature", "signature.id", "certificate.signature_id")
+		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.select([
+			"certificate.number",
+			"certificate.content",
+			"certificate.status",
+			"signature.id as signatureId",
+			"signature.ended_on as endedOn",
+			"organisation.name as organisation",
+			"organisation.organisation_number as organisationNumber",
+		])
+		.where("certificate.number", "in", numbers)
+		.orderBy("certificate.number")
+		.forUpdate("certificate")
+		.execute();
+	return new Map(rows.map((row) => [row.number, row]));
+}
+
+/**
+ * Allots a number in place of another, with the organisation's name as the register has it now. The old certificate makes
+ * room first: a signature has one valid at a time. A revoked one stays revoked.
+ *
+ * @param detail of what the log says beside the new number and the reason
+ * @returns the new number, whose file is still to be made
+ */
+export async function replace(
+	w: Write,
+	book: CertificateBook,
+	old: Replaceable,
+	reason: string | null,
+	detail: Record<string, unknown> = {},
+): Promise<string> {
+	const { number, organisation: name, organisationNumber, signatureId } = old;
+	const record = old.content as CertificateRecord;
+	await w.tx
+		.updateTable("certificate")
+		.set({ status: "superseded", reason })
+		.where("number", "=", number)
+		.where("status", "=", "valid")
+		.execute();
+	const allotted = await book.allot(w, {
+		...record,
+		signatureId,
+		organisation: { ...record.organisation, name, organisationNumber },
+	});
+	await w.tx
+		.updateTable("certificate")
+		.set({ superseded_by: allotted })
+		.where("number", "=", number)
+		.execute();
+	w.record({
+		event: "certificate.reissued",
+		subject: { kind: "certificate", id: number, name },
+		detail: { by: allotted, reason, ...detail },
+	});
+	return allotted;
+}
