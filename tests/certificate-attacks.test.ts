@@ -1,8 +1,10 @@
-import t from "tap";
+import t, { type Test } from "tap";
 import { archivePdf } from "../api/certificates/archiving/archive.ts";
 import { createStamper } from "../api/certificates/archiving/stamper.ts";
 import { drawCertificate } from "../api/certificates/drawing/draw.ts";
 import { sealPdf } from "../api/certificates/sealing/seal.ts";
+import { inspectSealed } from "../frontend/verify/check-seal.ts";
+import { type Evidence, encodeStore } from "../frontend/verify/pdf-updates.ts";
 import { verifyPdf } from "../frontend/verify/verify.ts";
 import { attacksOn, revisionEnds } from "./support/attacks.ts";
 import { startAuthority } from "./support/authority.ts";
@@ -66,15 +68,84 @@ t.test("no byte of what was appended can change unseen", async (t) => {
 	// The seal's own message now holds a time stamp.
 	const begins = Buffer.from(one).indexOf("/Contents <30") + 11;
 	for (let i = begins; i < sealed - 1500; i += 23) positions.add(i);
-	const unseen: number[] = [];
-	for (const position of positions) {
-		const copy = new Uint8Array(one);
-		copy[position] = (copy[position] ?? 0) ^ 1;
-		if ((await verdictOf(copy)) === "authentic") unseen.push(position);
-	}
-	t.same(unseen, []);
+	t.same(await unseen(one, positions), []);
 	t.ok(positions.size > 700, `${positions.size} bytes`);
+	// As long as nothing has stamped the evidence, only its form protects it.
+	const evidence = new Set<number>();
+	for (let i = sealed; i < stored; i += 61) evidence.add(i);
+	for (let i = stored - 120; i < stored; i++) evidence.add(i);
+	t.same(await unseen(one.subarray(0, stored), evidence), []);
 });
+
+/** At which of these positions another byte leaves a file authentic. */
+async function unseen(file: Uint8Array, positions: Set<number>) {
+	const found: number[] = [];
+	for (const position of positions) {
+		const copy = new Uint8Array(file);
+		copy[position] = (copy[position] ?? 0) ^ 1;
+		if ((await verdictOf(copy)) === "authentic") found.push(position);
+	}
+	return found;
+}
+
+/** DER with its outermost length in one octet more than it takes: the same to a lenient reader (X.690, 8.1.3.5). */
+function widened(der: Uint8Array): Uint8Array {
+	const [, length = 0] = der;
+	const long = length > 0x80;
+	const octets = long ? [length + 1, 0] : [0x81, length];
+	return Buffer.concat([Buffer.from([0x30, ...octets]), der.subarray(2)]);
+}
+
+t.test(
+	"evidence is as we write it, each piece once, and all of it about the file",
+	async (t) => {
+		const [sealed = 0, stored = 0] = revisionEnds(one);
+		const { evidence } = await inspectSealed(one.subarray(0, stored), trust);
+		const stamped = one.subarray(0, sealed);
+		const { state } = await inspectSealed(stamped, trust);
+		const verdictWith = (other: Partial<Evidence>) => {
+			const { bytes } = encodeStore(state, { ...evidence, ...other });
+			return verdictOf(Buffer.concat([stamped, bytes]));
+		};
+		t.equal(await verdictWith({}), "authentic");
+		for (const kind of ["certificates", "ocsps", "crls"] as const) {
+			const pieces = evidence[kind];
+			const [piece = new Uint8Array()] = pieces;
+			t.ok(pieces.length > 0, `there are ${kind}`);
+			const others = {
+				repeated: [...pieces, piece],
+				"in another encoding": [widened(piece), ...pieces.slice(1)],
+				"with something behind": [
+					Buffer.concat([piece, Buffer.from([5, 0])]),
+					...pieces.slice(1),
+				],
+				strange: [...pieces, Buffer.from([0x30, 0])],
+			};
+			for (const [what, found] of Object.entries(others))
+				t.equal(
+					await verdictWith({ [kind]: found }),
+					"altered",
+					`${kind} ${what}`,
+				);
+		}
+		const [stranger] = (await strangeSealer(t)).certificateChain;
+		if (stranger)
+			t.equal(
+				await verdictWith({
+					certificates: [...evidence.certificates, stranger],
+				}),
+				"altered",
+				"a certificate of somebody else",
+			);
+	},
+);
+
+/** A sealer of an authority that nobody here knows. */
+async function strangeSealer(t: Test) {
+	const strange = await startAuthority({ clock: () => at });
+	t.teardown(() => strange.stop());
+	return strange.sealer("ecdsa");
+}
 
 t.test(
 	"a file cut off where it was once whole is what it was then",
