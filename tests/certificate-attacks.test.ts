@@ -62,17 +62,18 @@ t.test("and on an archived one", async (t) => {
 t.test("no byte of what was appended can change unseen", async (t) => {
 	const [sealed = 0, stored = 0] = revisionEnds(one);
 	const positions = new Set<number>();
-	for (let i = sealed; i < one.length; i += 29) positions.add(i);
-	for (let i = stored; i < stored + 240; i++) positions.add(i);
+	const step = process.env.EVERY_BYTE ? 1 : 61;
+	for (let i = sealed; i < one.length; i += step) positions.add(i);
+	for (let i = stored; i < stored + 240; i += 2) positions.add(i);
 	for (let i = one.length - 60; i < one.length; i++) positions.add(i);
 	// The seal's own message now holds a time stamp.
 	const begins = Buffer.from(one).indexOf("/Contents <30") + 11;
-	for (let i = begins; i < sealed - 1500; i += 23) positions.add(i);
+	for (let i = begins; i < sealed - 1500; i += step) positions.add(i);
 	t.same(await unseen(one, positions), []);
-	t.ok(positions.size > 700, `${positions.size} bytes`);
+	t.ok(positions.size > 400, `${positions.size} bytes`);
 	// As long as nothing has stamped the evidence, only its form protects it.
 	const evidence = new Set<number>();
-	for (let i = sealed; i < stored; i += 61) evidence.add(i);
+	for (let i = sealed; i < stored; i += step) evidence.add(i);
 	for (let i = stored - 120; i < stored; i++) evidence.add(i);
 	t.same(await unseen(one.subarray(0, stored), evidence), []);
 });

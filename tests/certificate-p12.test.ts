@@ -220,7 +220,8 @@ t.test(
 		const start = page.indexOf(between);
 		t.ok(start > 0, "the authority in between is in the seal");
 		const unseen: number[] = [];
-		for (let i = start; i < start + between.length; i++) {
+		const step = process.env.EVERY_BYTE ? 1 : 3;
+		for (let i = start; i < start + between.length; i += step) {
 			const copy = file.slice();
 			copy[i] = (copy[i] ?? 0) ^ 1;
 			if ((await verifyPdf(copy, roots)).verdict === "authentic")

@@ -61,6 +61,9 @@ t.test(
 	},
 );
 
+// Each takes milliseconds: `EVERY_BYTE=1` has them all.
+const everyByte = Boolean(process.env.EVERY_BYTE);
+
 t.test("no single byte can change unseen", async (t) => {
 	const unseen: number[] = [];
 	const check = async (position: number, mask: number) => {
@@ -68,10 +71,12 @@ t.test("no single byte can change unseen", async (t) => {
 			unseen.push(position);
 	};
 	const dictionary = text.lastIndexOf(" obj\n", begins);
-	for (let i = dictionary; i < ends + 12; i++) await check(i, 1);
+	for (let i = dictionary; i < ends + 12; i += everyByte ? 1 : 3)
+		await check(i, 1);
 	// The same hexadecimal digit in the other case is the same seal to most readers.
 	for (let i = begins; i < ends; i += 31) await check(i, 0x20);
-	for (let i = 0; i < sealed.length; i += 251) await check(i, 1 << (i % 8));
+	for (let i = 0; i < sealed.length; i += everyByte ? 1 : 251)
+		await check(i, 1 << (i % 8));
 	for (let i = sealed.length - 60; i < sealed.length; i++) await check(i, 4);
 	t.same(unseen, []);
 });
