@@ -70,7 +70,7 @@ function said(model: Exclude<NewsletterModel, Form>, text: Text) {
 			return {
 				title: t.unknownTitle,
 				lead: t.unknown,
-				more: html`${subscribe(t.ask)}<p>${phone(text)}, ${email(text)}</p>`,
+				more: html`${subscribe(t.ask)}<p>${text.common.footer.call(phone(text))} ${text.common.footer.mail(email(text))}</p>`,
 			};
 	}
 }
