@@ -550,6 +550,33 @@ t.test(
 );
 
 t.test(
+	"a party whose publication is withheld is named with none of its comments",
+	async (t) => {
+		const world = await createWorld(t);
+		const { answer } = await openRound(world, 5);
+		for (const n of [0, 1, 2, 3, 4])
+			await answer(n, answerOf(n + 1, { dialog: `Ord ${n}` }, n < 2));
+		const call = await publish(world);
+		const { comments } = (await call("GET", "/admin/follow-ups/2026")).body;
+		for (const { id } of comments)
+			await call("POST", `/admin/follow-ups/2026/comments/${id}`, {
+				status: "published",
+			});
+		await world.deps.db
+			.updateTable("organisation")
+			.set({ withheld: true })
+			.where("slug", "=", "forening-1")
+			.execute();
+		const sv = (await page(world, "/uppfoljning/2026")).body;
+		t.match(sv, "Ord 1");
+		t.match(sv, "Förening 0");
+		t.notMatch(sv, "Förening 1");
+		const json = await page(world, "/api/v1/follow-ups/2026");
+		t.notMatch(json.body, "Förening 1");
+	},
+);
+
+t.test(
 	"what is published is the same on the page, in JSON and in CSV",
 	async (t) => {
 		const world = await createWorld(t);

@@ -15,13 +15,24 @@ const ticked = (box: Box | undefined) => ({
 });
 
 /**
- * Five parties. One has come all the way by HTTP, and has a contact without ticked boxes and one for each box; of the
- * others each has one contact: with the first, the second, the third box ticked, and with none.
+ * Six parties. One has come all the way by HTTP, and has a contact without ticked boxes and one for each box; of the
+ * others each has one contact: with the first, the second, the third box ticked, and with none. The last is withheld,
+ * with all of them ticked.
  * @returns the certificate's number of the one that has come all the way
  */
 export async function plantParties(world: World): Promise<string> {
 	const { db } = world.deps;
-	await insertParties(world, 4);
+	await insertParties(world, 5);
+	await db
+		.updateTable("organisation")
+		.set({ withheld: true })
+		.where("slug", "=", "forening-4")
+		.execute();
+	await db
+		.updateTable("contact")
+		.set({ publish_name: true, publish_email: true, publish_phone: true })
+		.where("email", "=", "styrelsen-4@forening.example")
+		.execute();
 	for (const [n, box] of boxes.entries())
 		await db
 			.updateTable("contact")
@@ -61,10 +72,11 @@ const replies = [
 	{ named: true, status: "hidden" },
 	{ named: false, status: "published" },
 	{ named: false, status: "hidden" },
+	{ named: true, status: "published", withheld: true },
 	{ named: false, status: "published", open: true },
 ] as const;
 
-/** A follow-up that is published and one that is not, answered by the same five parties and the public one. */
+/** A follow-up that is published and one that is not, answered by all of them and the public party. */
 export async function plantFollowUps(world: World): Promise<void> {
 	const { db } = world.deps;
 	const at = world.now.value;
@@ -73,7 +85,11 @@ export async function plantFollowUps(world: World): Promise<void> {
 		.selectAll()
 		.orderBy("valid_from", "desc")
 		.executeTakeFirstOrThrow();
-	const parties = await db.selectFrom("organisation").selectAll().execute();
+	const parties = await db
+		.selectFrom("organisation")
+		.select("id")
+		.orderBy("withheld")
+		.execute();
 	for (const year of [2024, 2025]) {
 		const round_id = randomUUID();
 		await db

@@ -20,6 +20,7 @@ export const sentReplies = (db: Connection, roundId: string) =>
 	db
 		.selectFrom("follow_up_reply as r")
 		.innerJoin("follow_up_participant as p", "p.id", "r.participant_id")
+		.leftJoin("organisation as o", "o.id", "p.organisation_id")
 		.select([
 			"r.id",
 			"r.principle_id",
@@ -30,6 +31,7 @@ export const sentReplies = (db: Connection, roundId: string) =>
 			"p.sector",
 			"p.named",
 			"p.organisation_name",
+			"o.withheld",
 		])
 		.where("p.round_id", "=", roundId)
 		.where("p.answered_at", "is not", null)
@@ -53,12 +55,15 @@ export async function resultsOf(
 				own.flatMap((one) => (one.sector === sector ? [one.score] : [])),
 				sector,
 			);
-		const shown = own.filter(
-			(one) =>
-				one.comment !== "" &&
-				one.comment_status === "published" &&
-				mayShow(one, civil),
-		);
+		const shown = own
+			// Whose publication is withheld is named nowhere, whatever it has ticked.
+			.map((one) => ({ ...one, named: one.named && !one.withheld }))
+			.filter(
+				(one) =>
+					one.comment !== "" &&
+					one.comment_status === "published" &&
+					mayShow(one, civil),
+			);
 		return {
 			id,
 			title,
