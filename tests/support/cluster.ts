@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, statfs } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -73,8 +73,19 @@ function served(url: string): Server {
 	return { admin: { connectionString: url }, stop: async () => {} };
 }
 
+/**
+ * Where a throw-away server has its files: in memory where there is plenty. Each test's database is some hundred files that
+ * come and go, and file systems on disks take their time to find room for them.
+ */
+async function place(): Promise<string> {
+	const memory = "/dev/shm";
+	const found = await statfs(memory).catch(() => null);
+	const plenty = found && found.bavail * found.bsize > 2 * 1024 ** 3;
+	return plenty ? memory : tmpdir();
+}
+
 async function embedded(): Promise<Server> {
-	const dir = await mkdtemp(join(tmpdir(), "handslag-test-"));
+	const dir = await mkdtemp(join(await place(), "handslag-test-"));
 	const postgres = await startPostgres({ dir, durable: false });
 	return {
 		admin: { ...postgres.connection },
