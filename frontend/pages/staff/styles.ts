@@ -56,6 +56,8 @@ export const styles = css`
 		.plain-table tr { padding: var(--s3) var(--s4); }
 		.plain-table :is(td, tbody th) { padding: .1rem 0; }
 		.plain-table td:empty { display: none; }
+		.plain-table td > .icon { display: inline-block; vertical-align: -.25em; }
+		.plain-table .actions { padding-block: var(--s2); }
 		.plain-table td[data-label]::before { font-variant-numeric: normal; content: attr(data-label) ": "; color: var(--text-soft); }
 	}
 	.form-grid { display: grid; gap: var(--s5); max-inline-size: 44rem; }
