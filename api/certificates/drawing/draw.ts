@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { type CertificateContent, plainContent } from "./content.ts";
 import { findUncoveredCharacters, UncoveredCharacters } from "./coverage.ts";
 import { embedOrnaments } from "./figures.ts";
@@ -33,6 +34,8 @@ function drawSecondPage(sheet: Sheet): void {
 export async function drawCertificate(
 	content: CertificateContent,
 ): Promise<Uint8Array> {
+	// A turn for others, who may have waited for the last drawing: it never pauses. Also for pdfkit's stream, which nobody reads.
+	await setImmediate();
 	const plain = plainContent(content);
 	const words = wordsOf(plain);
 	// The words around are covered, as a test shows; the statement has principles in small letters.
@@ -40,7 +43,7 @@ export async function drawCertificate(
 	const uncovered = findUncoveredCharacters(text);
 	if (uncovered.length > 0) throw new UncoveredCharacters(uncovered);
 	const fonts = await loadFonts(text);
-	const doc = await openDocument(plain, words, fonts);
+	const { doc, output } = await openDocument(plain, words, fonts);
 	await embedOrnaments(doc);
 	const root = doc.struct("Document");
 	doc.addStructure(root);
@@ -48,5 +51,6 @@ export async function drawCertificate(
 	await drawPage(sheet);
 	if (plain.principlesPage?.length) drawSecondPage(sheet);
 	attachTwin(doc, plain, words);
-	return closeWithSealField(doc, root, words);
+	closeWithSealField(doc, root, words);
+	return output();
 }

@@ -36,18 +36,18 @@ interface Insides {
 	};
 }
 
-/** Of each open document, what gives the whole file when it has ended. */
-const outputs = new WeakMap<Doc, () => Uint8Array>();
-
 const load = () => import("pdfkit");
 let pdfkit: ReturnType<typeof load> | undefined;
 
-/** An empty A4 page that declares itself PDF/A-3a and PDF/UA-1. Ids and dates come from the content alone. */
+/**
+ * An empty A4 page that declares itself PDF/A-3a and PDF/UA-1, and what gives the file when it has been closed. Ids and
+ * dates come from the content alone.
+ */
 export async function openDocument(
 	content: CertificateContent,
 	words: Words,
 	fonts: Fonts,
-): Promise<Doc> {
+): Promise<{ doc: Doc; output: () => Uint8Array }> {
 	// Importing anew would resolve the name anew, for each certificate.
 	pdfkit ??= load();
 	const { default: PDFDocument } = await pdfkit;
@@ -81,7 +81,7 @@ export async function openDocument(
 		doc.registerFont(name, source as PDFKit.Mixins.PDFFontSource);
 	}
 	writeTersely(doc);
-	outputs.set(doc, outputTersely(doc));
+	const output = outputTersely(doc);
 	const insides = doc as unknown as Insides;
 	modernise(insides.page);
 	doc.on("pageAdded", () => modernise(insides.page));
@@ -89,7 +89,7 @@ export async function openDocument(
 	insides._root.data.ViewerPreferences = inCatalog({ DisplayDocTitle: true });
 	insides.endSubset = () => declareColours(doc);
 	insides.endMetadata = () => describe(doc, metadata);
-	return doc;
+	return { doc, output };
 }
 
 /** Leaves out what readers of this century do not read (ISO 32000-1, 14.2), and what is as it would be anyway. */
@@ -174,7 +174,7 @@ export function closeWithSealField(
 	doc: Doc,
 	parent: PDFKit.PDFStructureElement,
 	words: Words,
-): Uint8Array {
+): void {
 	const insides = doc as unknown as Insides;
 	const signature = doc.ref({
 		Type: "Sig",
@@ -214,5 +214,4 @@ export function closeWithSealField(
 	inlineTexts(doc);
 	doc.end();
 	signature.end(undefined);
-	return outputs.get(doc)?.() ?? new Uint8Array();
 }
