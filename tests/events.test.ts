@@ -44,6 +44,10 @@ t.test(
 		const { slug, title } = await event(world, {
 			places: 50,
 			onlineUrl: "https://mote.example/hemligt",
+			programme: [
+				...settings().programme,
+				{ time: "10:00", title: { sv: "Kaffe", en: "" }, speaker: "" },
+			],
 			documents: [
 				{
 					title: { sv: "Minnesanteckningar", en: "" },
@@ -70,6 +74,11 @@ t.test(
 		t.notMatch(sv.body, "hemligt", "the link goes to those who have a seat");
 		const en = await page(world, `/en/evenemang/${slug}`);
 		t.match(en.body, "Welcome");
+		t.match(en.body, '<span lang="sv">Kaffe</span>', "in no other language");
+		t.match(
+			sv.body,
+			/Anmälan<\/h2>[\s\S]*Om evenemanget<\/h2>[\s\S]*Program<\/h2>/,
+		);
 		t.match(en.body, "12 May 2026");
 		const list = (await page(world, "/evenemang")).body;
 		t.ok(list.indexOf(slug) < list.indexOf("Tidigare"), "to come stands first");
@@ -311,6 +320,25 @@ t.test("registration opens, closes and ends by the clock", async (t) => {
 	);
 	t.equal((await register(world, "finns-inte", 1)).status, 404);
 });
+
+t.test(
+	"where only the waiting list is open, page and list say that",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug } = await event(world, { places: 1 });
+		const told = async (url: string) => (await page(world, url)).body;
+		t.match(await told(`/evenemang/${slug}`), ">Anmäl dig<");
+		await register(world, slug, 1);
+		const sv = await told(`/evenemang/${slug}`);
+		t.match(sv, ">Ställ dig på väntelistan<");
+		t.notMatch(sv, ">Anmäl dig<");
+		t.match(await told("/evenemang"), "Ställ dig på väntelistan");
+		for (const url of [`/en/evenemang/${slug}`, "/en/evenemang"])
+			t.match(await told(url), "Join the waiting list");
+		world.now.value = new Date("2026-05-13T07:00:00Z");
+		t.notMatch(await told("/evenemang"), "väntelistan", "when it has been");
+	},
+);
 
 t.test("full without a waiting list is full", async (t) => {
 	const world = await createWorld(t);

@@ -9,7 +9,7 @@ import type {
 	EventModel,
 } from "./event-models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, fact, num, to } from "./shared.ts";
+import { day, emptyState, fact, foreign, num, to } from "./shared.ts";
 
 /** Events: the list and one of them. */
 
@@ -38,20 +38,28 @@ export function cancelledNotice(
 	return html`<div class="notice bad">${icon("alert")}<div><p><strong>${t.cancelledText}</strong></p>${reason ? html`<p>${t.cancelledReason(reason)}</p>` : nothing}${more ? html`<p>${more}</p>` : nothing}</div></div>`;
 }
 
-function item(event: EventItem, text: Text): TemplateResult {
+/** Whether all that one can do is to wait for a place. */
+const waitingOnly = ({ registration: r, cancelled }: EventItem) =>
+	r.full && r.waitingList && r.for !== "closed" && !cancelled;
+
+const registerAt = ({ slug }: EventItem, text: Text) =>
+	to(text, `/evenemang/${slug}/anmalan`);
+
+function item(event: EventItem, text: Text, past: boolean): TemplateResult {
 	const { events: t } = text;
 	const { registration } = event;
 	return html`<li>
 		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full && !event.cancelled ? html` · <strong>${t.full}</strong>` : nothing}</p>
 		<h3><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
 		<p>${event.summary}</p>
+		${waitingOnly(event) && !past ? html`<p class="no-print">${go(registerAt(event, text), html`${t.joinWaiting}<span class="visually-hidden">: ${event.title}</span>`)}</p>` : nothing}
 	</li>`;
 }
 
-function group(title: string, items: EventItem[], text: Text) {
+function group(title: string, items: EventItem[], text: Text, past = false) {
 	if (items.length === 0) return nothing;
 	return html`<section class="protocol"><h2 class="margin title">${title}</h2>
-		<ul class="rows plain event-list">${items.map((one) => item(one, text))}</ul></section>`;
+		<ul class="rows plain event-list">${items.map((one) => item(one, text, past))}</ul></section>`;
 }
 
 /** All events (/evenemang): what is to come, then what has been. */
@@ -68,7 +76,7 @@ export function eventListPage(model: EventListModel, text: Text): Page {
 					? group(t.upcoming, model.upcoming, text)
 					: html`<div class="protocol"><div class="in-text">${emptyState(t.none, t.noneText)}</div></div>`
 			}
-			${group(t.past, model.past, text)}
+			${group(t.past, model.past, text, true)}
 		</main>`,
 	};
 }
@@ -86,14 +94,15 @@ function howTo({ event, past }: EventModel, text: Text) {
 	const { registration: r } = event;
 	if (past || r.for === "closed")
 		return past ? nothing : html`<p>${t.closed}</p>`;
-	const label =
+	const open =
 		r.for === "signatories" ? t.registerSignatories : t.registerButton;
+	const label = waitingOnly(event) ? t.joinWaiting : open;
 	const full = r.waitingList ? t.fullWaiting : t.fullStop;
 	return html`<p>${r.for === "signatories" ? t.forSignatories : t.forPublic}
 			${r.opensAt ? t.opens(format.moment(r.opensAt)) : nothing}
 			${r.closesAt ? t.closes(format.moment(r.closesAt)) : nothing}
 			${r.full ? full : nothing}</p>
-		${r.full && !r.waitingList ? nothing : html`<p class="no-print"><a class="button" href=${to(text, `/evenemang/${event.slug}/anmalan`)}>${label}</a></p>`}`;
+		${r.full && !r.waitingList ? nothing : html`<p class="no-print"><a class="button" href=${registerAt(event, text)}>${label}</a></p>`}`;
 }
 
 function programme({ programme: items }: EventDetail, text: Text) {
@@ -101,7 +110,7 @@ function programme({ programme: items }: EventDetail, text: Text) {
 	return html`<section class="block protocol"><h2 class="margin">${text.events.programme}</h2>
 		<ol class="rows plain programme">${items.map(
 			(one) =>
-				html`<li><span>${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p>${one.title}${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
+				html`<li><span>${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p><span lang=${foreign(one.language, text)}>${one.title}</span>${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
 		)}</ol></section>`;
 }
 
@@ -111,7 +120,7 @@ function documents({ event, past }: EventModel, text: Text) {
 	return html`<section class="block protocol"><h2 class="margin">${t.documents}</h2>${
 		event.documents.length === 0
 			? html`<p class="soft">${t.noDocuments}</p>`
-			: html`<ul class="rows plain">${event.documents.map((one) => html`<li class="document">${go(one.url, one.title, "doc", "before")}</li>`)}</ul>`
+			: html`<ul class="rows plain">${event.documents.map((one) => html`<li class="document" lang=${foreign(one.language, text)}>${go(one.url, one.title, "doc", "before")}</li>`)}</ul>`
 	}</section>`;
 }
 
@@ -137,7 +146,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 				${event.on && !cancelled ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
 			</div></section>
 			${past || cancelled ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
-			<div class="block protocol"><div class="prose in-text">${unsafeHTML(event.html)}</div></div>
+			<section class="block protocol"><h2 class="margin">${t.about}</h2><div class="prose">${unsafeHTML(event.html)}</div></section>
 			${programme(event, text)}
 			${documents(model, text)}
 		</main>`,

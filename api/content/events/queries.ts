@@ -9,7 +9,7 @@ import {
 	encodeCursor,
 	type Page,
 } from "../../platform/paging.ts";
-import { written } from "../editing/page.ts";
+import { languageOf, written } from "../editing/page.ts";
 import { picturesOf } from "../editing/pictures/queries.ts";
 import type { PictureView } from "../editing/schema.ts";
 import type { Both, EventContent } from "../schema.ts";
@@ -186,10 +186,12 @@ function whole(
 		...written(wordsIn(row.content.text, locale), pictures, locale),
 		programme: programme.map((item) => ({
 			...item,
+			language: languageOf([item.title], locale),
 			title: wordsIn(item.title, locale),
 		})),
 		documents: documents.map((item) => ({
 			...item,
+			language: languageOf([item.title], locale),
 			title: wordsIn(item.title, locale),
 		})),
 	};

@@ -135,8 +135,14 @@ export interface EventDetail extends EventItem {
 	text: string;
 	/** The same as safe HTML. */
 	html: string;
-	programme: { time: string; title: string; speaker: string }[];
-	documents: { title: string; url: string }[];
+	/** `language` is that of the title */
+	programme: {
+		time: string;
+		title: string;
+		speaker: string;
+		language: "sv" | "en";
+	}[];
+	documents: { title: string; url: string; language: "sv" | "en" }[];
 }
 
 /**

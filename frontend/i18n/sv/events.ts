@@ -35,18 +35,20 @@ export const events = {
 	/** What it is called in feeds and calendars. */
 	named: (title: string, cancelled: boolean) =>
 		cancelled ? `Inställt: ${title}` : title,
+	about: "Om evenemanget",
 	programme: "Program",
 	documents: "Dokumentation",
 	noDocuments: "Det finns ingen dokumentation än.",
 	register: "Anmälan",
 	registerButton: "Anmäl dig",
+	joinWaiting: "Ställ dig på väntelistan",
 	registerSignatories: "Anmäl er",
 	forSignatories: "Anmälan är för organisationer som har skrivit under.",
 	forPublic: "Alla är välkomna.",
 	closed: "Det går inte att anmäla sig här.",
 	opens: (moment: string) => `Anmälan öppnar ${moment}.`,
 	closes: (moment: string) => `Anmälan stänger ${moment}.`,
-	fullWaiting: "Alla platser är tagna. Du kan ställa dig i kö.",
+	fullWaiting: "Alla platser är tagna. Du kan ställa dig på väntelistan.",
 	fullStop: "Alla platser är tagna.",
 	form: {
 		title: (event: string) => `Anmälan till ${event}`,
