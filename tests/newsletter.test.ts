@@ -6,6 +6,7 @@ import { jobsOf } from "../api/app.ts";
 import { newId } from "../api/platform/ids.ts";
 import { createSmtpMailer } from "../api/platform/mail/transport.ts";
 import { caller, staff } from "./support/actors.ts";
+import { event } from "./support/events.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 const minute = 60 * 1000;
@@ -272,6 +273,11 @@ t.test(
 			(one: { kind: string }) => one.kind === "news",
 		);
 		t.ok(news, "published news can be picked");
+		t.match(news.on, /^\d{4}$/, "only the year of it is known");
+		const off = await event(world);
+		await off.call("PUT", `/admin/events/${off.slug}/cancellation`, {
+			reason: { sv: "", en: "" },
+		});
 		const id = await issue(editor, {
 			title: { sv: "Hej <du>", en: "Hello" },
 			intro: {
@@ -281,8 +287,14 @@ t.test(
 			links: [
 				{ kind: "news", slug: news.slug },
 				{ kind: "news", slug: "finns-inte" },
+				{ kind: "event", slug: off.slug },
 			],
 		});
+		const { choices } = (await editor.call("GET", "/admin/newsletter")).body;
+		t.match(
+			choices.find((one: { slug: string }) => one.slug === off.slug),
+			{ on: "2026-05-12", cancelled: true },
+		);
 		await editor.call("POST", `/admin/newsletter/issues/${id}/send`, {});
 		await world.settle();
 		const sv = world.mails.find(({ to }) => to.endsWith("sv.example"));
@@ -293,6 +305,10 @@ t.test(
 		t.notMatch(sv?.html, "<script");
 		t.match(sv?.text, "mer (http://handslag.test/nyheter)");
 		t.match(sv?.text, `http://handslag.test/nyheter/${news.slug}`);
+		t.match(sv?.text, `${news.title}\n${news.on}\n`);
+		t.match(sv?.text, `Inställt: ${off.title}\n12 maj 2026\n`);
+		t.match(sv?.html, ">Inställt: Samverkan, nu &amp; då");
+		t.match(en?.text, "Cancelled: ");
 		t.match(en?.subject, "Hello");
 		t.match(en?.html, '<html lang="en">');
 		t.notMatch(`${sv?.text}${sv?.html}`, "{{");

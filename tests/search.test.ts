@@ -1,6 +1,7 @@
 import t from "tap";
 import { newId } from "../api/platform/ids.ts";
 import { caller, filledApplication, party, staff } from "./support/actors.ts";
+import { event } from "./support/events.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 interface Hit {
@@ -9,6 +10,8 @@ interface Hit {
 	path: string;
 	language: string;
 	snippet: { text: string; mark: boolean }[];
+	on: string | null;
+	cancelled: boolean;
 }
 
 async function search(world: World, q: string, more = "", language = "sv") {
@@ -259,3 +262,24 @@ t.test("one kind at a time shows more than the first five", async (t) => {
 	t.match(page.body, "/sok?q=odon&amp;typ=news");
 	t.equal((await search(world, "odon", "&kind=news")).hits.length, 8);
 });
+
+t.test(
+	"a hit tells no more of its day than is known, and that an event is cancelled",
+	async (t) => {
+		const world = await createWorld(t);
+		const told = await search(world, "starkare");
+		t.match(told.hits, [{ kind: "news", on: /^\d{4}$/ }]);
+		const listed = await world.app.inject("/sok?q=starkare&typ=news");
+		t.notMatch(listed.body, "1 januari");
+		const { slug, call } = await event(world);
+		const [kept] = (await search(world, "dialog", "&kind=events")).hits;
+		t.match(kept, { on: "2026-05-12", cancelled: false });
+		await call("PUT", `/admin/events/${slug}/cancellation`, {
+			reason: { sv: "", en: "" },
+		});
+		const [off] = (await search(world, "dialog", "&kind=events")).hits;
+		t.match(off, { path: `/evenemang/${slug}`, cancelled: true });
+		const shown = await world.app.inject("/sok?q=dialog&typ=events");
+		t.match(shown.body, "<strong>Inställt</strong> · <time");
+	},
+);

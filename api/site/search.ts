@@ -56,6 +56,7 @@ async function organisations(search: Search): Promise<Group> {
 		language: "sv" as const,
 		snippet: snippet(plainText(item.description), words),
 		on: null,
+		cancelled: false,
 	}));
 	const said = (item: SignatoryItem) =>
 		`${item.name} ${item.description} ${item.municipality?.name ?? ""} ${item.organisationNumber ?? ""}`;
@@ -100,6 +101,7 @@ function toHit(
 		language: found.language,
 		snippet: around(found, words),
 		on: found.at,
+		cancelled: found.cancelled,
 	};
 }
 

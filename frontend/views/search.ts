@@ -30,7 +30,11 @@ function when(hit: SearchHit, text: Text) {
 function row(hit: SearchHit, text: Text): TemplateResult {
 	const lang = foreign(hit.language, text);
 	const on = when(hit, text);
-	return html`<li>${on === nothing ? nothing : html`<p class="small soft">${on}</p>`}
+	const off = hit.cancelled
+		? html`<strong>${text.events.cancelledWords}</strong>`
+		: nothing;
+	const line = [off, on].filter((part) => part !== nothing);
+	return html`<li>${line.length === 0 ? nothing : html`<p class="small soft">${line.map((part, i) => (i > 0 ? html` · ${part}` : part))}</p>`}
 		<h3><a href=${hit.path} lang=${lang}>${pieces(hit.title)}</a></h3>
 		${hit.snippet.length > 0 ? html`<p lang=${lang}>${pieces(hit.snippet)}</p>` : nothing}</li>`;
 }

@@ -22,6 +22,7 @@ const words = {
 	sv: {
 		news: "Nyheter",
 		event: "Evenemang",
+		cancelled: "Inställt",
 		why: "Du får nyhetsbrevet för att du har bett om det.",
 		end: "Avsluta nyhetsbrevet",
 		from: "Handslag, registret för Den Halländska Överenskommelsen",
@@ -29,6 +30,7 @@ const words = {
 	en: {
 		news: "News",
 		event: "Events",
+		cancelled: "Cancelled",
 		why: "You get the newsletter because you asked for it.",
 		end: "Unsubscribe",
 		from: "Handslag, the register of the Halland Agreement",
@@ -81,6 +83,10 @@ function urlOf({ kind, slug }: ShownLink, publicUrl: string, locale: Locale) {
 	return publicUrl + pathIn(locale, `/${place}/${encodeURIComponent(slug)}`);
 }
 
+/** A day in words; of what is only known by its year, that. */
+const dayOrYear = (on: string | null, language: Locale) =>
+	on && on.length > 4 ? formats[language].day(on) : (on ?? "");
+
 /** An issue as a mail in one language, the same for all but the link that ends it. */
 export function composeIssue(sources: Sources, locale: Locale): LetterView {
 	const { content, publicUrl } = sources;
@@ -95,14 +101,21 @@ export function composeIssue(sources: Sources, locale: Locale): LetterView {
 	const groups = (["news", "event"] as const)
 		.map((kind) => ({ kind, items: links.filter((one) => one.kind === kind) }))
 		.filter(({ items }) => items.length > 0);
-	const day = (on: string | null) => (on ? formats[language].day(on) : "");
+	const day = (on: string | null) => dayOrYear(on, language);
+	const named = ({ title, cancelled }: ShownLink) =>
+		cancelled ? `${t.cancelled}: ${title}` : title;
 	const text = [
 		absolute(intro).replace(/\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, "$1 ($2)"),
 		...groups.map(({ kind, items }) =>
 			[
 				t[kind].toUpperCase(),
 				...items.map((one) =>
-					[one.title, day(one.on), one.summary, urlOf(one, publicUrl, language)]
+					[
+						named(one),
+						day(one.on),
+						one.summary,
+						urlOf(one, publicUrl, language),
+					]
 						.filter(Boolean)
 						.join("\n"),
 				),
@@ -116,7 +129,7 @@ export function composeIssue(sources: Sources, locale: Locale): LetterView {
 				`<h2 style="font:400 24px/1.2 Georgia,serif;margin:32px 0 12px">${t[kind]}</h2>${items
 					.map(
 						(one) =>
-							`<p style="margin:0 0 20px"><a style="color:#14465c;font-weight:600" href="${escapeHtml(urlOf(one, publicUrl, language))}">${escapeHtml(one.title)}</a>${one.on ? `<br><span style="color:#4a5a62">${escapeHtml(day(one.on))}</span>` : ""}<br>${escapeHtml(one.summary)}</p>`,
+							`<p style="margin:0 0 20px"><a style="color:#14465c;font-weight:600" href="${escapeHtml(urlOf(one, publicUrl, language))}">${escapeHtml(named(one))}</a>${one.on ? `<br><span style="color:#4a5a62">${escapeHtml(day(one.on))}</span>` : ""}<br>${escapeHtml(one.summary)}</p>`,
 					)
 					.join("")}`,
 		),

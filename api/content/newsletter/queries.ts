@@ -121,19 +121,24 @@ export async function findChoices(
 		findEvents(db, { limit }, locale),
 	]);
 	return [
-		...news.items.map(({ slug, title, summary, publishedOn }) => ({
+		...news.items.map(({ slug, title, summary, ...news }) => ({
 			kind: "news" as const,
 			slug,
 			title,
 			summary,
-			on: publishedOn,
+			on:
+				news.publishedOnPrecision === "year"
+					? news.publishedOn.slice(0, 4)
+					: news.publishedOn,
+			cancelled: false,
 		})),
-		...events.items.map(({ slug, title, summary, on }) => ({
+		...events.items.map(({ slug, title, summary, on, cancelled }) => ({
 			kind: "event" as const,
 			slug,
 			title,
 			summary,
 			on,
+			cancelled: cancelled !== null,
 		})),
 	];
 }

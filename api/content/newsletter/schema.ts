@@ -101,7 +101,10 @@ export interface IssueView {
 
 export interface LinkChoice extends IssueLink {
 	title: string;
+	/** A day; a year where no more is known */
 	on: string | null;
+	/** An event that will not be */
+	cancelled: boolean;
 }
 
 export interface NewsletterOverview {

@@ -19,21 +19,36 @@ export interface Found {
 	language: Locale;
 	/** A day or a year, when it has one */
 	at: string | null;
+	/** An event that will not be */
+	cancelled: boolean;
 	score: number;
 	exact: boolean;
 }
 
-/** What is searched in: rows of key, title, lead, body, language, at and form (of `search_form`). */
+/** What is searched in: rows of key, title, lead, body, language, at, cancelled and form (of `search_form`). */
 type Source = RawBuilder<unknown>;
 
 const tables = {
-	news: { table: "news_item", lead: "summary", at: sql`published_on::text` },
+	news: {
+		table: "news_item",
+		lead: "summary",
+		at: sql`case content->>'precision' when 'year' then left(published_on::text, 4) else published_on::text end`,
+		cancelled: sql`false`,
+	},
 	events: {
 		table: "event",
 		lead: "summary",
-		at: sql`coalesce(content->>'on', year::text)`,
+		// As the event's own page has it: what the office has set stands before the text.
+		at: sql`coalesce((select to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')
+			from event_detail d where d.slug = event.slug), content->>'on', year::text)`,
+		cancelled: sql`exists (select from event_detail d where d.slug = event.slug and d.cancelled_at is not null)`,
 	},
-	pages: { table: "page", lead: "lead", at: sql`null::text` },
+	pages: {
+		table: "page",
+		lead: "lead",
+		at: sql`null::text`,
+		cancelled: sql`false`,
+	},
 } as const;
 
 /** News, events or pages as they are public now: drafts are kept elsewhere. English where all of it is. */
@@ -41,7 +56,7 @@ export function contentSource(
 	kind: keyof typeof tables,
 	locale: Locale,
 ): Source {
-	const { table, lead, at } = tables[kind];
+	const { table, lead, at, cancelled } = tables[kind];
 	const whole = sql.join(
 		["title", lead, "text"].map(
 			(field) => sql`coalesce(content->${field}->>${locale}, '') <> ''`,
@@ -50,7 +65,7 @@ export function contentSource(
 	);
 	const language = sql`case when ${whole} then ${locale}::text else 'sv' end`;
 	return sql`select slug as key, content->'title'->>l as title, content->${lead}->>l as lead,
-		content->'text'->>l as body, l as language, ${at} as at,
+		content->'text'->>l as body, l as language, ${at} as at, ${cancelled} as cancelled,
 		case l when 'en' then search_en else search_sv end as form
 		from ${sql.table(table)} cross join lateral (select ${language} as l) chosen`;
 }
@@ -66,7 +81,7 @@ export function listSource(
 		at: string | null;
 	}[],
 ): Source {
-	return sql`select *, search_form(title || ' ' || lead || ' ' || body) as form
+	return sql`select *, false as cancelled, search_form(title || ' ' || lead || ' ' || body) as form
 		from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
 			as given(key text, title text, lead text, body text, language text, at text)`;
 }
@@ -91,7 +106,7 @@ async function exactly(
 		sql` + `,
 	);
 	const { rows } = await sql<Found & { total: number }>`
-		select key, title, lead, body, language, at, ${score} as score, true as exact, count(*) over () as total
+		select key, title, lead, body, language, at, cancelled, ${score} as score, true as exact, count(*) over () as total
 		from (${source}) doc where ${all}
 		order by score desc, at desc nulls last, key limit ${most}`.execute(db);
 	return { items: rows, total: rows[0]?.total ?? 0 };
@@ -107,9 +122,9 @@ async function resembling(
 	const said = sql`lower(title || ' ' || lead)`;
 	const least = sql`least(${sql.join(long.map((word) => sql`word_similarity(${word}, ${said})`))})`;
 	const { rows } = await sql<Found>`
-		select key, title, lead, body, language, at, score, false as exact from (
+		select key, title, lead, body, language, at, cancelled, score, false as exact from (
 			select *, max(score) over () as best from (
-				select key, title, lead, body, language, at, ${least} as score from (${source}) doc
+				select key, title, lead, body, language, at, cancelled, ${least} as score from (${source}) doc
 			) scored
 		) ranked
 		where score >= ${alike + 0.15} and score >= ${nearBest} * best

@@ -34,6 +34,8 @@ export interface SearchHit {
 	snippet: Piece[];
 	/** A day, or a year */
 	on: string | null;
+	/** An event that will not be */
+	cancelled: boolean;
 }
 
 export interface SearchGroup {

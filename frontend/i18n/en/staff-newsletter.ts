@@ -26,6 +26,7 @@ export const staffNewsletter: typeof sv = {
 			sent: "Sent",
 			cancelled: "Cancelled",
 		},
+		inOutbox: "In the outbox",
 		untitled: "Without a heading",
 		sentOf: (sent, total) => `${sent} of ${total}`,
 		failed: (n) => `${n} did not arrive`,

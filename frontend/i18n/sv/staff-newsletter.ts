@@ -26,6 +26,8 @@ export const staffNewsletter = {
 			sent: "Skickat",
 			cancelled: "Avbrutet",
 		},
+		/** Instead of "Skickat", while mails wait to leave */
+		inOutbox: "I utkorgen",
 		untitled: "Utan rubrik",
 		sentOf: (sent: number, total: number) => `${sent} av ${total}`,
 		failed: (n: number) => `${n} kom inte fram`,

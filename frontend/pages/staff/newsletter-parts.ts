@@ -37,6 +37,10 @@ function progress({ text, format }: Language, issue: IssueView) {
 		${failed > 0 ? html`<small>${t.failed(failed)}</small>` : nothing}${unknown > 0 ? html`<small>${t.unknown(unknown)}</small>` : nothing}`;
 }
 
+/** A letter is sent when its mails are made; whether they have left is for the outbox to say. */
+export const isInOutbox = ({ status, progress: { queued } }: IssueView) =>
+	status === "sent" && queued > 0;
+
 interface TableModel {
 	language: Language;
 	issues: IssueView[];
@@ -52,7 +56,7 @@ function row(model: TableModel, issue: IssueView): TemplateResult {
 		issue.allowedActions.includes(act),
 	);
 	return html`<tr><th scope="row">${title}<small>${issue.author}</small></th>
-		<td data-label=${t.columns.status}>${t.status[issue.status]}</td>
+		<td data-label=${t.columns.status}>${isInOutbox(issue) ? t.inOutbox : t.status[issue.status]}</td>
 		<td data-label=${t.columns.progress}>${progress(language, issue)}</td>
 		<td><div class="actions">${button({ label: t.open, name: `${t.open} ${title}`, kind: "quiet small", onPress: () => onOpen(issue) })}
 			${acts.map((act) =>
@@ -86,13 +90,15 @@ export const keyOf = ({ kind, slug }: Pick<LinkChoice, "kind" | "slug">) =>
 	`link:${kind}:${slug}`;
 
 function choice({ language, draft }: FormModel, one: LinkChoice) {
-	const { newsletter: t } = language.text;
-	const { shortDay } = language.format;
+	const { newsletter: t, gatherings } = language.text;
+	// Of some news only the year is known.
+	const when =
+		one.on && one.on.length > 4 ? language.format.shortDay(one.on) : one.on;
 	const key = keyOf(one);
 	const change = (event: Event) => {
 		draft.values[key] = (event.target as HTMLInputElement).checked ? "1" : "";
 	};
-	return html`<label class="choice"><input type="checkbox" ?checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${t[one.kind]}${one.on ? html`, ${shortDay(one.on)}` : nothing}</small></span></label>`;
+	return html`<label class="choice"><input type="checkbox" ?checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${[t[one.kind], one.cancelled && gatherings.callOff.badge, when].filter(Boolean).join(", ")}</small></span></label>`;
 }
 
 /** Writing a letter. */
