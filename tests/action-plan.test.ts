@@ -357,3 +357,29 @@ t.test(
 		t.equal(pdf.statusCode, 200);
 	},
 );
+
+t.test(
+	"the start page has the year's theme, and after the plan its last one, called that",
+	async (t) => {
+		const world = await createWorld(t);
+		const theme = async (url: string, at: string) => {
+			world.now.value = new Date(at);
+			const { body } = await world.app.inject({ url });
+			return /<section class="theme[\s\S]*?<\/section>/.exec(body)?.[0] ?? "";
+		};
+		const after = await theme("/", "2026-03-12T12:00:00Z");
+		t.match(after, "Senaste årets tema: 2024");
+		t.match(after, "Kvalitet");
+		t.notMatch(after, /i år|Bestäms/, "nothing of it is to come");
+		t.match(
+			await theme("/en", "2026-03-12T12:00:00Z"),
+			"Theme of the latest year: 2024",
+		);
+		const during = await theme("/?i=1", "2023-03-12T12:00:00Z");
+		t.match(during, "Tema 2023");
+		t.match(during, "Det gör vi i år");
+		const before = await theme("/?i=2", "2019-03-12T12:00:00Z");
+		t.match(before, "Tema 2020");
+		t.notMatch(before, /i år|Senaste/);
+	},
+);

@@ -7,6 +7,7 @@ import type {
 	RegisterModel,
 	StartModel,
 } from "../../frontend/views/models.ts";
+import type { ActionPlanModel } from "../../frontend/views/plan-models.ts";
 import {
 	type AgreementVersion,
 	currentVersion,
@@ -59,6 +60,17 @@ function readablePrinciples(
 
 const summary = (item: NewsItem): NewsSummary => item;
 
+/** The plan's year to show on a day of `thisYear`: a plan that has ended is still what was agreed last. */
+function shownYear(
+	{ years }: ActionPlanModel,
+	thisYear: number,
+): Pick<StartModel, "planYear" | "planYearIs"> {
+	const begun = years.findLast(({ year }) => year <= thisYear);
+	if (!begun) return { planYear: years[0] ?? null, planYearIs: "coming" };
+	const planYearIs = begun.year === thisYear ? "now" : "past";
+	return { planYear: begun, planYearIs };
+}
+
 export async function startModel(asked: Asked): Promise<StartModel> {
 	const { db, today, locale } = asked;
 	const newest = signatoryFilters.parse({ sort: "-signedOn" });
@@ -79,7 +91,7 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 		statistics,
 		latest: JSON.parse(latest.items) as SignatoryItem[],
 		plan: plan.years.length > 0 ? { from: plan.from, to: plan.to } : null,
-		planYear: plan.years.find((one) => one.year === plan.currentYear) ?? null,
+		...shownYear(plan, Number(today.slice(0, 4))),
 		news: news.items.map(summary),
 	};
 }

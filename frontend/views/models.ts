@@ -100,8 +100,9 @@ export interface StartModel {
 	/** Newest first; at most five are shown. */
 	latest: SignatoryItem[];
 	plan: Pick<ActionPlanModel, "from" | "to"> | null;
-	/** The theme of the year that is going on, or null. */
+	/** The year that is going on, else the last one before it, else the first to come; null without a plan. */
 	planYear: PlanYear | null;
+	planYearIs: "now" | "past" | "coming";
 	/** Newest first; the first is the lead. */
 	news: NewsSummary[];
 }

@@ -129,21 +129,24 @@ const water = svg`<path id="vag" class="wb" d=${sine[0]}></path>${[
 		svg`<use href="#vag" class=${row === 1 ? "wa" : "wb"} x=${Math.round(-14 * row)} y=${row * 11}></use>`,
 )}`;
 
-function theme({ plan, planYear }: StartModel, text: Text) {
+function theme({ plan, planYear, planYearIs }: StartModel, text: Text) {
 	if (!plan || !planYear) return nothing;
 	const { start } = text;
-	const { year, focusNote, activities, language } = planYear;
+	const { year, activities, language } = planYear;
+	// What was to be decided about a year that has gone is no news.
+	const focusNote = planYearIs === "past" ? null : planYear.focusNote;
+	const label = planYearIs === "past" ? start.latestTheme : start.themeYear;
 	const lang = foreign(language, text);
 	return html`<section class="theme deep" aria-labelledby="h-tema">
 		<div class="frame protocol">
-			<p class="margin">${start.themeYear(year)}${focusNote ? html`<br><span lang=${lang}>${focusNote}</span>` : nothing}</p>
+			<p class="margin">${label(year)}${focusNote ? html`<br><span lang=${lang}>${focusNote}</span>` : nothing}</p>
 			<div class="theme-body">
 				<h2 class="display" id="h-tema" lang=${lang}>${planYear.theme}</h2>
 				<div>
 					${
 						activities.length === 0
 							? nothing
-							: html`<h3>${start.thisYear}</h3><ul class="rows" lang=${lang}>${activities.map((a) => html`<li>${a.title}</li>`)}</ul>`
+							: html`<h3>${planYearIs === "now" ? start.thisYear : start.inPlan}</h3><ul class="rows" lang=${lang}>${activities.map((a) => html`<li>${a.title}</li>`)}</ul>`
 					}
 					${go(to(text, "/handlingsplan"), start.wholePlan(plan.from, plan.to))}
 				</div>

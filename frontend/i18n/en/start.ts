@@ -36,7 +36,9 @@ export const start: typeof sv = {
 	noneYetText:
 		"The first organisation to sign will be shown here. It could be you.",
 	themeYear: (year) => `Theme ${year}`,
+	latestTheme: (year) => `Theme of the latest year: ${year}`,
 	thisYear: "What we do this year",
+	inPlan: "What the plan says",
 	wholePlan: (from, to) => `The whole action plan ${from}–${to}`,
 	news: "News",
 	allNews: "All news",

@@ -42,7 +42,9 @@ export const start = {
 	noneYetText:
 		"När den första organisationen har skrivit under visas den här. Det kan bli ni.",
 	themeYear: (year: number) => `Tema ${year}`,
+	latestTheme: (year: number) => `Senaste årets tema: ${year}`,
 	thisYear: "Det gör vi i år",
+	inPlan: "Det står i planen",
 	wholePlan: (from: number, to: number) => `Hela handlingsplanen ${from}–${to}`,
 	news: "Nyheter",
 	allNews: "Alla nyheter",
