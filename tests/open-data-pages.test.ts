@@ -162,6 +162,9 @@ t.test(
 				[...files].filter((file) => !html.includes(`href="${file}"`)),
 				[],
 			);
+			t.match(html, "/api/v1/certificates/{");
+			t.notMatch(html, /href="[^"]*(%7B|\{)/, "no link to a blank");
+			t.notMatch(html, 'href="/api/v1/certificates/', "nor to a number");
 		}
 	},
 );

@@ -94,14 +94,16 @@ function downloads({ sizes }: AboutDataModel, text: Text): TemplateResult {
 	return html`<p>${text.about.data.downloadText}</p><p class="actions">${link("csv", "/api/v1/signatories.csv")} ${link("json", "/datasets/signatories.json")}</p>`;
 }
 
-/** Addresses with what each of them gives. */
+/** Addresses with what each of them gives. One with a blank to fill in, `{…}`, leads nowhere by itself. */
 function addresses(
 	list: Record<string, string>,
 	{ publicUrl }: AboutDataModel,
 ) {
 	return html`<ul class="api-list">${Object.entries(list).map(
-		([path, words]) =>
-			html`<li><span>${words}</span><a href=${path}><code>${publicUrl}${path}</code></a></li>`,
+		([path, words]) => {
+			const address = html`<code>${publicUrl}${path}</code>`;
+			return html`<li><span>${words}</span>${path.includes("{") ? address : html`<a href=${path}>${address}</a>`}</li>`;
+		},
 	)}</ul>`;
 }
 

@@ -78,7 +78,7 @@ export const about: typeof sv = {
 			"/api/v1/signatories?asOf=2024-01-01":
 				"Who were parties on 1 January 2024",
 			"/api/v1/statistics": "Numbers by municipality, kind, field and year",
-			"/api/v1/certificates/HÖK-2024-0187":
+			"/api/v1/certificates/{number}":
 				"What the register says about a certificate",
 		},
 		fields: "The fields",

@@ -78,7 +78,7 @@ export const about = {
 			"/api/v1/signatories?asOf=2024-01-01":
 				"Vilka som var parter den 1 januari 2024",
 			"/api/v1/statistics": "Antal per kommun, typ, område och år",
-			"/api/v1/certificates/HÖK-2024-0187": "Vad registret säger om ett intyg",
+			"/api/v1/certificates/{nummer}": "Vad registret säger om ett intyg",
 		} as Record<string, string>,
 		fields: "Fälten",
 		fieldList: {
