@@ -70,11 +70,11 @@ Seven organisations took part in the writing: Hallands bildningsförbund, ABF, H
 	plattformen: {
 		title: { sv: "Plattformen", en: "The platform" },
 		lead: {
-			sv: "En arbetsgrupp för arbetet framåt mellan konferenserna. Hallands bildningsförbund leder processen.",
+			sv: "Samverkansgruppen driver arbetet mellan konferenserna. Hallands bildningsförbund leder processen.",
 			en: "A working group carries the work between the conferences. Hallands bildningsförbund leads the process.",
 		},
 		text: {
-			sv: `## Arbetsgruppen
+			sv: `## Samverkansgruppen
 
 Gruppen har tolv platser. Fyra är för den offentliga sektorn och åtta för den idéburna.
 

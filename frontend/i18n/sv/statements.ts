@@ -43,7 +43,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			"Firmatecknare: namn, titel, e-post, tidpunkt för underskriften och vilken text som skrevs under. Det är beviset för att organisationen har skrivit under.",
 			"Protokollsutdrag: det som ni själva laddar upp. Stryk gärna namn som inte behövs.",
 			"Deltagare i evenemang: namn, organisation och e-post. Allergier och behov av stöd sparas för sig, så att vi kan ordna dem.",
-			"Arbetsgruppen: namn på den som har en plats eller är nominerad. En röst sparas utan att det står vem som har lagt den.",
+			"Samverkansgruppen: namn på den som har en plats eller är nominerad. En röst sparas utan att det står vem som har lagt den.",
 			"Nyhetsbrevet: e-postadress och språk. Vi skickar bara till den som har bekräftat sin adress.",
 			"Uppföljningen: svaren från er organisation. Kommentarer visas med namn bara om ni har valt det.",
 			"Den som skriver till oss: namn, e-post och meddelande, så att vi kan svara.",
