@@ -36,6 +36,7 @@ import {
 import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import { pathTo } from "./route.ts";
+import { localMoment } from "./text.ts";
 
 /** `/admin/evenemang/:slug`: who comes, who waits, who came; and how one registers. */
 export class StaffEvent extends StaffPage {
@@ -224,7 +225,7 @@ export class StaffEvent extends StaffPage {
 		const { gatherings: t } = this.text;
 		const { counts, settings, slug } = event;
 		const { startsAt } = settings;
-		return html`<p>${startsAt ? html`<strong>${startsAt.replace("T", " ")}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
+		return html`<p>${startsAt ? html`<strong>${localMoment(this.language, startsAt)}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
 			<p class="no-print">${go(pathIn(this.language.locale, `/evenemang/${slug}`), t.page)}</p>
 			${this.calling ? nothing : this.problem()}${success(this.said)}
 			${callingPart({ language: this.language, event, onOpen: this.open })}

@@ -206,8 +206,8 @@ export class StaffInbox extends StaffPage {
 		const all = queue.items.every(({ id }) => this.picked.has(id));
 		const head = (label: string) =>
 			html`<th role="columnheader" scope="col">${label}</th>`;
-		return html`<div class="queue"><table class="cases" role="table">
-			<caption class="visually-hidden">${inbox.caption}</caption>
+		// As in the public register: cells of a table may have no roles, and rows that are laid out otherwise need them.
+		return html`<div class="queue" role="table" aria-label=${inbox.caption}><table class="cases" role="none">
 			<thead role="rowgroup"><tr role="row">
 				<th role="columnheader" scope="col"><label class="choice tick"><input type="checkbox" .checked=${all} @change=${(event: Event) => this.pickAll((event.target as HTMLInputElement).checked)}><span class="visually-hidden">${inbox.markAll}</span></label></th>
 				${[columns.organisation, columns.status, columns.checks, columns.received, columns.waited, columns.assignee].map(head)}

@@ -25,6 +25,14 @@ export function recentDay({ format }: Language, iso: string): string {
 	return format.day(iso).replace(new RegExp(` ${year}$`), "");
 }
 
+/** A Swedish clock's `YYYY-MM-DDTHH:MM` in words. It has no zone: the browser's own would move it. */
+export function localMoment({ format, locale }: Language, at: string): string {
+	const [day = "", clock = ""] = at.split("T");
+	return locale === "sv"
+		? `${format.day(day)} kl. ${clock.replace(":", ".")}`
+		: `${format.day(day)}, ${clock}`;
+}
+
 /** Mid-sentence a word is written small: "Halmstad, ideell förening". */
 export const small = (words: string): string =>
 	words.charAt(0).toLowerCase() + words.slice(1);
