@@ -54,6 +54,30 @@ const patience = 60_000;
 /** A thread that dies may have been unlucky; one that dies twice over the same certificate was not. */
 const mostDeaths = 2;
 
+let kept: { pool: DrawPool; users: number; end?: NodeJS.Timeout } | undefined;
+/** milliseconds that threads wait for the next batch: they take a second to start, and memory while they wait */
+const idle = 10_000;
+
+/** Lends the process's threads for a batch. They end a while after the last that used them. */
+export async function withDrawPool<T>(
+	use: (pool: DrawPool) => Promise<T>,
+): Promise<T> {
+	kept ??= { pool: createDrawPool(), users: 0 };
+	const mine = kept;
+	mine.users += 1;
+	clearTimeout(mine.end);
+	try {
+		return await use(mine.pool);
+	} finally {
+		mine.users -= 1;
+		if (mine.users === 0)
+			mine.end = setTimeout(() => {
+				kept = undefined;
+				mine.pool.close();
+			}, idle).unref();
+	}
+}
+
 /**
  * Threads that draw. Each starts when there is work for it and loads pdfkit and the fonts once. One that dies is replaced,
  * and what it drew is tried once more.
@@ -79,6 +103,7 @@ export function createDrawPool({
 			if (!task) return;
 			place.task = task;
 			place.worker ??= start(place);
+			place.worker.ref();
 			place.timer = setTimeout(() => place.worker?.terminate(), patience);
 			place.worker.postMessage(task.content);
 		}
@@ -88,6 +113,8 @@ export function createDrawPool({
 		clearTimeout(place.timer);
 		const { task } = place;
 		place.task = null;
+		// One that has nothing to do keeps no process alive.
+		place.worker?.unref();
 		return task;
 	}
 

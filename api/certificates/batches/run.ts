@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Deps } from "../../platform/deps.ts";
 import { type Working, writeIfAny } from "./claim.ts";
 import { makeChunk, storeChunk } from "./make.ts";
-import { createDrawPool, type DrawPool } from "./pool.ts";
+import { type DrawPool, withDrawPool } from "./pool.ts";
 import { runningBatch, waitingNumbers } from "./queries.ts";
 import { enqueueBatch } from "./service.ts";
 import { supersedeChunk } from "./supersede.ts";
@@ -29,7 +29,8 @@ export async function runBatch(deps: Deps, id: string): Promise<void> {
 	const batch = await runningBatch(deps.db, id);
 	if (!batch) return;
 	const finished = await alone(deps, id, async () => {
-		if (!stopping.has(deps)) await work({ deps, batch });
+		if (!stopping.has(deps))
+			await withDrawPool((pool) => work({ deps, batch }, pool));
 		return finish(deps, id);
 	});
 	// Stopped, worked on by another process, or grown by a resumption: whoever is there goes on.
@@ -61,9 +62,8 @@ function alone(
 }
 
 /** While a chunk is stored, the next is drawn. */
-async function work(working: Working): Promise<void> {
+async function work(working: Working, pool: DrawPool): Promise<void> {
 	const { deps, batch } = working;
-	const pool = createDrawPool();
 	let ahead = prepare(working, pool, "");
 	try {
 		for (let chunk = await ahead; chunk; chunk = await ahead) {
@@ -77,7 +77,6 @@ async function work(working: Working): Promise<void> {
 		}
 	} finally {
 		await ahead.catch(() => {});
-		await pool.close();
 	}
 }
 
