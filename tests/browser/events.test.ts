@@ -116,6 +116,7 @@ t.test(
 			await look(t, page, `office events at ${width}`);
 			await page.getByRole("link", { name: title }).click();
 			await page.getByText("6 av 6 anmälda", { exact: false }).waitFor();
+			await page.getByText("12 maj 2026 kl. 09.00").waitFor();
 			for (const n of [3, 4, 5])
 				await page.getByLabel(`Deltagare ${n} har kommit`).check();
 			await page.getByText("3 har kommit").waitFor();

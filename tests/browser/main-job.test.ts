@@ -108,6 +108,8 @@ async function decide(
 	await page.getByRole("button", { name: "Logga in" }).click();
 	await page.getByRole("link", { name }).first().waitFor();
 	await look(t, page, `inkorg-${width}`);
+	const queue = page.getByRole("table", { name: "Ärenden" });
+	await queue.getByRole("rowheader", { name }).waitFor();
 	await page.getByRole("link", { name }).first().click();
 	await page.getByRole("button", { name: "Godkänn" }).waitFor();
 	await look(t, page, `granskning-${width}`);
