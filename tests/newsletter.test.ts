@@ -5,6 +5,7 @@ import t, { type Test } from "tap";
 import { jobsOf } from "../api/app.ts";
 import { newId } from "../api/platform/ids.ts";
 import { createSmtpMailer } from "../api/platform/mail/transport.ts";
+import { isInOutbox } from "../frontend/pages/staff/newsletter-parts.ts";
 import { caller, staff } from "./support/actors.ts";
 import { event } from "./support/events.ts";
 import { createWorld, type World } from "./support/world.ts";
@@ -398,6 +399,23 @@ t.test(
 			left.every(({ recipient }) => recipient === ""),
 			"the outbox keeps no address of what it has sent",
 		);
+	},
+);
+
+t.test(
+	"without a mail server the letter is in the outbox, and is not called sent",
+	async (t) => {
+		const world = await createWorld(t, { mailer: null });
+		await subscribers(world, 1);
+		const editor = await office(world);
+		const path = `/admin/newsletter/issues/${await issue(editor)}`;
+		await editor.call("POST", `${path}/send`, {});
+		await world.settle();
+		const left = (await editor.call("GET", path)).body;
+		t.match(left.progress, { total: 1, queued: 1, sent: 0 });
+		t.equal(isInOutbox(left), true);
+		const { queued: _, ...gone } = left.progress;
+		t.equal(isInOutbox({ ...left, progress: { ...gone, queued: 0 } }), false);
 	},
 );
 

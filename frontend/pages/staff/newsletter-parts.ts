@@ -37,7 +37,7 @@ function progress({ text, format }: Language, issue: IssueView) {
 		${failed > 0 ? html`<small>${t.failed(failed)}</small>` : nothing}${unknown > 0 ? html`<small>${t.unknown(unknown)}</small>` : nothing}`;
 }
 
-/** A letter is sent when its mails are made; whether they have left is for the outbox to say. */
+/** Without a mail server a letter is done when its mails are made, and they stay in the outbox. */
 export const isInOutbox = ({ status, progress: { queued } }: IssueView) =>
 	status === "sent" && queued > 0;
 

@@ -19,7 +19,6 @@ import {
 } from "./newsletter-api.ts";
 import {
 	type Act,
-	isInOutbox,
 	issueForm,
 	issueTable,
 	keyOf,
@@ -31,9 +30,6 @@ import {
 import { StaffPage } from "./page.ts";
 import { ask } from "./parts/fields.ts";
 import { Faults, success } from "./parts/problem.ts";
-
-const isMoving = (issue: IssueView) =>
-	issue.status === "sending" || isInOutbox(issue);
 
 /** `/admin/nyhetsbrev`: the letters, who writes them, and how far they have come. */
 export class StaffNewsletter extends StaffPage {
@@ -68,7 +64,7 @@ export class StaffNewsletter extends StaffPage {
 		void this.load(() => this.read());
 		// While a letter goes out, its numbers move.
 		this.timer = setInterval(() => {
-			if (!this.busy && this.list?.issues.some(isMoving))
+			if (!this.busy && this.list?.issues.some((i) => i.status === "sending"))
 				void this.read().catch(() => {});
 		}, 5000);
 	}
