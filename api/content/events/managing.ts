@@ -5,8 +5,10 @@ import { titleOfEvent } from "./admin-queries.ts";
 import { tellOfChange } from "./announcing.ts";
 import { tell } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
+import { losesPeople } from "./rules.ts";
 import type { EventSettings } from "./schema.ts";
 import {
+	comingTo,
 	countSeats,
 	lockEvent,
 	lockEventOf,
@@ -66,6 +68,22 @@ function columnsOf(settings: EventSettings): Row {
 	};
 }
 
+/** @throws Refusal `validation_failed` for hours by which those who have registered would be lost */
+async function checkHours(
+	{ tx }: Write,
+	before: Detail,
+	row: Row,
+	now: Date,
+): Promise<void> {
+	const { length: people } = await comingTo(tx, before.id);
+	if (!losesPeople(before, row, people, now)) return;
+	const errors = ["startsAt", "endsAt"].map((path) => ({
+		path,
+		code: "not_in_the_future",
+	}));
+	throw new Refusal("validation_failed", { errors });
+}
+
 /**
  * Saves what the office decides of an event. More places go to the waiting list at once;
  * fewer take no seat from anyone. Those who come are told of a new time or place, in the same
@@ -85,6 +103,7 @@ export async function saveSettings(
 	const now = deps.clock();
 	return write(deps, actor, async (w) => {
 		const before = await lockEventOf(w.tx, slug, now);
+		await checkHours(w, before, row, now);
 		const { id } = before;
 		const event = await w.tx
 			.updateTable("event_detail")

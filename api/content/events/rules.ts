@@ -138,6 +138,24 @@ export function remindedBy(
 	return { week: left <= 7 * day, day: left <= day };
 }
 
+/**
+ * Whether a new end would make an event that people still wait for one that has been, so that
+ * nobody hears of the mistake and their names are soon disposed of. The same of one that has
+ * been, when its people would be forgotten at once.
+ */
+export function losesPeople(
+	before: Pick<Occasion, "ends_at">,
+	after: Pick<Occasion, "ends_at">,
+	people: number,
+	now: Date,
+): boolean {
+	if (!after.ends_at || after.ends_at > now) return false;
+	if (before.ends_at === null) return people > 0;
+	if (now < before.ends_at) return true;
+	const forgotten = peopleEnd(now);
+	return people > 0 && after.ends_at < forgotten && before.ends_at >= forgotten;
+}
+
 /** Months that a participant's name and address are kept after the event. */
 export const keepPeopleMonths = 12;
 

@@ -1,0 +1,44 @@
+import t from "tap";
+import { disposeOfPeople } from "../api/content/events/disposing.ts";
+import { staff } from "./support/actors.ts";
+import { event, register, settings } from "./support/events.ts";
+import { createWorld } from "./support/world.ts";
+
+t.test(
+	"a mistyped year is refused at its fields, and nobody is mailed of it or forgotten",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world);
+		await register(world, slug, 1);
+		await world.settle();
+		world.mails.length = 0;
+		const path = `/admin/events/${slug}/settings`;
+		const mistyped = settings({
+			startsAt: "2016-05-12T09:00",
+			endsAt: "2016-05-12T16:00",
+		});
+		const refused = await call("PUT", path, mistyped);
+		t.match(refused, {
+			status: 422,
+			body: {
+				errors: [
+					{ path: "startsAt", code: "not_in_the_future" },
+					{ path: "endsAt", code: "not_in_the_future" },
+				],
+			},
+		});
+		await disposeOfPeople(world.deps);
+		await world.settle();
+		t.same(world.mails, []);
+
+		world.now.value = new Date("2026-05-13T08:00:00Z");
+		const { call: after } = await staff(world, "editor");
+		t.equal((await after("PUT", path, mistyped)).status, 422, "nor afterwards");
+		const hour = settings({ endsAt: "2026-05-12T17:00" });
+		t.equal((await after("PUT", path, hour)).status, 200, "but corrected");
+		await disposeOfPeople(world.deps);
+		t.match((await after("GET", `/admin/events/${slug}`)).body.registrations, [
+			{ name: "Deltagare 1" },
+		]);
+	},
+);
