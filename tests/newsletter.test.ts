@@ -5,7 +5,10 @@ import t, { type Test } from "tap";
 import { jobsOf } from "../api/app.ts";
 import { newId } from "../api/platform/ids.ts";
 import { createSmtpMailer } from "../api/platform/mail/transport.ts";
-import { isInOutbox } from "../frontend/pages/staff/newsletter-parts.ts";
+import {
+	isInOutbox,
+	momentOf,
+} from "../frontend/pages/staff/newsletter-parts.ts";
 import { caller, staff } from "./support/actors.ts";
 import { event } from "./support/events.ts";
 import { createWorld, type World } from "./support/world.ts";
@@ -353,6 +356,14 @@ t.test(
 		const id = await issue(editor);
 		const sendAt = new Date(world.now.value.getTime() + 5 * minute);
 		const path = `/admin/newsletter/issues/${id}`;
+		const past = await editor.call("POST", `${path}/send`, {
+			sendAt: world.now.value.toISOString(),
+		});
+		t.match(past, {
+			status: 422,
+			body: { errors: [{ path: "sendAt", code: "not_in_the_future" }] },
+		});
+		t.equal((await editor.call("GET", path)).body.status, "draft");
 		const answer = await editor.call("POST", `${path}/send`, {
 			sendAt: sendAt.toISOString(),
 		});
@@ -366,6 +377,17 @@ t.test(
 		await world.settle();
 		t.equal(world.mails.length, 3);
 		t.equal((await editor.call("GET", path)).body.status, "sent");
+	},
+);
+
+t.test(
+	"the time that is typed is Sweden's, and a day or an hour that does not exist is refused",
+	async (t) => {
+		t.equal(momentOf("2026-12-01 08:00"), "2026-12-01T07:00:00.000Z");
+		t.equal(momentOf("2026-07-01 8.00"), null);
+		t.equal(momentOf(" 2026-07-01T08.00 "), "2026-07-01T06:00:00.000Z");
+		for (const none of ["2027-02-30 10:00", "2027-03-28 02:30", "i morgon"])
+			t.equal(momentOf(none), null, none);
 	},
 );
 

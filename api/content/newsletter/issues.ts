@@ -177,7 +177,7 @@ export async function begin(w: Write, deps: Deps, issue: Issue): Promise<void> {
 	await goOn(w, issue.id, 0);
 }
 
-/** Sends now, or at a time to come. @throws Refusal `validation_failed` for what a reader would miss, `newsletter_state` */
+/** Sends now, or at a time to come. @throws Refusal `validation_failed` for what a reader would miss and for a time that has been, `newsletter_state` */
 export async function send(
 	deps: Deps,
 	actor: Actor,
@@ -187,7 +187,12 @@ export async function send(
 	const now = deps.clock();
 	await write(deps, actor, async (w) => {
 		const issue = await openFor(w, id, "send");
-		if (!sendAt || sendAt <= now) return begin(w, deps, issue);
+		if (!sendAt) return begin(w, deps, issue);
+		// Who typed a time meant to wait: a letter that has gone out cannot be called back.
+		if (sendAt <= now)
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "sendAt", code: "not_in_the_future" }],
+			});
 		check(issueWhole, issue.content);
 		await w.tx
 			.updateTable("newsletter_issue")

@@ -55,8 +55,8 @@ export const staffNewsletter: typeof sv = {
 		send: "Send now",
 		sendLater: "Send later",
 		at: "Send on",
-		atHint: "Day and time, such as 2026-12-01 08:00. Empty: now.",
-		badTime: "Write the day and time as 2026-12-01 08:00.",
+		atHint: "Day and time in Sweden, such as 2026-12-01 08:00. Empty: now.",
+		badTime: "Write a day and time that exist, such as 2026-12-01 08:00.",
 		confirm: (n) =>
 			`Send to ${n === 1 ? "one subscriber" : `${n} subscribers`}? What has left cannot be called back.`,
 		confirmButton: "Yes, send",

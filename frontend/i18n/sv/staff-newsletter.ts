@@ -56,8 +56,10 @@ export const staffNewsletter = {
 		send: "Skicka nu",
 		sendLater: "Skicka senare",
 		at: "Skicka den",
-		atHint: "Dag och klockslag, till exempel 2026-12-01 08:00. Tomt: nu.",
-		badTime: "Skriv dagen och klockslaget som 2026-12-01 08:00.",
+		atHint:
+			"Dag och klockslag i svensk tid, till exempel 2026-12-01 08:00. Tomt: nu.",
+		badTime:
+			"Skriv en dag och ett klockslag som finns, till exempel 2026-12-01 08:00.",
 		confirm: (n: number) =>
 			`Skicka till ${n === 1 ? "en prenumerant" : `${n} prenumeranter`}? Det som har gått iväg går inte att hämta tillbaka.`,
 		confirmButton: "Ja, skicka",

@@ -60,7 +60,7 @@ const inSweden = new Intl.DateTimeFormat("sv-SE", {
  * The instant of a day and time in Sweden, wherever the browser is.
  *
  * @param typed as `datetime-local` has it, `2027-05-12T09:30`
- * @returns null when there is no such time
+ * @returns null when there is no such day or time
  */
 export function swedishInstant(typed: string): Date | null {
 	const wanted = Date.parse(`${typed}Z`);
@@ -69,5 +69,6 @@ export function swedishInstant(typed: string): Date | null {
 	// The clock that the guess shows tells how far off it is; twice, for the hours when the clock is changed.
 	for (let i = 0; i < 2; i++)
 		at += wanted - Date.parse(`${inSweden.format(at).replace(" ", "T")}Z`);
-	return new Date(at);
+	const shown = inSweden.format(at).replace(" ", "T");
+	return shown === typed ? new Date(at) : null;
 }

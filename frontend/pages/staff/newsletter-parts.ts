@@ -7,6 +7,7 @@ import type {
 	NewsletterSettings,
 } from "../../../api/content/newsletter/schema.ts";
 import { button } from "../../ui/form.ts";
+import { swedishInstant } from "./content-value.ts";
 import { csvPath, previewPath } from "./newsletter-api.ts";
 import { ask, type Draft } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
@@ -127,14 +128,14 @@ export function preview(
 		${letter ? html`<details><summary>${t.text}</summary><pre class="letter-text">${letter.text}</pre></details>` : nothing}`;
 }
 
-/** A day and clock as people write it, in the reader's own time; null when it is neither. */
+/** A day and clock as people write it, in Swedish time wherever they are; null when there is no such time. */
 export function momentOf(typed: string): string | null {
 	const match = /^(\d{4}-\d{2}-\d{2})[ T](\d{2})[:.](\d{2})$/.exec(
 		typed.trim(),
 	);
 	if (!match) return null;
-	const at = new Date(`${match[1]}T${match[2]}:${match[3]}:00`);
-	return Number.isNaN(at.getTime()) ? null : at.toISOString();
+	const at = swedishInstant(`${match[1]}T${match[2]}:${match[3]}`);
+	return at?.toISOString() ?? null;
 }
 
 interface SettingsModel {

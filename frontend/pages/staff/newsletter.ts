@@ -147,13 +147,13 @@ export class StaffNewsletter extends StaffPage {
 	}
 
 	private async send() {
-		const typed = this.draft.at ?? "";
+		const typed = this.draft.sendAt ?? "";
 		const at = momentOf(typed);
 		if (!(await this.save())) return;
 		const { issue, text } = this;
 		const well = await this.attempt("send", async () => {
 			if (typed.trim() && !at)
-				throw new Faults({ at: text.newsletter.badTime });
+				throw new Faults({ sendAt: text.newsletter.badTime });
 			if (issue) this.issue = await sendIssue(issue.id, at);
 			this.asking = false;
 			await this.read();
@@ -221,7 +221,7 @@ export class StaffNewsletter extends StaffPage {
 				})}</div>`;
 		if (issue.status !== "draft") return nothing;
 		return html`<div class="stack">${notice("wait", html`<p>${t.confirm(list.subscribers.confirmed)}</p>`)}
-			${ask(draft, "at", t.at, { hint: t.atHint, size: "medium", optional: this.text.optional })}
+			${ask(draft, "sendAt", t.at, { hint: t.atHint, size: "medium", optional: this.text.optional })}
 			<div class="actions">${button({ label: t.confirmButton, busy: this.busy === "send", onPress: () => void this.send() })}
 			${button({
 				label: this.text.cancel,
