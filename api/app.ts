@@ -143,7 +143,8 @@ export async function createApp(deps: Deps) {
 	const fastify = Fastify({
 		loggerInstance: deps.log,
 		bodyLimit: 256 * 1024,
-		trustProxy: deps.config.trustProxy,
+		// What stands before our own proxies' part of X-Forwarded-For is the visitor's to write.
+		trustProxy: (_address, hop) => hop < deps.config.proxies,
 		// A link's token is a secret: the log gets the route, not the address.
 		logController: new LogController({ disableRequestLogging: true }),
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },

@@ -11,13 +11,17 @@ import { createWorld } from "./support/world.ts";
 /** A mail server that keeps what it gets, and refuses as long as it is told to. */
 async function mailServer(t: Test) {
 	const got: ParsedMail[] = [];
-	const state = { refuse: false };
+	const state = { refuse: false, code: 451 };
 	const server = new SMTPServer({
 		authOptional: true,
 		disabledCommands: ["STARTTLS"],
 		onData(stream, _session, done) {
 			simpleParser(stream).then((mail) => {
-				if (state.refuse) return done(new Error("451 Later"));
+				const quoted = new Error(
+					`${mail.to && "text" in mail.to && mail.to.text}`,
+				);
+				if (state.refuse)
+					return done(Object.assign(quoted, { responseCode: state.code }));
 				got.push(mail);
 				done();
 			}, done);
@@ -75,7 +79,11 @@ t.test(
 			.selectFrom("outgoing_mail")
 			.selectAll()
 			.executeTakeFirstOrThrow();
-		t.match(failed, { status: "queued", attempts: 1, last_error: /451/ });
+		t.match(failed, {
+			status: "queued",
+			attempts: 1,
+			last_error: "later (451)",
+		});
 		state.refuse = false;
 		await Promise.all(
 			[1, 2, 3].map(() => sendQueuedMail(world.deps, waiting.id)),
@@ -91,6 +99,35 @@ t.test(
 			{ status: "sent", text: null, html: null },
 			"the link is not kept once it is sent",
 		);
+	},
+);
+
+t.test(
+	"a mail that its server refuses for good is given up, and no log or error holds its address or its link",
+	async (t) => {
+		const { state, mailer } = await mailServer(t);
+		const world = await createWorld(t, { mailer });
+		Object.assign(state, { refuse: true, code: 550 });
+		const email = "hemlig@forening.example";
+		await caller(world)("POST", "/applications", { email });
+		const find = () =>
+			world.deps.db
+				.selectFrom("outgoing_mail")
+				.selectAll()
+				.executeTakeFirstOrThrow();
+		const { id } = await find();
+		for (let attempt = 1; attempt < 9; attempt++) {
+			const error = await sendQueuedMail(world.deps, id).catch(String);
+			t.equal(error, `Error: Mail ${id}: failed (550)`);
+		}
+		t.match(await find(), { status: "queued", text: /fortsatt/ });
+		await sendQueuedMail(world.deps, id);
+		t.match(await find(), {
+			status: "failed",
+			last_error: "failed (550)",
+			text: null,
+			html: null,
+		});
 	},
 );
 

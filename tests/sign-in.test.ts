@@ -103,6 +103,26 @@ t.test("a link signs in once, and only until it expires", async (t) => {
 	);
 });
 
+t.test(
+	"behind a proxy nobody chooses the address that attempts are counted by",
+	async (t) => {
+		const world = await createWorld(t, {}, { TRUST_PROXY: "1" });
+		const attempt = async (claimed: string) => {
+			const { statusCode } = await world.app.inject({
+				method: "POST",
+				url: "/api/v1/sessions",
+				headers: { "x-forwarded-for": `${claimed}, 10.88.1.1` },
+				payload: { email: "nagon@x.example", password: "fel" },
+			});
+			return statusCode;
+		};
+		const answers = [];
+		for (let n = 0; n < 12; n++) answers.push(await attempt(`9.9.${n}.9`));
+		t.same(answers.slice(0, 10), Array(10).fill(401));
+		t.same(answers.slice(10), [429, 429]);
+	},
+);
+
 t.test("a cookie acts only for our own pages", async (t) => {
 	const world = await createWorld(t);
 	const officer = await staff(world);
@@ -121,6 +141,16 @@ t.test("a cookie acts only for our own pages", async (t) => {
 			headers: { cookie: cookie.split(";")[0] ?? "", ...headers },
 		});
 	t.equal((await call({})).json().code, "csrf_check_failed");
+	const disguised = await world.app.inject({
+		method: "DELETE",
+		url: "/%61pi/v1/sessions/current",
+		headers: {
+			cookie: cookie.split(";")[0] ?? "",
+			origin: "https://annan.handslag.test",
+			"sec-fetch-site": "same-site",
+		},
+	});
+	t.equal(disguised.statusCode, 403, "however the path is written");
 	t.equal(
 		(
 			await call({

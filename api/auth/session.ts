@@ -211,8 +211,8 @@ export async function setUpAuth(app: App, deps: Deps): Promise<void> {
 		const token = request.cookies[sessionCookie];
 		if (!token) return;
 		request.session = await read(token);
-		if (request.session && request.url.startsWith("/api/"))
-			refuseForeign(request, deps.config.publicUrl);
+		// Whatever the path: the router decodes one that only looks like another.
+		if (request.session) refuseForeign(request, deps.config.publicUrl);
 	});
 }
 

@@ -30,7 +30,8 @@ export interface Config {
 	/** What mail services show to report bounces; null: they cannot */
 	bounceSecret: string | null;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
-	trustProxy: boolean;
+	/** How many reverse proxies stand before us and add to X-Forwarded-For */
+	proxies: number;
 }
 
 const url = (schemes: string[]) =>
@@ -70,7 +71,7 @@ const environment = z.object({
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
 		.default("info"),
-	TRUST_PROXY: z.enum(["true", "false"]).default("false"),
+	TRUST_PROXY: z.enum(["true", "false", "1", "2", "3"]).default("false"),
 });
 
 const expectations: Record<string, string> = {
@@ -94,7 +95,8 @@ const expectations: Record<string, string> = {
 	NEWSLETTER_BOUNCE_SECRET:
 		"at least 24 characters that the mail service sends with what it reports",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
-	TRUST_PROXY: "true when a reverse proxy sets X-Forwarded-For, else false",
+	TRUST_PROXY:
+		"how many reverse proxies add to X-Forwarded-For, 1 to 3, or false (true is 1)",
 };
 
 function sealOf(
@@ -177,6 +179,6 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 		tsaUrl: e.TSA_URL ?? null,
 		bounceSecret: e.NEWSLETTER_BOUNCE_SECRET ?? null,
 		logLevel: e.LOG_LEVEL,
-		trustProxy: e.TRUST_PROXY === "true",
+		proxies: { false: 0, true: 1, "1": 1, "2": 2, "3": 3 }[e.TRUST_PROXY],
 	};
 }

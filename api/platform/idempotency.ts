@@ -63,7 +63,7 @@ function bodyOf(request: FastifyRequest): string | Buffer {
 }
 
 /**
- * `Idempotency-Key` on unsafe requests (contract.md, Conventions): the same key and body
+ * `Idempotency-Key` on unsafe requests (contract.md, Conventions): the same key, query and body
  * get the same answer again, another body 422, one still under way 409.
  */
 export function setUpIdempotency(app: App, deps: Deps): void {
@@ -81,7 +81,7 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 		const scope = scopeOf(request);
 		// Keyed: a body may hold a password, and a bare hash could be guessed at.
 		const hash = createHmac("sha256", deps.sessionKey)
-			.update("idempotency:")
+			.update(`idempotency:${request.url.split("?")[1] ?? ""}:`)
 			.update(bodyOf(request))
 			.digest("hex");
 		const now = deps.clock();

@@ -50,6 +50,17 @@ export const eventProblems: Record<
 			"So it is not possible to register or to change a registration.",
 		],
 	},
+	event_settings_changed: {
+		status: 409,
+		sv: [
+			"Någon annan har ändrat evenemanget",
+			"Det har ändrats sedan du öppnade sidan, och inget av det du har skrivit är sparat. Kopiera det du vill ha kvar och ladda om sidan.",
+		],
+		en: [
+			"Somebody else has changed the event",
+			"It has changed since you opened the page, and nothing of what you have written is saved. Copy what you want to keep, and reload the page.",
+		],
+	},
 	event_not_cancelled: {
 		status: 409,
 		sv: ["Evenemanget är inte inställt", "Ladda om sidan."],

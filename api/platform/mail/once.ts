@@ -23,7 +23,7 @@ export type Outcome =
 	| "gone";
 
 /** What nodemailer tells of a failure. */
-interface SmtpError extends Error {
+export interface SmtpError extends Error {
 	code?: string;
 	command?: string;
 	responseCode?: number;

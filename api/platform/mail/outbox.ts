@@ -5,6 +5,7 @@ import { newId } from "../ids.ts";
 import type { Locale } from "../messages.ts";
 import { compose } from "./compose.ts";
 import type { Letters } from "./letters.ts";
+import { outcomeOf, type SmtpError } from "./once.ts";
 
 /** A letter to queue: the values depend on the template. */
 export type Mail = {
@@ -97,26 +98,21 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 				...(mail.headers && { headers: mail.headers }),
 			});
 		} catch (error) {
+			const attempts = mail.attempts + 1;
+			const { reason, final } = faultOf(error as SmtpError, attempts);
 			await tx
 				.updateTable("outgoing_mail")
-				.set({
-					attempts: mail.attempts + 1,
-					last_error: String((error as Error).message).slice(0, 500),
-				})
+				.set({ attempts, last_error: reason, ...(final && over("failed")) })
 				.where("id", "=", id)
 				.execute();
-			return error as Error;
+			return final ? null : new Error(`Mail ${id}: ${reason}`);
 		}
 		await tx
 			.updateTable("outgoing_mail")
 			.set({
-				status: "sent",
+				...over("sent"),
 				sent_at: deps.clock(),
 				attempts: mail.attempts + 1,
-				text: null,
-				html: null,
-				calendar: null,
-				headers: null,
 				last_error: null,
 			})
 			.where("id", "=", id)
@@ -124,6 +120,29 @@ export async function sendQueuedMail(deps: Deps, id: string): Promise<void> {
 		return null;
 	});
 	if (failure) throw failure;
+}
+
+/** Of what is over nothing is kept that may hold a link. */
+const over = (status: "sent" | "failed") => ({
+	status,
+	text: null,
+	html: null,
+	calendar: null,
+	headers: null,
+});
+
+// Some hours: a relay that is set up wrongly says for good what is put right the same morning.
+const mostRefusals = 9;
+
+/** What went wrong, in our words: a server's own quote the address. And whether the server has said it often enough. */
+function faultOf(error: SmtpError, attempts: number) {
+	const outcome = outcomeOf(error);
+	const refused = outcome === "refused" || outcome === "failed";
+	const code = error.responseCode ?? error.code ?? error.name;
+	return {
+		reason: `${outcome} (${code})`,
+		final: refused && attempts >= mostRefusals,
+	};
 }
 
 function calendarOf(calendar: string | null) {
