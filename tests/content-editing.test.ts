@@ -374,6 +374,42 @@ t.test(
 	},
 );
 
+t.test(
+	"a page that has been left open puts no older text in the place of a newer one",
+	async (t) => {
+		const { world, editor, anyone } = await begin(t);
+		const colleague = (await staff(world, "admin")).call;
+		const item = await draft(editor, "Gammalt");
+		const path = `${base}/news/${item.key}`;
+		const hour = new Date(world.now.value.getTime() + 3_600_000);
+		const at = { publishAt: hour.toISOString() };
+		await act(editor, item.head.id, "schedule", at);
+		const newer = await colleague("PATCH", path, {
+			basedOn: item.head.id,
+			content: news("Nytt"),
+		});
+		const { id, author } = newer.body.head;
+		for (const action of ["publish", "schedule"])
+			t.match(await act(editor, item.head.id, action, at), {
+				status: 409,
+				body: { code: "content_changed", theirs: { id, author } },
+			});
+		const old = await editor("GET", `${base}/revisions/${item.head.id}`);
+		t.same(old.body.allowedActions, ["unschedule", "restore"]);
+		const done = await act(colleague, id, "publish");
+		t.match(done.body, { live: { id }, scheduled: null });
+		world.now.value = hour;
+		t.equal(await resumePublishing(world.deps), 0);
+		t.equal((await act(editor, item.head.id, "publish")).status, 409);
+		const { title } = (await anyone("GET", `/news/${item.key}`)).body;
+		t.equal(title, "Nytt");
+		t.equal(await entries(world, "content.unscheduled"), 1);
+		const again = await act(editor, item.head.id, "restore");
+		const back = await act(editor, again.body.head.id, "publish");
+		t.equal(back.status, 200, "going back on purpose is a new revision");
+	},
+);
+
 t.test("of many who publish at once one revision is public", async (t) => {
 	const { world, editor } = await begin(t);
 	const item = await draft(editor, "Kapplöpning");

@@ -5,10 +5,10 @@ import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
-import { type Editor, lockItem } from "./drafts.ts";
+import { Changed, type Editor, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
 import { missingPictures } from "./pictures/queries.ts";
-import { findRevision, type RevisionRow } from "./queries.ts";
+import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
@@ -75,6 +75,24 @@ function record(
 	});
 }
 
+/** Who acts on a page that was left open has not seen the latest text. @throws Changed */
+async function checkLatest(w: Write, { id, kind, item_key }: RevisionRow) {
+	const head = await findHead(w.tx, kind, item_key);
+	if (head && head.id !== id) throw new Changed(head);
+}
+
+/** What waits of an item goes back to being a draft. */
+function dropSchedule({ tx }: Write, { kind, item_key: key }: RevisionRow) {
+	return tx
+		.updateTable("content_revision")
+		.set({ state: "draft" })
+		.where("kind", "=", kind)
+		.where("item_key", "=", key)
+		.where("state", "=", "scheduled")
+		.returningAll()
+		.execute();
+}
+
 /** In place of what is public now, in both tables. */
 async function makeLive(w: Write, revision: RevisionRow, now: Date) {
 	const whole = await checkWhole(w, revision);
@@ -107,9 +125,17 @@ async function onRevision(deps: Deps, actor: Actor, id: string, step: Step) {
 	deps.registerChanged();
 }
 
-/** Puts a revision before the public. @throws Refusal `validation_failed`, `content_state` */
+/**
+ * Puts the latest revision before the public; an earlier one that waits would take its place,
+ * and waits no longer.
+ * @throws Changed when it is not the latest
+ * @throws Refusal `validation_failed`, `content_state`
+ */
 export const publish = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
+		await checkLatest(w, revision);
+		const waiting = await dropSchedule(w, revision);
+		for (const one of waiting) if (one.id !== id) record(w, "unscheduled", one);
 		await makeLive(w, revision, now);
 		record(w, "published", revision);
 	});
@@ -121,7 +147,11 @@ async function enqueue(w: Write, id: string, publishAt: Date, now: Date) {
 		job_key := ${`${job}:${id}`}, max_attempts := 25)`.execute(w.tx);
 }
 
-/** Has a revision published later; another that waits goes back to being a draft. @throws Refusal `validation_failed`, `content_state` */
+/**
+ * Has the latest revision published later; another that waits goes back to being a draft.
+ * @throws Changed when it is not the latest
+ * @throws Refusal `validation_failed`, `content_state`
+ */
 export const schedule = (
 	deps: Deps,
 	actor: Editor,
@@ -133,14 +163,9 @@ export const schedule = (
 			throw new Refusal("validation_failed", {
 				errors: [{ path: "publishAt", code: "not_in_the_future" }],
 			});
+		await checkLatest(w, revision);
 		await checkWhole(w, revision);
-		await w.tx
-			.updateTable("content_revision")
-			.set({ state: "draft" })
-			.where("kind", "=", revision.kind)
-			.where("item_key", "=", revision.item_key)
-			.where("state", "=", "scheduled")
-			.execute();
+		await dropSchedule(w, revision);
 		await move(w, revision, "schedule", "scheduled", { publish_at: publishAt });
 		await enqueue(w, id, publishAt, now);
 		record(w, "scheduled", revision, { at: publishAt.toISOString() });

@@ -48,8 +48,9 @@ export function editingRoutes(app: App, deps: Deps): void {
 async function sendConflict(
 	deps: Deps,
 	error: Changed,
-	request: FastifyRequest<{ Body: { content: unknown } }>,
+	request: FastifyRequest,
 	reply: FastifyReply,
+	yours: object = {},
 ) {
 	const problem = problemOf(
 		new Refusal("content_changed", {
@@ -65,7 +66,7 @@ async function sendConflict(
 		.send({
 			...problem,
 			theirs: await findRevisionView(deps.db, error.theirs.id),
-			yours: request.body.content,
+			...yours,
 		});
 }
 
@@ -130,9 +131,9 @@ function itemRoutes(app: App, deps: Deps): void {
 			try {
 				await saveDraft(deps, editorOf(request), kind, key, request.body);
 			} catch (error) {
-				if (error instanceof Changed)
-					return sendConflict(deps, error, request, reply);
-				throw error;
+				if (!(error instanceof Changed)) throw error;
+				const yours = { yours: request.body.content };
+				return sendConflict(deps, error, request, reply, yours);
 			}
 			return findItem(db, kind, key);
 		},
@@ -189,13 +190,25 @@ function actionRoutes(app: App, deps: Deps): void {
 		restore: restoreRevision,
 	};
 	const summaries = {
-		publish: "Publish a revision now",
+		publish:
+			"Publish the latest revision now; 409 with it when another is meant",
 		unschedule: "Take back a scheduled publication",
 		withdraw: "Take an item from the public",
 		undo: "Go back to what was public before",
 		restore: "A new draft from an old revision",
 	} satisfies Record<keyof typeof acts, string>;
-	const answer = async (revisionId: string) => {
+	const run = async (
+		request: FastifyRequest,
+		reply: FastifyReply,
+		revisionId: string,
+		act: () => Promise<void>,
+	) => {
+		try {
+			await act();
+		} catch (error) {
+			if (!(error instanceof Changed)) throw error;
+			return sendConflict(deps, error, request, reply);
+		}
 		const { kind, item_key: key } = await findRevision(deps.db, revisionId);
 		return findItem(deps.db, kind, key);
 	};
@@ -204,9 +217,11 @@ function actionRoutes(app: App, deps: Deps): void {
 		app.post(
 			`${base}/revisions/:id/${name}`,
 			{ schema: { params, tags, summary: summaries[name] } },
-			async (request) => {
-				await acts[name](deps, editorOf(request), request.params.id);
-				return answer(request.params.id);
+			async (request, reply) => {
+				const revision = request.params.id;
+				return run(request, reply, revision, () =>
+					acts[name](deps, editorOf(request), revision),
+				);
 			},
 		);
 	app.post(
@@ -216,13 +231,16 @@ function actionRoutes(app: App, deps: Deps): void {
 				params,
 				body: scheduleBody,
 				tags,
-				summary: "Publish a revision later",
+				summary:
+					"Publish the latest revision later; 409 with it when another is meant",
 			},
 		},
-		async (request) => {
+		async (request, reply) => {
 			const at = new Date(request.body.publishAt);
-			await schedule(deps, editorOf(request), request.params.id, at);
-			return answer(request.params.id);
+			const revision = request.params.id;
+			return run(request, reply, revision, () =>
+				schedule(deps, editorOf(request), revision, at),
+			);
 		},
 	);
 }

@@ -13,7 +13,7 @@ export const transitions: Record<
 	restore: { from: ["draft", "scheduled", "published", "withdrawn"] },
 };
 
-/** Undoing needs something to go back to; the latest has nothing to be restored from. */
+/** Only the latest is published; undoing needs something to go back to; the latest has nothing to be restored from. */
 export function allowedActions(revision: {
 	state: RevisionState;
 	replaces: string | null;
@@ -22,6 +22,7 @@ export function allowedActions(revision: {
 	const actions = Object.keys(transitions) as RevisionAction[];
 	return actions.filter((action) => {
 		if (!transitions[action].from.includes(revision.state)) return false;
+		if (action === "publish" || action === "schedule") return revision.isHead;
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});

@@ -21,6 +21,7 @@ import {
 	fetchItem,
 	kindOf,
 	scheduleRevision,
+	theirsIn,
 } from "./content-api.ts";
 import { contentFields } from "./content-fields.ts";
 import { type Comparison, conflict, history } from "./content-history.ts";
@@ -126,7 +127,13 @@ export class StaffContentItem extends ContentPictures {
 				throw this.failure ?? new Error("not saved");
 			}
 			if (!work) return;
-			this.item = await work();
+			try {
+				this.item = await work();
+			} catch (error) {
+				// Nothing of ours was unsaved, and still this page shows an older text.
+				this.theirs = theirsIn(error);
+				if (!this.theirs) throw error;
+			}
 			await this.readHistory();
 		});
 		if (well && !this.theirs) {
