@@ -380,6 +380,21 @@ t.test(
 	},
 );
 
+t.test("what is sent is what was read", async (t) => {
+	const world = await createWorld(t);
+	const editor = await office(world);
+	const path = `/admin/newsletter/issues/${await issue(editor)}`;
+	await editor.call("PUT", path, { content: content(), revision: 1 });
+	const sendAt = new Date(world.now.value.getTime() + day).toISOString();
+	for (const body of [{ revision: 1 }, { revision: 1, sendAt }])
+		t.match(await editor.call("POST", `${path}/send`, body), {
+			status: 409,
+			body: { code: "newsletter_changed" },
+		});
+	const read = await editor.call("POST", `${path}/send`, { revision: 2 });
+	t.equal(read.status, 200);
+});
+
 t.test(
 	"the time that is typed is Sweden's, and a day or an hour that does not exist is refused",
 	async (t) => {

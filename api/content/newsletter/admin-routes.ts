@@ -123,14 +123,16 @@ function actRoutes(app: App, deps: Deps): void {
 				params: issueParams,
 				body: sendIssue,
 				tags,
-				summary: "Send now, or at a time to come",
+				summary:
+					"Send now, or at a time to come; 409 when somebody else has saved",
 			},
 		},
 		async (request) => {
 			const { id } = request.params;
-			const { sendAt } = request.body;
+			const { sendAt, revision } = request.body;
 			const { actor } = editor(request);
-			await send(deps, actor, id, sendAt ? new Date(sendAt) : null);
+			const at = sendAt ? new Date(sendAt) : null;
+			await send(deps, actor, id, { sendAt: at, revision });
 			return findIssueView(deps.db, id);
 		},
 	);

@@ -177,16 +177,22 @@ export async function begin(w: Write, deps: Deps, issue: Issue): Promise<void> {
 	await goOn(w, issue.id, 0);
 }
 
-/** Sends now, or at a time to come. @throws Refusal `validation_failed` for what a reader would miss and for a time that has been, `newsletter_state` */
+/**
+ * Sends now, or at a time to come.
+ * @throws Refusal `validation_failed` for what a reader would miss and for a time that has been,
+ * `newsletter_state`, `newsletter_changed` when `revision` is given and somebody has saved since
+ */
 export async function send(
 	deps: Deps,
 	actor: Actor,
 	id: string,
-	sendAt: Date | null,
+	{ sendAt, revision }: { sendAt: Date | null; revision?: number | undefined },
 ): Promise<void> {
 	const now = deps.clock();
 	await write(deps, actor, async (w) => {
 		const issue = await openFor(w, id, "send");
+		if (revision !== undefined && revision !== issue.revision)
+			throw new Refusal("newsletter_changed");
 		if (!sendAt) return begin(w, deps, issue);
 		// Who typed a time meant to wait: a letter that has gone out cannot be called back.
 		if (sendAt <= now)

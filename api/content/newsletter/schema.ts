@@ -59,8 +59,11 @@ export const issueParams = z.object({ id });
 export const newIssue = z.object({ content: issueDraft });
 /** `revision` is the one that was read: a save of an older one is refused. */
 export const saveIssue = newIssue.extend({ revision: z.int().min(1) });
-/** Without a time it goes out now. */
-export const sendIssue = z.object({ sendAt: z.iso.datetime().nullish() });
+/** Without a time it goes out now. `revision` is the one that was read: a later one is not sent unread. */
+export const sendIssue = z.object({
+	sendAt: z.iso.datetime().nullish(),
+	revision: z.int().min(1).optional(),
+});
 export const previewQuery = z.object({ locale: locale.default("sv") });
 export const removeSubscriber = z.object({ email });
 

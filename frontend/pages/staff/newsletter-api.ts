@@ -19,8 +19,10 @@ export const saveIssue = (
 	id: string,
 	body: { content: IssueContent; revision: number },
 ) => request<IssueView>("PUT", one(id), { body });
-export const sendIssue = (id: string, sendAt: string | null) =>
-	post<IssueView>(`${one(id)}/send`, { sendAt });
+export const sendIssue = (
+	id: string,
+	body: { sendAt: string | null; revision: number },
+) => post<IssueView>(`${one(id)}/send`, body);
 export const moveIssue = (id: string, act: "pause" | "resume" | "cancel") =>
 	post<IssueView>(`${one(id)}/${act}`, {});
 export const testIssue = (id: string, locale: "sv" | "en") =>

@@ -154,7 +154,11 @@ export class StaffNewsletter extends StaffPage {
 		const well = await this.attempt("send", async () => {
 			if (typed.trim() && !at)
 				throw new Faults({ sendAt: text.newsletter.badTime });
-			if (issue) this.issue = await sendIssue(issue.id, at);
+			if (issue)
+				this.issue = await sendIssue(issue.id, {
+					sendAt: at,
+					revision: issue.revision,
+				});
 			this.asking = false;
 			await this.read();
 		});
