@@ -181,6 +181,26 @@ function revisionRoutes(app: App, deps: Deps): void {
 	);
 }
 
+/** Does something with a revision, and answers with its item. */
+async function onItem(
+	deps: Deps,
+	request: FastifyRequest<{ Params: { id: string } }>,
+	reply: FastifyReply,
+	act: () => Promise<void>,
+) {
+	try {
+		await act();
+	} catch (error) {
+		if (!(error instanceof Changed)) throw error;
+		return sendConflict(deps, error, request, reply);
+	}
+	const { kind, item_key: key } = await findRevision(
+		deps.db,
+		request.params.id,
+	);
+	return findItem(deps.db, kind, key);
+}
+
 function actionRoutes(app: App, deps: Deps): void {
 	const acts = {
 		publish,
@@ -197,30 +217,15 @@ function actionRoutes(app: App, deps: Deps): void {
 		undo: "Go back to what was public before",
 		restore: "A new draft from an old revision",
 	} satisfies Record<keyof typeof acts, string>;
-	const run = async (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		revisionId: string,
-		act: () => Promise<void>,
-	) => {
-		try {
-			await act();
-		} catch (error) {
-			if (!(error instanceof Changed)) throw error;
-			return sendConflict(deps, error, request, reply);
-		}
-		const { kind, item_key: key } = await findRevision(deps.db, revisionId);
-		return findItem(deps.db, kind, key);
-	};
 	const params = z.object({ id });
 	for (const name of Object.keys(acts) as (keyof typeof acts)[])
 		app.post(
 			`${base}/revisions/:id/${name}`,
 			{ schema: { params, tags, summary: summaries[name] } },
 			async (request, reply) => {
-				const revision = request.params.id;
-				return run(request, reply, revision, () =>
-					acts[name](deps, editorOf(request), revision),
+				const editor = editorOf(request);
+				return onItem(deps, request, reply, () =>
+					acts[name](deps, editor, request.params.id),
 				);
 			},
 		);
@@ -237,9 +242,9 @@ function actionRoutes(app: App, deps: Deps): void {
 		},
 		async (request, reply) => {
 			const at = new Date(request.body.publishAt);
-			const revision = request.params.id;
-			return run(request, reply, revision, () =>
-				schedule(deps, editorOf(request), revision, at),
+			const editor = editorOf(request);
+			return onItem(deps, request, reply, () =>
+				schedule(deps, editor, request.params.id, at),
 			);
 		},
 	);
