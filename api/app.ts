@@ -52,7 +52,7 @@ import { openDataRoutes } from "./opendata/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
 import type { Deps } from "./platform/deps.ts";
 import { healthRoutes } from "./platform/health.ts";
-import { setUpHttp, withZod } from "./platform/http.ts";
+import { readableOr404, setUpHttp, withZod } from "./platform/http.ts";
 import { disposeOfKeys, setUpIdempotency } from "./platform/idempotency.ts";
 import type { Jobs, Recurring } from "./platform/jobs.ts";
 import { mailboxRoutes } from "./platform/mail/mailbox.ts";
@@ -147,6 +147,7 @@ export async function createApp(deps: Deps) {
 		trustProxy: (_address, hop) => hop < deps.config.proxies,
 		// A link's token is a secret: the log gets the route, not the address.
 		logController: new LogController({ disableRequestLogging: true }),
+		rewriteUrl: ({ url = "/" }) => readableOr404(url),
 		routerOptions: { ignoreTrailingSlash: true, maxParamLength: 300 },
 		forceCloseConnections: "idle",
 	});

@@ -4,6 +4,7 @@ import {
 	filledApplication,
 	linksTo,
 	party,
+	staff,
 } from "./support/actors.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -168,8 +169,25 @@ t.test(
 			"application/problem+json",
 		);
 		t.equal((await page(world, "/signatarer?asOf=igår")).status, 422);
+		// Letters as they were written before UTF-8.
+		const url = "/signatarer/%E5%E4%F6";
+		const old = await world.app.inject({ url, headers: html });
+		t.equal(old.statusCode, 404);
+		t.match(old.body, "Sidan finns inte");
+		t.ok(old.headers["content-security-policy"]);
 	},
 );
+
+t.test("what nobody has said may be kept is not kept", async (t) => {
+	const world = await createWorld(t);
+	const { call } = await staff(world, "admin");
+	for (const path of ["/admin/applications", "/admin/staff", "/admin/log"])
+		t.equal(
+			(await call("GET", path)).headers["cache-control"],
+			"no-store",
+			path,
+		);
+});
 
 t.test("a fault of ours shows a page without detail", async (t) => {
 	const world = await createWorld(t);

@@ -44,11 +44,27 @@ export function check<S extends z.ZodType>(
 	});
 }
 
+/** The address, or one where nothing is: the router answers octets that are no text (RFC 3986, 2.5) in words of its own. */
+export function readableOr404(url: string): string {
+	try {
+		decodeURIComponent(url.split("?")[0] ?? "");
+		return url;
+	} catch {
+		return url.startsWith("/api/") ? "/api/-" : "/-";
+	}
+}
+
 /** What every route shares: language, zod at the edge, problems. */
 export function setUpHttp(app: FastifyInstance): void {
 	app.decorateRequest("locale", "sv");
 	app.addHook("onRequest", async (request: FastifyRequest) => {
 		request.locale = preferredLocale(request.headers["accept-language"]);
+	});
+	// What nobody has said may be kept is not kept, on the way or in a browser.
+	app.addHook("onSend", async (_request, reply, payload) => {
+		if (!reply.hasHeader("cache-control"))
+			reply.header("cache-control", "no-store");
+		return payload;
 	});
 	// One place answers conditional requests (RFC 9110 §13), whoever set the tag.
 	app.addHook("onSend", async (request, reply, payload) => {
