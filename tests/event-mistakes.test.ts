@@ -42,3 +42,32 @@ t.test(
 		]);
 	},
 );
+
+t.test(
+	"what somebody else has saved is not undone by an older page",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world);
+		await register(world, slug, 1);
+		await world.settle();
+		const path = `/admin/events/${slug}/settings`;
+		const { revision } = (await call("GET", `/admin/events/${slug}`)).body;
+		const save = (more: Record<string, unknown>) =>
+			call("PUT", path, { ...settings(more), revision });
+		const moved = {
+			startsAt: "2026-05-13T09:00",
+			endsAt: "2026-05-13T16:00",
+		};
+		t.match(await save(moved), { status: 200, body: { mailed: 1 } });
+		await world.settle();
+		world.mails.length = 0;
+		t.match(await save({ places: 40 }), {
+			status: 409,
+			body: { code: "event_settings_changed" },
+		});
+		await world.settle();
+		t.same(world.mails, []);
+		const { body } = await call("GET", `/admin/events/${slug}`);
+		t.match(body, { settings: moved, revision: revision + 1 });
+	},
+);

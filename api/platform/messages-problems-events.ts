@@ -54,11 +54,11 @@ export const eventProblems: Record<
 		status: 409,
 		sv: [
 			"Någon annan har ändrat evenemanget",
-			"Det har ändrats sedan du öppnade sidan, och inget av det du har skrivit är sparat. Kopiera det du vill ha kvar och ladda om sidan.",
+			"Evenemanget har ändrats sedan du öppnade sidan, och det du har skrivit är inte sparat. Kopiera det du vill ha kvar och ladda om sidan.",
 		],
 		en: [
 			"Somebody else has changed the event",
-			"It has changed since you opened the page, and nothing of what you have written is saved. Copy what you want to keep, and reload the page.",
+			"The event has changed since you opened the page, and what you have written is not saved. Copy what you want to keep, and reload the page.",
 		],
 	},
 	event_not_cancelled: {

@@ -7,7 +7,7 @@ import {
 	openBrowser,
 	openWindow,
 } from "../support/browser.ts";
-import { event, personalToken, register } from "../support/events.ts";
+import { event, personalToken, register, settings } from "../support/events.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 const skip = chromiumPath ? false : "Chromium was not found";
@@ -182,7 +182,7 @@ t.test(
 	async (t) => {
 		const world = await createWorld(t);
 		const { browser, base } = await open(t, world);
-		const { slug } = await event(world, { places: 2 });
+		const { slug, call } = await event(world, { places: 2 });
 		for (const n of [1, 2, 3]) await register(world, slug, n);
 		const { email } = await staff(world, "editor");
 		for (const width of widths) {
@@ -235,6 +235,23 @@ t.test(
 			await page
 				.getByText("Evenemanget blir av. Vi har mejlat 3 personer.")
 				.waitFor();
+			await page.locator("#place").fill(`Aulan ${width}`);
+			await press("Spara");
+			await page.getByText("Sparat. Vi har mejlat 3 personer").waitFor();
+			await call(
+				"PUT",
+				`/admin/events/${slug}/settings`,
+				settings({ places: 2, place: `Teatern ${width}` }),
+			);
+			await page.locator("#place").fill(`Biblioteket ${width}`);
+			await press("Spara");
+			await page.getByText("har ändrats sedan du öppnade sidan").waitFor();
+			await look(t, page, `saved by somebody else ${at}`);
+			t.equal(
+				await page.locator("#place").inputValue(),
+				`Biblioteket ${width}`,
+				"what was typed is still there",
+			);
 			await context.close();
 		}
 	},

@@ -182,6 +182,7 @@ export async function findAdminEvent(
 		slug,
 		title,
 		settings: settingsOf(detail),
+		revision: detail?.revision ?? 0,
 		...(await standing(db, slug, detail, clock())),
 		counts: await countsOf(db, detail),
 		registrations: detail ? await listRegistrations(db, detail.id) : [],

@@ -23,9 +23,9 @@ import {
 	cancellation,
 	type EventChanged,
 	eventParams,
-	eventSettings,
 	move,
 	presence,
+	settingsChange,
 } from "./schema.ts";
 
 const tags = ["events"];
@@ -84,7 +84,7 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 			onRequest,
 			schema: {
 				params: eventParams,
-				body: eventSettings,
+				body: settingsChange,
 				tags,
 				summary: "When, where and who may register",
 			},

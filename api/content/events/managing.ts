@@ -6,7 +6,7 @@ import { tellOfChange } from "./announcing.ts";
 import { tell } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import { losesPeople } from "./rules.ts";
-import type { EventSettings } from "./schema.ts";
+import type { EventSettings, SettingsChange } from "./schema.ts";
 import {
 	comingTo,
 	countSeats,
@@ -89,13 +89,13 @@ async function checkHours(
  * fewer take no seat from anyone. Those who come are told of a new time or place, in the same
  * transaction, so that no change is told twice or not at all.
  * @returns how many have been mailed of the change
- * @throws Refusal `not_found`, `validation_failed`
+ * @throws Refusal `not_found`, `validation_failed`, `event_settings_changed`
  */
 export async function saveSettings(
 	deps: Deps,
 	actor: Actor,
 	slug: string,
-	settings: EventSettings,
+	{ revision, ...settings }: SettingsChange,
 ): Promise<number> {
 	const title = await titleOfEvent(deps.db, slug);
 	if (title === null) throw new Refusal("not_found");
@@ -103,6 +103,8 @@ export async function saveSettings(
 	const now = deps.clock();
 	return write(deps, actor, async (w) => {
 		const before = await lockEventOf(w.tx, slug, now);
+		if (revision !== undefined && revision !== before.revision)
+			throw new Refusal("event_settings_changed");
 		await checkHours(w, before, row, now);
 		const { id } = before;
 		const event = await w.tx

@@ -58,6 +58,11 @@ export const eventSettings = z.object({
 	keepNeedsDays: z.number().int().min(0).max(90).default(14),
 });
 export type EventSettings = z.output<typeof eventSettings>;
+/** The settings with the revision that was seen when they were written; without one they stand whatever was saved meanwhile. */
+export const settingsChange = eventSettings.extend({
+	revision: z.number().int().min(0).optional(),
+});
+export type SettingsChange = z.output<typeof settingsChange>;
 export type ProgrammeItem = z.output<typeof programmeItem>;
 export type DocumentLink = z.output<typeof documentLink>;
 
@@ -205,6 +210,8 @@ export interface AdminEvent {
 	title: string;
 	/** As {@link eventSettings} takes them. */
 	settings: Omit<EventSettings, "startsAt"> & { startsAt: string | null };
+	/** Of the settings: goes with a change of them */
+	revision: number;
 	cancelled: { since: string; reason: CancelReason } | null;
 	/** How many are mailed when time or place is changed, or the event is cancelled or not any more */
 	told: number;

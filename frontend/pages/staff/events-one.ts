@@ -53,6 +53,8 @@ export class StaffEvent extends StaffPage {
 	/** Which question about the whole event is open. */
 	declare calling: Calling | null;
 	private reasons: Record<string, string> = {};
+	/** Of the settings that the form was filled with: ticks and moves read the event anew, the form not. */
+	private seen = 0;
 	// Ticks are sent one after the other, so that the last answer is the last tick.
 	private ticking: Promise<void> = Promise.resolve();
 	/** Ticks that are on their way: an answer to an earlier one does not know of them. */
@@ -69,13 +71,18 @@ export class StaffEvent extends StaffPage {
 	override connectedCallback() {
 		super.connectedCallback();
 		void this.load(async () => {
-			this.event = await fetchEvent(this.name);
-			this.draft = draftOf(this.event.settings);
+			this.fill(await fetchEvent(this.name));
 		});
 	}
 
 	protected get heading() {
 		return this.event?.title ?? null;
+	}
+
+	private fill(event: AdminEvent) {
+		this.event = event;
+		this.draft = draftOf(event.settings);
+		this.seen = event.revision;
 	}
 
 	private readonly tick = (one: AdminRegistration, present: boolean) => {
@@ -116,9 +123,11 @@ export class StaffEvent extends StaffPage {
 		const { gatherings: t } = this.text;
 		let mailed = 0;
 		const well = await this.attempt("save", async () => {
-			const saved = await saveSettings(this.name, settingsOf(this.draft));
-			this.event = saved.event;
-			this.draft = draftOf(saved.event.settings);
+			const saved = await saveSettings(this.name, {
+				...settingsOf(this.draft),
+				revision: this.seen,
+			});
+			this.fill(saved.event);
 			mailed = saved.mailed;
 		});
 		if (well)
@@ -142,6 +151,8 @@ export class StaffEvent extends StaffPage {
 					? await reinstate(this.name)
 					: await callOff(this.name, { sv, en });
 			this.event = done.event;
+			// Our own step is known to the form; what others have saved beside it is not.
+			if (done.event.revision === this.seen + 1) this.seen += 1;
 			mailed = done.mailed;
 		});
 		if (!well) return;
