@@ -1,6 +1,6 @@
 import t from "tap";
 import { disposeOfPeople } from "../api/content/events/disposing.ts";
-import { staff } from "./support/actors.ts";
+import { type Caller, staff } from "./support/actors.ts";
 import { event, register, settings } from "./support/events.ts";
 import { createWorld } from "./support/world.ts";
 
@@ -69,5 +69,43 @@ t.test(
 		t.same(world.mails, []);
 		const { body } = await call("GET", `/admin/events/${slug}`);
 		t.match(body, { settings: moved, revision: revision + 1 });
+	},
+);
+
+t.test(
+	"lists put in order after the event give no seats and mail nobody, and who is forgotten stays so",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world, { places: 2 });
+		for (const n of [1, 2, 3, 4]) await register(world, slug, n);
+		await world.settle();
+		world.mails.length = 0;
+		const path = `/admin/events/${slug}`;
+		const { registrations } = (await call("GET", path)).body;
+		const act = (by: Caller, at: number, what: string, body = {}) =>
+			by("POST", `${path}/registrations/${registrations[at].id}/${what}`, body);
+		world.now.value = new Date("2026-05-13T08:00:00Z");
+		const { call: after } = await staff(world, "editor");
+		t.match((await act(after, 0, "cancel")).body.counts, {
+			seated: 1,
+			waiting: 2,
+		});
+		t.match(
+			(await act(after, 2, "move", { to: "seated" })).body.counts,
+			{ seated: 2, waiting: 1 },
+			"who came without a seat can be ticked",
+		);
+		await world.settle();
+		t.same(world.mails, []);
+		world.now.value = new Date("2027-05-13T08:00:00Z");
+		await disposeOfPeople(world.deps);
+		const { call: later } = await staff(world, "editor");
+		t.same(
+			[
+				(await act(later, 1, "cancel")).status,
+				(await act(later, 1, "presence", { present: true })).status,
+			],
+			[404, 404],
+		);
 	},
 );

@@ -138,7 +138,8 @@ function changesFor(
 }
 
 /**
- * Mails one who has registered. What they need there is never in a mail.
+ * Mails one who has registered, until the event has ended: the lists are put in order afterwards,
+ * and that concerns nobody but the office. What they need there is never in a mail.
  * @returns whether there was anything to tell
  */
 export async function tell(
@@ -149,6 +150,7 @@ export async function tell(
 	registration: Registration,
 	{ position = null, before }: More = {},
 ): Promise<boolean> {
+	if (detail.ends_at && detail.ends_at <= deps.clock()) return false;
 	const { locale, status } = registration;
 	const text = await publicText(w.tx, detail.slug);
 	const title = text ? wordsIn(text.title, locale) : detail.slug;

@@ -151,6 +151,7 @@ async function withOne(
 			.selectAll()
 			.where("event_id", "=", event.id)
 			.where("id", "=", id)
+			.where("disposed_at", "is", null)
 			.executeTakeFirst();
 		if (!one) throw new Refusal("not_found");
 		await work(w, event, one);

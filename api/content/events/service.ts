@@ -8,7 +8,7 @@ import { tell } from "./mails.ts";
 import { keepNeeds } from "./needs.ts";
 import { type Detail, findDetail, findEventItem } from "./queries.ts";
 import { findRepresentative, type Representative } from "./representatives.ts";
-import { closedBecause, seatFor } from "./rules.ts";
+import { closedBecause, isAhead, seatFor } from "./rules.ts";
 import type { RegistrationInput, RegistrationReceipt } from "./schema.ts";
 import {
 	countSeats,
@@ -229,9 +229,10 @@ export async function seatWaiting(
 	deps: Deps,
 	event: Detail,
 ): Promise<void> {
-	// Nobody gets a seat at what will not be; the list is gone through when it will be after all.
-	if (event.cancelled_at) return;
-	for (const seated of await promote(w.tx, event, deps.clock())) {
+	// Nobody gets a seat at what will not be or has been; the list is gone through when it will be after all.
+	const now = deps.clock();
+	if (!isAhead(event, now)) return;
+	for (const seated of await promote(w.tx, event, now)) {
 		w.record({
 			event: "event_registration.promoted",
 			subject: subjectOf(event, seated.id),
