@@ -1,7 +1,8 @@
 import t from "tap";
 import { disposeOfPeople } from "../api/content/events/disposing.ts";
-import { type Caller, staff } from "./support/actors.ts";
-import { event, register, settings } from "./support/events.ts";
+import type { AdminEvent } from "../api/content/events/schema.ts";
+import { type Caller, caller, staff } from "./support/actors.ts";
+import { event, personalToken, register, settings } from "./support/events.ts";
 import { createWorld } from "./support/world.ts";
 
 t.test(
@@ -106,6 +107,51 @@ t.test(
 				(await act(later, 1, "presence", { present: true })).status,
 			],
 			[404, 404],
+		);
+	},
+);
+
+t.test(
+	"who leaves and comes back gets a calendar file that is newer than the one that took it away, and no tick",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world);
+		await register(world, slug, 1);
+		const token = await personalToken(world, "deltagare-1@forening.example");
+		const shown = async () =>
+			(await call("GET", `/admin/events/${slug}`)).body as AdminEvent;
+		const [one] = (await shown()).registrations;
+		const present = `/admin/events/${slug}/registrations/${one?.id}/presence`;
+		t.equal((await call("POST", present, { present: true })).status, 200);
+		const leave = () =>
+			caller(world)("POST", `/events/registrations/${token}/cancel`);
+		await leave();
+		t.match((await shown()).counts, { cancelled: 1, present: 0 });
+		await register(world, slug, 1);
+		t.match(await shown(), {
+			counts: { seated: 1, present: 0 },
+			registrations: [{ presentAt: null }],
+		});
+		await leave();
+		await world.settle();
+		const told = world.mails.map(({ attachments }) => {
+			const file = String(attachments[0]?.content);
+			return {
+				uid: /UID:(.+)/.exec(file)?.[1],
+				method: /METHOD:(\w+)/.exec(file)?.[1],
+				sequence: Number(/SEQUENCE:(\d+)/.exec(file)?.[1]),
+			};
+		});
+		t.same(
+			told.map(({ method }) => method),
+			["PUBLISH", "CANCEL", "PUBLISH", "CANCEL"],
+		);
+		t.equal(new Set(told.map(({ uid }) => uid)).size, 1);
+		const sequences = told.map(({ sequence }) => sequence);
+		t.same(
+			sequences,
+			[...new Set(sequences)].sort((a, b) => a - b),
+			"each later than the one before",
 		);
 	},
 );

@@ -89,8 +89,12 @@ function calendarFor(
 	const shown: CalendarEvent = {
 		uid: uidOf(publicUrl, event.slug),
 		stamp: deps.clock(),
-		// One who leaves is told later than of what they leave, though the event is as it was.
-		sequence: event.revision + (letter === "event_cancelled" ? 1 : 0),
+		// Who leaves is told later than of what they leave, and who comes back, last in the order,
+		// later than that, though the event is as it was.
+		sequence:
+			event.revision +
+			2 * registration.ordinal +
+			(letter === "event_cancelled" ? 1 : 0),
 		title,
 		description: seated && !cancelled ? (event.online_url ?? "") : "",
 		place: event.place,

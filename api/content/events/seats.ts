@@ -92,7 +92,9 @@ export async function countSeats(
 				.as("cancelled"),
 			fn
 				.countAll<number>()
-				.filterWhere("present_at", "is not", null)
+				.filterWhere((eb) =>
+					eb("present_at", "is not", null).and("status", "=", "seated"),
+				)
 				.as("present"),
 			fn.max("ordinal").as("last"),
 		])

@@ -186,7 +186,12 @@ async function store(
 	if (before)
 		return tx
 			.updateTable("event_registration")
-			.set({ ...row, week_reminded_at: null, day_reminded_at: null })
+			.set({
+				...row,
+				present_at: null,
+				week_reminded_at: null,
+				day_reminded_at: null,
+			})
 			.where("id", "=", before.id)
 			.where("status", "=", "cancelled")
 			.returningAll()
