@@ -152,6 +152,39 @@ t.test(
 	},
 );
 
+t.test(
+	"a line break is one character, as the page counts it, whatever the browser sends",
+	async (t) => {
+		const world = await createWorld(t);
+		const message = `${"x\r\n".repeat(2499)}xx`;
+		t.equal((await write(world, { message })).statusCode, 200);
+		t.equal((await rows(world))[0]?.message.length, 5000);
+		const long = await write(world, { message: `${message}x` });
+		t.equal(long.statusCode, 422);
+	},
+);
+
+t.test(
+	"pressing twice sends one message and gives one answer; another text is another message",
+	async (t) => {
+		const world = await createWorld(t);
+		const token = await open(world);
+		later(world, 20_000);
+		const press = (more = {}) => post(world, { ...filled, token, ...more });
+		const answers = await Promise.all([press(), press()]);
+		answers.push(await press());
+		for (const { statusCode, body } of answers) {
+			t.equal(statusCode, 200);
+			t.equal(body, answers[0]?.body);
+		}
+		await world.settle();
+		t.equal((await rows(world)).length, 1);
+		t.equal(world.mails.length, 1);
+		await press({ message: "Jag glömde en sak." });
+		t.equal((await rows(world)).length, 2);
+	},
+);
+
 t.test("a form from another site is refused", async (t) => {
 	const world = await createWorld(t);
 	const token = await open(world);

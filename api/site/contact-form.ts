@@ -9,7 +9,7 @@ import { contactLimits } from "../content/contact/routes.ts";
 import { fillFault } from "../content/contact/rules.ts";
 import { contactMessage } from "../content/contact/schema.ts";
 import { takeMessage } from "../content/contact/service.ts";
-import { drawnAt, formToken } from "../content/contact/tokens.ts";
+import { drawnAt, formToken, messageId } from "../content/contact/tokens.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
@@ -31,7 +31,8 @@ const valuesOf = (fields: Fields): ContactValues => ({
 	name: fields.name ?? "",
 	email: fields.email ?? "",
 	subject: fields.subject ?? "",
-	message: fields.message ?? "",
+	// A form is sent with CRLF, which the browser's own counter takes for one character.
+	message: (fields.message ?? "").replaceAll("\r\n", "\n"),
 });
 
 function faultsOf(values: ContactValues, locale: Locale) {
@@ -102,7 +103,8 @@ export function contactForm(app: App, deps: Deps, draw: Draw): void {
 					if (error instanceof Refusal) return again(error);
 					throw error;
 				}
-				await takeMessage(deps, input, locale);
+				const id = messageId(fields.token ?? "", input);
+				await takeMessage(deps, { id, ...input, locale });
 				return show(request, reply, { state: "sent", email: input.email });
 			},
 		);

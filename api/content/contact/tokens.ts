@@ -1,4 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHash, createHmac, timingSafeEqual } from "node:crypto";
+import type { ContactInput } from "./schema.ts";
 
 const mac = (sessionKey: Buffer, at: string) =>
 	createHmac("sha256", sessionKey).update(`contact-form:${at}`).digest();
@@ -18,4 +19,20 @@ export function drawnAt(sessionKey: Buffer, token: string): Date | null {
 	if (shown.length !== right.length || !timingSafeEqual(right, shown))
 		return null;
 	return new Date(Number.parseInt(at, 36));
+}
+
+/**
+ * The id of what is sent from one form, a UUIDv8 (RFC 9562 §5.8): the same text sent twice is the
+ * same message, and what somebody goes back and writes instead is another.
+ */
+export function messageId(token: string, input: ContactInput): string {
+	const { name, email, subject, message } = input;
+	const bytes = createHash("sha256")
+		.update(JSON.stringify([token, name, email, subject, message]))
+		.digest();
+	bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
+	bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+	return bytes
+		.toString("hex", 0, 16)
+		.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
