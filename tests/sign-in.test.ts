@@ -151,6 +151,17 @@ t.test("a cookie acts only for our own pages", async (t) => {
 		},
 	});
 	t.equal(disguised.statusCode, 403, "however the path is written");
+	// Of a sandboxed frame, or of a page that tells nobody its address.
+	for (const site of ["cross-site", "same-site", ""])
+		t.equal(
+			(
+				await call({
+					origin: "null",
+					...(site && { "sec-fetch-site": site }),
+				})
+			).statusCode,
+			403,
+		);
 	t.equal(
 		(
 			await call({
