@@ -306,6 +306,14 @@ t.test("registration opens, closes and ends by the clock", async (t) => {
 	t.equal((await register(world, slug, 1)).status, 201);
 	world.now.value = new Date("2026-05-01T10:00:00Z");
 	t.equal(await code(2), "event_registration_closed");
+	const tooLate = await post(world, `/evenemang/${slug}/anmalan`, {
+		name: "Åsa Öberg",
+		email: address(2),
+		foodNeeds: "Nötter",
+	});
+	t.equal(tooLate.statusCode, 409);
+	for (const words of ["Anmälan är stängd", "Åsa Öberg", address(2), "Nötter"])
+		t.match(tooLate.body, words, "what was typed is still there");
 	const token = await personalToken(world, address(1));
 	world.now.value = new Date("2026-05-12T07:00:00Z");
 	t.equal(await code(2), "event_over");

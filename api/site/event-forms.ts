@@ -84,6 +84,24 @@ async function open(
 	};
 }
 
+/** Closed while somebody wrote: the reason, and what they wrote, which may be sent in another way. */
+function withTyped(
+	model: RegistrationModel & { state: "closed" },
+	fields: Fields,
+): RegistrationModel {
+	const { event, action, refusal } = model;
+	if (fields.name === undefined) return model;
+	return {
+		event,
+		action,
+		state: "form",
+		organisation: null,
+		values: valuesOf(fields),
+		faults: [],
+		refusal,
+	};
+}
+
 /** `/evenemang/:slug/anmalan`, alone or behind a mailed link. Opening it changes nothing. */
 export function eventForms(app: App, deps: Deps, draw: Draw): void {
 	const show = (
@@ -103,8 +121,9 @@ export function eventForms(app: App, deps: Deps, draw: Draw): void {
 		const { locale } = placeOf(request);
 		const { slug, token } = request.params as { slug: string; token?: string };
 		const { model, admitted } = await open(deps, request, token);
-		if (model.state === "closed") return show(request, reply, model, 409);
 		const fields = fieldsOf(request);
+		if (model.state === "closed")
+			return show(request, reply, withTyped(model, fields), 409);
 		const asked = { ...fields, invitation: token, locale };
 		const done = admitted
 			? await tryRegister(deps, request, { slug, model, asked })
