@@ -123,8 +123,11 @@ t.test(
 		const [one] = (await shown()).registrations;
 		const present = `/admin/events/${slug}/registrations/${one?.id}/presence`;
 		t.equal((await call("POST", present, { present: true })).status, 200);
-		const leave = () =>
-			caller(world)("POST", `/events/registrations/${token}/cancel`);
+		// Each letter is sent before the next is written, so that they come in their order.
+		const leave = async () => {
+			await caller(world)("POST", `/events/registrations/${token}/cancel`);
+			await world.settle();
+		};
 		await leave();
 		t.match((await shown()).counts, { cancelled: 1, present: 0 });
 		await register(world, slug, 1);
@@ -132,8 +135,8 @@ t.test(
 			counts: { seated: 1, present: 0 },
 			registrations: [{ presentAt: null }],
 		});
-		await leave();
 		await world.settle();
+		await leave();
 		const told = world.mails.map(({ attachments }) => {
 			const file = String(attachments[0]?.content);
 			return {
@@ -153,5 +156,46 @@ t.test(
 			[...new Set(sequences)].sort((a, b) => a - b),
 			"each later than the one before",
 		);
+	},
+);
+
+t.test(
+	"an event that people wait for is cancelled before it is withdrawn",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call } = await staff(world, "editor");
+		const both = (sv: string) => ({ sv, en: "" });
+		const draft = await call("POST", "/admin/content/events", {
+			content: {
+				year: 2026,
+				title: both("Höstmöte"),
+				summary: both("En dag om dialog."),
+				text: both("Vi möts igen."),
+			},
+		});
+		t.equal(draft.status, 201);
+		const { key, head } = draft.body;
+		const act = (action: string) =>
+			call("POST", `/admin/content/revisions/${head.id}/${action}`, {});
+		await act("publish");
+		await call("PUT", `/admin/events/${key}/settings`, settings({ places: 1 }));
+		t.equal((await act("withdraw")).status, 200, "nobody waits for it");
+		await act("publish");
+		await register(world, key, 1);
+		t.match(await act("withdraw"), {
+			status: 409,
+			body: {
+				code: "event_has_people",
+				title: "Ställ in evenemanget först",
+			},
+		});
+		const token = await personalToken(world, "deltagare-1@forening.example");
+		const own = () => caller(world)("GET", `/events/registrations/${token}`);
+		t.equal((await own()).status, 200);
+		await call("PUT", `/admin/events/${key}/cancellation`, {
+			reason: both("Talaren är sjuk."),
+		});
+		t.equal((await act("withdraw")).status, 200);
+		t.equal((await own()).status, 404);
 	},
 );

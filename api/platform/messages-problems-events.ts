@@ -77,6 +77,17 @@ export const eventProblems: Record<
 			"Only a published event can be cancelled.",
 		],
 	},
+	event_has_people: {
+		status: 409,
+		sv: [
+			"Ställ in evenemanget först",
+			"Ställ in evenemanget först. Det finns anmälda, och deras personliga länkar slutar fungera om evenemanget avpubliceras. När ni ställer in får de ett mejl.",
+		],
+		en: [
+			"Cancel the event first",
+			"Cancel the event first. People have registered, and their personal links stop working if the event is unpublished. When you cancel it they get an e-mail.",
+		],
+	},
 	event_has_been: {
 		status: 409,
 		sv: ["Det är för sent", "Evenemanget har varit eller har redan börjat."],

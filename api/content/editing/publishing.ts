@@ -3,6 +3,7 @@ import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
+import { checkWithdrawal } from "../events/announcing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, lockItem } from "./drafts.ts";
@@ -178,10 +179,12 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 		record(w, "unscheduled", revision);
 	});
 
-/** Takes an item from the public. @throws Refusal `content_state` */
+/** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
+		if (revision.kind === "event")
+			await checkWithdrawal(w, revision.item_key, now);
 		await live[revision.kind].remove(w.tx, revision.item_key);
 		record(w, "withdrawn", revision);
 	});

@@ -7,10 +7,10 @@ import {
 	publicText,
 	tell,
 } from "./mails.ts";
-import { type Detail, wordsIn } from "./queries.ts";
+import { type Detail, findDetail, wordsIn } from "./queries.ts";
 import { callingActions, isAhead, type Occasion, remindedBy } from "./rules.ts";
 import type { CancelReason } from "./schema.ts";
-import { comingTo, lockEventOf } from "./seats.ts";
+import { comingTo, lockEvent, lockEventOf } from "./seats.ts";
 import { seatWaiting } from "./service.ts";
 import { instantOf } from "./swedish-time.ts";
 
@@ -175,4 +175,23 @@ export async function reinstateEvent(
 		await seatWaiting(w, deps, after);
 		return mailed;
 	});
+}
+
+/**
+ * Keeps an event public while anybody waits for it and it can be cancelled: their personal links
+ * would lead nowhere, and nothing would have told them so.
+ * @throws Refusal `event_has_people`
+ */
+export async function checkWithdrawal(
+	{ tx }: Write,
+	slug: string,
+	now: Date,
+): Promise<void> {
+	const text = await publicText(tx, slug);
+	const found = await findDetail(tx, slug);
+	if (!text || !found) return;
+	const event = await lockEvent(tx, found.id);
+	if (!callingActions(hoursOf(event, text), now).includes("cancel")) return;
+	if ((await comingTo(tx, event.id)).length > 0)
+		throw new Refusal("event_has_people");
 }
