@@ -116,6 +116,48 @@ t.test(
 );
 
 t.test(
+	"a party has eight nominations at most that await an answer, and the office as many as it needs",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 2 });
+		const { call, accessToken } = await representative(world, 0);
+		const path = `/working-group/elections/${one.id}/nominations`;
+		const who = (n: number) => ({
+			name: `Namn ${n}`,
+			organisation: "",
+			email: `namn-${n}@nominerad.example`,
+		});
+		for (let n = 0; n < 8; n++)
+			t.equal((await call("POST", path, who(n))).status, 201);
+		t.match(await call("POST", path, who(8)), {
+			status: 409,
+			body: { code: "too_many_nominations", detail: /8/ },
+		});
+		const form = await post(
+			world,
+			"/samverkansgrupp/nominera",
+			Object.entries({ ...who(8), organisation: "Förening 0" }),
+			{ authorization: `Bearer ${accessToken}` },
+		);
+		t.equal(form.statusCode, 409);
+		t.match(form.body, "Namn 8", "what was typed is kept");
+		const other = (await representative(world, 1)).call;
+		t.equal((await other("POST", path, who(8))).status, 201);
+		const office = await one.call("POST", `${base}/${one.id}/nominations`, {
+			...who(9),
+			organisation: "Förening 0",
+		});
+		t.equal(office.status, 200);
+		const token = await tokenIn(world, who(0).email, "samtycke");
+		await caller(world)("POST", `/working-group/consents/${token}`, {
+			consent: false,
+		});
+		t.equal((await call("POST", path, who(10))).status, 201);
+	},
+);
+
+t.test(
 	"the roll is the civil parties on its day, whatever happens later",
 	slow,
 	async (t) => {

@@ -109,6 +109,17 @@ export const workingGroupProblems: Record<
 			"One nomination of a person is enough.",
 		],
 	},
+	too_many_nominations: {
+		status: 409,
+		sv: [
+			"Ni har nominerat så många som går just nu",
+			"{max} personer har inte svarat än. Ni kan nominera fler när någon av dem har svarat.",
+		],
+		en: [
+			"You have nominated as many as is possible for now",
+			"{max} people have not answered yet. You can nominate more when one of them has answered.",
+		],
+	},
 	not_consented: {
 		status: 409,
 		sv: [

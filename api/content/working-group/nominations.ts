@@ -13,6 +13,7 @@ import {
 } from "../events/representatives.ts";
 import { findElection, lockElection, type Nominee } from "./queries.ts";
 import { subjectOf } from "./roll.ts";
+import { mostUnanswered } from "./rules.ts";
 import type { ConsentPage, Nomination } from "./schema.ts";
 import { linkToken } from "./tokens.ts";
 
@@ -59,10 +60,53 @@ async function askConsent(
 	});
 }
 
+/** @throws Refusal `already_nominated` */
+async function checkNew(
+	db: Connection,
+	electionId: string,
+	{ name, organisation }: Nomination,
+): Promise<void> {
+	const known = await db
+		.selectFrom("nominee")
+		.select("id")
+		.where("election_id", "=", electionId)
+		.where(({ eb, fn }) =>
+			eb.and([
+				eb(fn<string>("lower", ["name"]), "=", name.toLowerCase()),
+				eb(
+					fn<string>("lower", ["organisation"]),
+					"=",
+					organisation.toLowerCase(),
+				),
+			]),
+		)
+		.executeTakeFirst();
+	if (known) throw new Refusal("already_nominated");
+}
+
+/** Each is a mail to somebody who has not asked for it. @throws Refusal `too_many_nominations` */
+async function checkUnanswered(
+	db: Connection,
+	electionId: string,
+	{ organisationId }: Representative,
+): Promise<void> {
+	const { n } = await db
+		.selectFrom("nominee")
+		.select((eb) => eb.fn.countAll<number>().as("n"))
+		.where("election_id", "=", electionId)
+		.where("nominated_by", "=", organisationId)
+		.where("status", "=", "asked")
+		.executeTakeFirstOrThrow();
+	if (n >= mostUnanswered)
+		throw new Refusal("too_many_nominations", {
+			values: { max: String(mostUnanswered) },
+		});
+}
+
 /**
  * Nominates somebody, by a party or by the office on somebody's behalf. Nobody stands before
  * they have said yes by the link that is mailed to them.
- * @throws Refusal `nominations_not_open`, `nominations_closed`, `already_nominated`
+ * @throws Refusal `nominations_not_open`, `nominations_closed`, `already_nominated`, `too_many_nominations`
  */
 export async function nominate(
 	deps: Deps,
@@ -81,22 +125,8 @@ export async function nominate(
 			swedishDay(now) > election.nominations_close_on
 		)
 			throw new Refusal("nominations_closed");
-		const known = await w.tx
-			.selectFrom("nominee")
-			.select("id")
-			.where("election_id", "=", electionId)
-			.where(({ eb, fn }) =>
-				eb.and([
-					eb(fn<string>("lower", ["name"]), "=", input.name.toLowerCase()),
-					eb(
-						fn<string>("lower", ["organisation"]),
-						"=",
-						input.organisation.toLowerCase(),
-					),
-				]),
-			)
-			.executeTakeFirst();
-		if (known) throw new Refusal("already_nominated");
+		await checkNew(w.tx, electionId, input);
+		if (party) await checkUnanswered(w.tx, electionId, party);
 		const id = newId(now);
 		const { name, organisation, email, locale } = input;
 		await w.tx

@@ -1,6 +1,9 @@
 import type { ElectionStatus } from "../../platform/database-types.ts";
 import type { Action, Round, VoteInput } from "./schema.ts";
 
+/** Nominations of one party in one election that may await an answer. */
+export const mostUnanswered = 8;
+
 /** What moves an election from where to where. Each UPDATE repeats `from`. */
 export const transitions: Record<
 	Action,
