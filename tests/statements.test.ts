@@ -2,6 +2,7 @@ import t from "tap";
 import { disposeOfMessages } from "../api/content/contact/service.ts";
 import { disposeOfNeeds } from "../api/content/events/jobs.ts";
 import { disposeOfSubscribers } from "../api/content/newsletter/jobs.ts";
+import { advanceElections } from "../api/content/working-group/jobs.ts";
 import { newId } from "../api/platform/ids.ts";
 import {
 	applicant,
@@ -10,6 +11,14 @@ import {
 	linksTo,
 	signWith,
 } from "./support/actors.ts";
+import {
+	base,
+	days,
+	election,
+	nominees,
+	tokenIn,
+	turnTo,
+} from "./support/elections.ts";
 import { event, register } from "./support/events.ts";
 import { read, stated } from "./support/statements.ts";
 import { createWorld } from "./support/world.ts";
@@ -154,6 +163,53 @@ t.test(
 		const soonest = Math.min(messages, unreached) * day;
 		t.same(await left(soonest), [1, 1]);
 		t.same(await left(Math.max(messages, unreached) * day + 1), [0, 0]);
+	},
+);
+
+t.test(
+	"a nominee's address is gone when the statement says so, and at once after a no",
+	async (t) => {
+		const world = await createWorld(t);
+		const { words } = await read(world, "/personuppgifter");
+		const after = stated(words, /nominerad tas bort (\d+) dagar efter/);
+		t.match(
+			(await read(world, "/en/personuppgifter")).words,
+			`nominee is removed ${after} days after`,
+		);
+		const one = await election(world, { parties: 1 });
+		await nominees(world, one, 1);
+		const email = "nej@nominerad.example";
+		await one.call("POST", `${base}/${one.id}/nominations`, {
+			name: "Nils Nej",
+			organisation: "Fritidsfrämjandet",
+			email,
+		});
+		const token = await tokenIn(world, email, "samtycke");
+		await caller(world)("POST", `/working-group/consents/${token}`, {
+			consent: false,
+		});
+		const left = async () => {
+			await advanceElections(world.deps);
+			const { rows } = await world.deps.db.pool.query(
+				`select email from nominee where email <> ''
+				union all select recipient from outgoing_mail where template = 'election_consent'`,
+			);
+			return rows.map((row) => row.email);
+		};
+		const asa = "asa@nominerad.example";
+		t.same(await left(), [asa, asa]);
+		turnTo(world, days.namesClosesOn);
+		const closed = world.now.value.getTime();
+		world.now.value = new Date(closed + (after - 1) * day);
+		t.same(await left(), [asa, asa]);
+		world.now.value = new Date(closed + after * day);
+		t.same(await left(), []);
+		const log = await world.deps.db
+			.selectFrom("log_entry")
+			.selectAll()
+			.where("event", "=", "election.nominees_disposed")
+			.execute();
+		t.match(log, [{ detail: { addresses: 1 } }, { detail: { addresses: 1 } }]);
 	},
 );
 

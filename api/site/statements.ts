@@ -6,6 +6,7 @@ import { keptFor } from "../content/contact/rules.ts";
 import { keepPeopleMonths } from "../content/events/rules.ts";
 import { eventSettings } from "../content/events/schema.ts";
 import { suspendedFor, unconfirmedFor } from "../content/newsletter/rules.ts";
+import { addressesKeptFor } from "../content/working-group/rules.ts";
 
 const hour = 60 * 60;
 const day = 24 * hour;
@@ -26,4 +27,5 @@ export const promises: Promises = {
 	unconfirmedDays: daysOf(unconfirmedFor),
 	unreachedDays: daysOf(suspendedFor),
 	messageDays: daysOf(keptFor),
+	nomineeDays: daysOf(addressesKeptFor),
 };

@@ -2,6 +2,7 @@ import { system } from "../../log/write.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
+import { disposeOfNominees } from "./disposing.ts";
 import { findCandidates, findElection, listElections } from "./queries.ts";
 import { freezeRoll } from "./roll.ts";
 import { hindranceTo, nextAction } from "./rules.ts";
@@ -38,9 +39,10 @@ async function advance(deps: Deps, id: string): Promise<void> {
 	}
 }
 
-/** The job: freezes rolls, and opens and closes what the day has come for. */
+/** The job: freezes rolls, opens and closes what the day has come for, and disposes of addresses. */
 export async function advanceElections(deps: Deps): Promise<void> {
 	const all = await listElections(deps.db);
 	for (const { id, status } of all)
 		if (status !== "published" && status !== "counted") await advance(deps, id);
+	await disposeOfNominees(deps);
 }

@@ -4,6 +4,9 @@ import type { Action, Round, VoteInput } from "./schema.ts";
 /** Nominations of one party in one election that may await an answer. */
 export const mostUnanswered = 8;
 
+/** How long nominees' addresses are kept after the last day of an election, milliseconds. */
+export const addressesKeptFor = 30 * 24 * 60 * 60 * 1000;
+
 /** What moves an election from where to where. Each UPDATE repeats `from`. */
 export const transitions: Record<
 	Action,

@@ -79,6 +79,7 @@ export const staffEvents: Record<string, string> = {
 	"contact.handled": "Marked a message as done",
 	"contact.noted": "Made a note on a message",
 	"contact.reopened": "Opened a message again",
+	"election.nominees_disposed": "Nominees' e-mail addresses were disposed of",
 	"contact.disposed": "Old messages were removed",
 	"newsletter.asked": "Somebody asked for the newsletter",
 	"newsletter.invited": "A link for the newsletter was sent",

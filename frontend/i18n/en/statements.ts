@@ -54,6 +54,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`Allergies and access needs are removed ${p.needsDays} days after the event, unless the event says otherwise.`,
 			`The name, organisation and e-mail of whoever registered are removed ${p.peopleMonths} months after the event. Then only the numbers are left.`,
 			`A message to us is removed after ${p.messageDays} days, with what we have noted about it.`,
+			`The e-mail address of a nominee is removed ${p.nomineeDays} days after the last day of the election, and within a day if the answer is no.`,
 			`A newsletter address that nobody has confirmed is removed after ${p.unconfirmedDays} days. One that our letters do not reach is removed after ${p.unreachedDays} days.`,
 		],
 	},

@@ -79,6 +79,7 @@ export const staffEvents = {
 	"contact.handled": "Markerade ett meddelande som klart",
 	"contact.noted": "Antecknade om ett meddelande",
 	"contact.reopened": "Öppnade ett meddelande igen",
+	"election.nominees_disposed": "Nominerades e-postadresser gallrades",
 	"contact.disposed": "Gamla meddelanden togs bort",
 	"newsletter.asked": "Någon bad om nyhetsbrevet",
 	"newsletter.invited": "En länk för nyhetsbrevet skickades",

@@ -25,6 +25,8 @@ export interface Promises {
 	unreachedDays: number;
 	/** A message from the page about contact. */
 	messageDays: number;
+	/** After the last day of an election, a nominee's address. */
+	nomineeDays: number;
 }
 
 export const privacySections = (officer: string, p: Promises): Section[] => [
@@ -81,6 +83,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`Allergier och behov av stöd tas bort ${p.needsDays} dagar efter evenemanget, om inget annat står där.`,
 			`Namn, organisation och e-post till den som har anmält sig tas bort ${p.peopleMonths} månader efter evenemanget. Då finns bara antalet kvar.`,
 			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar, med det vi har antecknat om det.`,
+			`E-postadressen till den som är nominerad tas bort ${p.nomineeDays} dagar efter valets sista dag, och inom ett dygn om svaret är nej.`,
 			`En adress till nyhetsbrevet som ingen har bekräftat tas bort efter ${p.unconfirmedDays} dagar. En adress dit breven inte kommer fram tas bort efter ${p.unreachedDays} dagar.`,
 		],
 	},
