@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import t from "tap";
 import { jobsOf } from "../api/app.ts";
 import { ensureFirstAdministrator } from "../api/auth/staff.ts";
 import { firstBrokenEntry } from "../api/log/queries.ts";
+import { sha256 } from "../api/platform/ids.ts";
 import { applicant, caller, linksTo, party, staff } from "./support/actors.ts";
 import { createWorld } from "./support/world.ts";
 
@@ -58,6 +60,15 @@ t.test("known and unknown addresses get the same answers", async (t) => {
 	t.same([known.status, known.body], [stranger.status, stranger.body]);
 	await world.settle();
 	t.equal(world.mails.length, before + 1);
+	const { rows } = await sql<{ entry: string }>`
+		select row_to_json(log_entry)::text as entry from log_entry`.execute(
+		world.deps.db,
+	);
+	const log = rows.map(({ entry }) => entry).join();
+	t.match(log, "sign_in_link.asked");
+	// Who acts is named; of whom somebody has only asked about, nobody can look the address up.
+	for (const guess of ["stranger@x.example", sha256("stranger@x.example")])
+		t.notOk(log.includes(guess), guess);
 });
 
 t.test("wrong passwords are limited per account", async (t) => {

@@ -2,7 +2,7 @@ import { system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
-import { newToken, sha256 } from "../platform/ids.ts";
+import { addressId, newToken, sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import { type StartedSession, startSession } from "./session.ts";
 
@@ -82,7 +82,7 @@ export async function redeemLink(deps: Deps, token: string): Promise<Redeemed> {
 					.execute();
 			record({
 				event: "address.confirmed",
-				subject: { kind: "address", id: sha256(email) },
+				subject: { kind: "address", id: addressId(deps.sessionKey, email) },
 				caseId: applicationId,
 			});
 		},
@@ -139,7 +139,7 @@ export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
 		});
 		w.record({
 			event: "sign_in_link.sent",
-			subject: { kind: "address", id: sha256(email) },
+			subject: { kind: "address", id: addressId(deps.sessionKey, email) },
 		});
 	});
 }

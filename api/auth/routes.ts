@@ -5,7 +5,7 @@ import { system, write } from "../log/write.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import { sha256 } from "../platform/ids.ts";
+import { addressId } from "../platform/ids.ts";
 import { id } from "../platform/text.ts";
 import { redeemLink } from "./links.ts";
 import { isPassword } from "./password.ts";
@@ -183,7 +183,7 @@ function linkRoutes(app: App, deps: Deps): void {
 				await enqueue("sign_in_link.send", { email });
 				record({
 					event: "sign_in_link.asked",
-					subject: { kind: "address", id: sha256(email) },
+					subject: { kind: "address", id: addressId(deps.sessionKey, email) },
 				});
 			});
 			return reply.status(202).send({});

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, createHmac, randomBytes } from "node:crypto";
 
 /** A UUIDv7 (RFC 9562 §5.7): made here, because PostgreSQL 15 has none. */
 export function newId(now: Date): string {
@@ -18,4 +18,12 @@ export function newToken(): string {
 /** SHA-256 as lower-case hex; text is taken as UTF-8. */
 export function sha256(content: string | Uint8Array): string {
 	return createHash("sha256").update(content).digest("hex");
+}
+
+/**
+ * Stands in the log, which is kept for ever, for an e-mail address that somebody has typed: only who has the key can tell
+ * of an address whether it is the one. Hex.
+ */
+export function addressId(key: Buffer, email: string): string {
+	return createHmac("sha256", key).update(`address:${email}`).digest("hex");
 }

@@ -9,7 +9,7 @@ import { system, write } from "../log/write.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import { sha256 } from "../platform/ids.ts";
+import { addressId } from "../platform/ids.ts";
 import type { Draw } from "./document.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
@@ -128,7 +128,7 @@ async function asked(
 		await enqueue("sign_in_link.send", { email });
 		record({
 			event: "sign_in_link.asked",
-			subject: { kind: "address", id: sha256(email) },
+			subject: { kind: "address", id: addressId(deps.sessionKey, email) },
 		});
 	});
 	return [{ state: "sent", email }, 200];

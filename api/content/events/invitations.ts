@@ -1,7 +1,7 @@
 import { system, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
-import { newId, sha256 } from "../../platform/ids.ts";
+import { addressId, newId, sha256 } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
 import { tellInvitation } from "./mails.ts";
 import { findDetail } from "./queries.ts";
@@ -26,7 +26,7 @@ export async function askInvitation(deps: Deps, asked: Asked): Promise<void> {
 		await enqueue("event.invite", asked);
 		record({
 			event: "event_invitation.asked",
-			subject: { kind: "address", id: sha256(asked.email) },
+			subject: { kind: "address", id: addressId(deps.sessionKey, asked.email) },
 		});
 	});
 }
@@ -39,7 +39,11 @@ export async function sendInvitation(deps: Deps, asked: Asked): Promise<void> {
 	const now = deps.clock();
 	await write(deps, system, async (w) => {
 		const event = await lockEvent(w.tx, found.id);
-		const subject = { kind: "address", id: sha256(email), name: slug };
+		const subject = {
+			kind: "address",
+			id: addressId(deps.sessionKey, email),
+			name: slug,
+		};
 		const before = await w.tx
 			.selectFrom("event_invitation")
 			.selectAll()
