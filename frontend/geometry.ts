@@ -21,19 +21,19 @@ const num = (n: number): number => {
 const pt = ([x, y]: Point): string => `${num(x)} ${num(y)}`;
 
 /** A smooth curve through the points (Catmull–Rom expressed as cubic Béziers). An empty list gives an empty path. */
-export function curve(points: readonly Point[], closed = false): string {
-	const n = points.length;
+export function curve(points: readonly Point[]): string {
+	const last = points.length - 1;
 	const origin: Point = [0, 0];
 	const at = (i: number): Point =>
-		points[closed ? (i + n) % n : Math.max(0, Math.min(n - 1, i))] ?? origin;
-	if (n === 0) return "";
+		points[Math.max(0, Math.min(last, i))] ?? origin;
+	if (last < 0) return "";
 	let d = `M${pt(at(0))}`;
-	for (let i = 0; i < (closed ? n : n - 1); i++) {
+	for (let i = 0; i < last; i++) {
 		const [p, a, b, q] = [at(i - 1), at(i), at(i + 1), at(i + 2)];
 		d += `C${pt([a[0] + (b[0] - p[0]) / 6, a[1] + (b[1] - p[1]) / 6])} `;
 		d += `${pt([b[0] - (q[0] - a[0]) / 6, b[1] - (q[1] - a[1]) / 6])} ${pt(b)}`;
 	}
-	return closed ? `${d}Z` : d;
+	return d;
 }
 
 /** The emblem: lines and arcs only, butt caps. Half a turn swaps the parties and gives the same mark: neither is first. */
@@ -166,6 +166,31 @@ function roundedRect(s: number, { x, y, w, h, r }: Box): [Point, Point] {
 	];
 }
 
+/** A closed smooth curve (cubic Béziers) that has the place and the slope of `at` at `count` shares of the way. */
+function around(count: number, at: (u: number) => Point): string {
+	const step = 1e-3 / count;
+	const knots = Array.from({ length: count }, (_, i) => {
+		const u = i / count;
+		const [[x, y], before, after] = [at(u), at(u - step), at(u + step)];
+		// A third of the way to the next point, as the slope is (Hermite).
+		const [dx, dy] = [0, 1].map(
+			(axis) => ((after[axis] ?? 0) - (before[axis] ?? 0)) / 6e-3,
+		) as [number, number];
+		return {
+			point: pt([x, y]),
+			into: pt([x - dx, y - dy]),
+			out: pt([x + dx, y + dy]),
+		};
+	});
+	const [first] = knots;
+	if (!first) return "";
+	const curves = knots.map(({ out }, i) => {
+		const { into, point } = knots[(i + 1) % count] ?? first;
+		return `C${out} ${into} ${point}`;
+	});
+	return `M${first.point}${curves.join("")}Z`;
+}
+
 /** Both signs of a wave, each with 2K + 1 lines that shift by delta: `at(u, sign, phase)` is the point at share u of the way. */
 function threads(
 	count: number,
@@ -175,12 +200,7 @@ function threads(
 ): Pair {
 	const lines = (sign: number) =>
 		Array.from({ length: 2 * K + 1 }, (_, line) =>
-			curve(
-				Array.from({ length: count }, (_, i) =>
-					at(i / count, sign, (line - K) * delta),
-				),
-				true,
-			),
+			around(count, (u) => at(u, sign, (line - K) * delta)),
 		);
 	return { a: lines(1), b: lines(-1) };
 }

@@ -33,10 +33,11 @@ function form(doc: Doc, name: string, box: number[], make: () => string): void {
 	doc.page.xobjects[name] = reference;
 }
 
-/** Gives the page the border and the seal as form XObjects. */
+/** Gives the page the border, the seal and a stitch as form XObjects. */
 export function embedOrnaments(doc: Doc): void {
 	form(doc, "Border", [104, 8, 202, 149], borderQuarter);
 	form(doc, "Seal", [-22, -22, 22, 22], seal);
+	form(doc, "Stitch", [0, 0, STITCH.w, STITCH.t + STITCH.drop], stitchForm);
 }
 
 /** The border: one quarter and its three mirror images. */
@@ -58,6 +59,12 @@ export const rule = (x1: number, x2: number, y: number): string =>
 const ROWS = 7;
 const COLUMNS = 34;
 
+const threadColours = {
+	"": `${COLOURS.dyn} rg\n`,
+	a: `${COLOURS.havtorn} rg\n`,
+	b: `${COLOURS.kattegatt} rg\n`,
+};
+
 export const BAND = {
 	/** Millimetres per unit of the geometry: 34 columns fill the 145 mm of the type area. */
 	scale: 145 / (COLUMNS * STITCH.w),
@@ -66,40 +73,32 @@ export const BAND = {
 		(145 / (COLUMNS * STITCH.w)),
 };
 
-// Each stitch is drawn at the origin, and the origin moved: what repeats compresses to nothing.
-const knit = Object.fromEntries(
-	(
-		[
-			["", [[COLOURS.dyn, undefined]]],
-			["a", [[COLOURS.havtorn, undefined]]],
-			["b", [[COLOURS.kattegatt, undefined]]],
-			[
-				"ab",
-				[
-					[COLOURS.havtorn, "a"],
-					[COLOURS.kattegatt, "b"],
-				],
-			],
-		] as const
-	).map(([thread, halves]) => [
-		thread,
-		halves
-			.map(
-				([colour, half]) =>
-					`${colour} rg\n${operators(stitchPath(0, 0, half))}f\n`,
-			)
-			.join(""),
-	]),
-) as Record<ReturnType<typeof stitchThread>, string>;
+// A stitch is a form, in the colour that it is shown in, and the origin is moved from one to the next.
+const stitchForm = (): string => `${operators(stitchPath(0, 0))}f\n`;
+
+const halfway = (["a", "b"] as const)
+	.map(
+		(half) => `${threadColours[half]}${operators(stitchPath(0, 0, half))}f\n`,
+	)
+	.join("");
+
+const down = `1 0 0 1 0 ${STITCH.row} cm\n`;
+const nextColumn = `1 0 0 1 ${STITCH.w} ${(-(ROWS - 1) * STITCH.row).toFixed(1)} cm\n`;
 
 function stitches(from: number, to: number): string {
 	let out = "";
+	let colour = "";
 	for (let i = from; i < to; i++) {
-		out += knit[stitchThread(i, ROWS)];
-		out +=
-			i % ROWS === ROWS - 1
-				? `1 0 0 1 ${STITCH.w} ${-(ROWS - 1) * STITCH.row} cm\n`
-				: `1 0 0 1 0 ${STITCH.row} cm\n`;
+		const thread = stitchThread(i, ROWS);
+		if (thread === "ab") {
+			out += halfway;
+			colour = threadColours.b;
+		} else {
+			if (threadColours[thread] !== colour) out += threadColours[thread];
+			colour = threadColours[thread];
+			out += "/Stitch Do\n";
+		}
+		out += i % ROWS === ROWS - 1 ? nextColumn : down;
 	}
 	return out;
 }

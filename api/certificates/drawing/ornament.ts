@@ -131,7 +131,7 @@ function wave(
  * right one. n is divisible by four, so the three others are its mirror images.
  */
 export function borderQuarter(): string {
-	const [n, perWave] = [64, 8];
+	const [n, perWave] = [64, 5];
 	const box = { x: 1250, y: 1250, w: 18_500, h: 27_200, r: 1100 };
 	const delta = 0.24;
 	const paths = borderThreads({ box, A: 250, n, K: 2, delta, perWave });
@@ -168,7 +168,7 @@ export function borderQuarter(): string {
 
 /** The seal: the ring of radius 20 mm around the origin with the emblem in it (millimetres, y downwards). */
 export function seal(): string {
-	const [n, perWave] = [28, 8];
+	const [n, perWave] = [28, 5];
 	const paths = ringThreads({
 		...{ cx: 0, cy: 0, R: 2000, A: 115 },
 		...{ n, K: 1, delta: 0.35, perWave },
