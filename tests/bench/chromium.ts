@@ -70,11 +70,11 @@ function ornaments(): string {
 	const box = { x: 12.5, y: 12.5, w: 185, h: 272, r: 11 };
 	const border = borderThreads({
 		...{ box, A: 2.5, n: 64, K: 2, delta: 0.24 },
-		perWave: 8,
+		perWave: 5,
 	});
 	const ring = ringThreads({
 		...{ cx: 53.7, cy: 72, R: 20, A: 1.15, n: 28, K: 1, delta: 0.35 },
-		perWave: 8,
+		perWave: 5,
 	});
 	const threads = ({ a, b }: { a: string[]; b: string[] }) =>
 		`<path d="${b.join("")}" ${BLUE}/><path d="${a.join("")}" ${ORANGE}/>`;

@@ -1,5 +1,4 @@
 import { readFile } from "node:fs/promises";
-import { deflateSync } from "node:zlib";
 import PDFDocument from "pdfkit";
 import type { CertificateContent } from "../../api/certificates/drawing/draw.ts";
 import {
@@ -7,17 +6,19 @@ import {
 	border,
 	drawBand,
 	drawQr,
+	embedOrnaments,
 	rule,
 	sealAt,
 } from "../../api/certificates/drawing/figures.ts";
-import {
-	borderQuarter,
-	seal,
-} from "../../api/certificates/drawing/ornament.ts";
 import { MM, type Pen } from "../../api/certificates/drawing/pen.ts";
 import { openTypeOf } from "../../api/certificates/drawing/woff.ts";
 import { type Words, wordsOf } from "../../api/certificates/drawing/words.ts";
-import { borderThreads, EMBLEM, ringThreads } from "../../frontend/geometry.ts";
+import {
+	band,
+	borderThreads,
+	EMBLEM,
+	ringThreads,
+} from "../../frontend/geometry.ts";
 import type { Alternative } from "./alternative.ts";
 import { contentOf } from "./contents.ts";
 
@@ -91,17 +92,27 @@ export function partsOf(content: CertificateContent, words: Words): Part[] {
 	];
 }
 
-/** Everything on the page that is not text; the ornaments by what shows them. */
-export async function drawFigures(
+/** Rules and the QR code, and the ornaments by what shows them. */
+export function drawFigures(
 	draw: (operators: string) => void,
 	content: CertificateContent,
-	ornaments = border + sealAt(53.7, 72),
-): Promise<void> {
-	draw(ornaments + rule(32.5, 177.5, 41.5));
+	shown: string,
+): void {
+	draw(shown + rule(32.5, 177.5, 41.5));
 	for (const x of [32.5, 110]) draw(rule(x, x + 67.5, 218.9));
-	const pen = { draw } as Pen;
-	drawBand(pen, content.stitch, 32.5, 196 - BAND.height);
-	await drawQr(pen, content.verifyUrl, 32.5, 245, 23);
+	drawQr({ draw } as Pen, content.verifyUrl, 32.5, 245, 23);
+}
+
+const bandTop = 196 - BAND.height;
+
+/** What shows the ornaments that a page has as forms. */
+export function shownForms({ stitch }: CertificateContent): string {
+	let band = "";
+	const draw = (operators: string) => {
+		band += `q ${operators}Q\n`;
+	};
+	drawBand({ draw } as Pen, stitch, 32.5, bandTop);
+	return border + sealAt(53.7, 72) + band;
 }
 
 const BLUE = "#14465c";
@@ -117,9 +128,9 @@ let paths: { d: string; colour: string }[] | undefined;
 /** The threads of the border and of the ring around the emblem, as an SVG has them. */
 export function ornamentPaths() {
 	const box = { x: 12.5, y: 12.5, w: 185, h: 272, r: 11 };
-	const border = { box, A: 2.5, n: 64, K: 2, delta: 0.24, perWave: 8 };
+	const border = { box, A: 2.5, n: 64, K: 2, delta: 0.24, perWave: 5 };
 	const place = { cx: 53.7, cy: 72, R: 20 };
-	const ring = { ...place, A: 1.15, n: 28, K: 1, delta: 0.35, perWave: 8 };
+	const ring = { ...place, A: 1.15, n: 28, K: 1, delta: 0.35, perWave: 5 };
 	paths ??= [borderThreads(border), ringThreads(ring)].flatMap(({ a, b }) => [
 		{ d: b.join(""), colour: BLUE },
 		{ d: a.join(""), colour: ORANGE },
@@ -127,40 +138,30 @@ export function ornamentPaths() {
 	return paths;
 }
 
-interface Resources {
-	xobjects: Record<string, unknown>;
-}
-
-let made: Record<string, { box: number[]; data: Buffer }> | undefined;
-
-/** The border and the seal, compressed once. */
-export function forms() {
-	made ??= {
-		Border: { box: [104, 8, 202, 149], data: deflateSync(borderQuarter()) },
-		Seal: { box: [-22, -22, 22, 22], data: deflateSync(seal()) },
-	};
-	return made;
-}
-
-type Ornaments = (doc: PDFKit.PDFDocument) => string;
+type Ornaments = (
+	doc: PDFKit.PDFDocument,
+	content: CertificateContent,
+) => string;
 
 /** By means that pdfkit does not offer: as forms, compressed once for all documents. Returns what shows them. */
-const asForms: Ornaments = (doc) => {
-	for (const [name, { box, data }] of Object.entries(forms())) {
-		const form = doc.ref({
-			...{ Type: "XObject", Subtype: "Form", BBox: box, Resources: {} },
-			Filter: "FlateDecode",
-		});
-		form.end(data);
-		(doc.page as unknown as Resources).xobjects[name] = form;
-	}
-	return border + sealAt(53.7, 72);
+const asForms: Ornaments = (doc, content) => {
+	embedOrnaments(doc);
+	return shownForms(content);
 };
 
-/** By pdfkit's own call: the paths, worked out once, are given to every document. */
-const asPaths: Ornaments = (doc) => {
+/** By pdfkit's own call: the paths, worked out once but for the band, are given to every document. */
+const asPaths: Ornaments = (doc, { stitch }) => {
 	doc.save().scale(MM).lineWidth(0.17);
 	for (const { d, colour } of ornamentPaths()) doc.path(d).stroke(colour);
+	doc.save().translate(32.5, bandTop).scale(BAND.scale);
+	const { ground, a, b } = band({ count: stitch });
+	for (const [d, colour] of [
+		[ground, "#e6dfce"],
+		[a, ORANGE],
+		[b, BLUE],
+	] as const)
+		if (d) doc.path(d).fill(colour);
+	doc.restore();
 	doc.translate(40.26, 58.56).scale(0.28).lineWidth(EMBLEM.stroke);
 	for (const { d, colour } of emblemPaths) doc.path(d).stroke(colour);
 	doc.restore();
@@ -211,8 +212,8 @@ async function drawNaively(
 	doc.addStructure(root);
 	doc.markContent("Artifact", { type: "Layout" });
 	const scale = MM.toFixed(6);
-	const shown = ornaments(doc);
-	await drawFigures(
+	const shown = ornaments(doc, content);
+	drawFigures(
 		(operators) => {
 			doc.addContent(`q ${scale} 0 0 ${scale} 0 0 cm\n${operators}Q`);
 		},

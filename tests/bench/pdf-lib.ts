@@ -1,9 +1,10 @@
 import type { CertificateContent } from "../../api/certificates/drawing/draw.ts";
+import { ornaments } from "../../api/certificates/drawing/figures.ts";
 import { MM } from "../../api/certificates/drawing/pen.ts";
 import { wordsOf } from "../../api/certificates/drawing/words.ts";
 import { type Alternative, NotRun } from "./alternative.ts";
 import { contentOf } from "./contents.ts";
-import { drawFigures, fontFiles, forms, partsOf } from "./naive.ts";
+import { drawFigures, fontFiles, partsOf, shownForms } from "./naive.ts";
 
 type PdfLib = typeof import("pdf-lib");
 type Fontkit = Parameters<
@@ -67,7 +68,7 @@ function drawer(
 		doc.registerFontkit(fontkit);
 		doc.setTitle(words.title);
 		const page = doc.addPage([595.28, 841.89]);
-		for (const [name, { box, data }] of Object.entries(forms())) {
+		for (const [name, { box, data }] of Object.entries(ornaments())) {
 			const head = { Subtype: "Form", BBox: box, Filter: "FlateDecode" };
 			const dict = doc.context.obj({ Type: "XObject", ...head });
 			const form = PDFRawStream.of(dict, data);
@@ -75,9 +76,10 @@ function drawer(
 		}
 		let figures = "";
 		const scale = MM.toFixed(6);
-		await drawFigures((operators) => {
+		const draw = (operators: string) => {
 			figures += `q ${scale} 0 0 -${scale} 0 841.89 cm\n${operators}Q\n`;
-		}, content);
+		};
+		drawFigures(draw, content, shownForms(content));
 		const stream = doc.context.flateStream(figures);
 		page.node.addContentStream(doc.context.register(stream));
 		const fonts = new Map(

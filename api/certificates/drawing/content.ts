@@ -52,8 +52,13 @@ export interface CertificateContent {
 const inert =
 	/(?<kept>\u200c(?<=[[\p{scx=Arabic}&&\p{L}]--[ء-إاةد-زوٱ-ٷڈ-ڙۀۃ-ۋۍۏےۓەۮۯ]]\p{Mn}*\u200c)(?=[\p{scx=Arabic}&&\p{L}]))|[\p{Cc}\p{Cf}\p{Cs}]/gv;
 
+// Words of letters below the combining marks, one space between them: nearly all texts are plain already.
+const plainWord = "[\\x21-\\x7e\\xa1-\\xac\\xae-\\u02ff]+";
+const isPlain = new RegExp(`^${plainWord}(?: ${plainWord})*$`);
+
 /** A text as it is drawn and attached: NFC, one line, without control and format characters. */
 export function plain(text: string): string {
+	if (isPlain.test(text)) return text;
 	return text
 		.replace(/\s+/gu, " ")
 		.replace(inert, "$<kept>")

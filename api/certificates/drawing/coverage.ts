@@ -44,6 +44,12 @@ const tables: Record<Group, Range[]> = {
 };
 const arabicMarks = parsed(marks);
 
+const inHex = (code: number): string => `\\u{${code.toString(16)}}`;
+const allLatin = new RegExp(
+	`^[${tables.latin.map(({ from, to }) => `${inHex(from)}-${inHex(to)}`).join("")}]*$`,
+	"u",
+);
+
 const known = new Map<string, Group | null>();
 
 /** The fonts by which every face of the certificate can draw the character; null when there are none. */
@@ -67,6 +73,7 @@ function lookUp(character: string): Group | null {
 
 /** The fonts that a text needs, in the order in which they are to be opened. */
 export function groupsOf(text: string): Group[] {
+	if (allLatin.test(text)) return ["latin"];
 	const groups = new Set<Group | null>(["latin"]);
 	for (const character of new Set(text)) groups.add(groupOf(character));
 	return [...groups].filter((group) => group !== null);
@@ -91,6 +98,7 @@ function isDrawn(cluster: string): boolean {
  * of the drawing.
  */
 export function findUncoveredCharacters(text: string): string[] {
+	if (allLatin.test(text)) return [];
 	const drawn = plain(text);
 	const clusters = /\p{M}/u.test(drawn)
 		? drawn.match(/\P{M}\p{M}*|\p{M}+/gu)

@@ -1,5 +1,7 @@
 import { deflateSync } from "node:zlib";
 import type { Font } from "fontkit";
+import { Verbatim } from "./output.ts";
+import { Memory } from "./remember.ts";
 import type { Doc } from "./structure.ts";
 import { Codes, Subset } from "./subset.ts";
 
@@ -12,8 +14,6 @@ export interface EmbeddedFont {
 	font: Font;
 	scale: number;
 	subset: Subset;
-	/** By code; with gaps */
-	widths: number[];
 	ascender: number;
 	descender: number;
 	dictionary?: { data: object; end(): void };
@@ -75,24 +75,69 @@ end
 end`;
 }
 
-function stream(doc: Doc, data: Uint8Array | string): Reference {
+const deflated = (data: Uint8Array | string): Buffer =>
+	deflateSync(data, { chunkSize: 4096 });
+
+function stream(doc: Doc, compressed: Uint8Array): Reference {
 	const reference = doc.ref({ Filter: "FlateDecode" });
-	reference.end(deflateSync(data, { chunkSize: 4096 }));
+	reference.end(compressed);
 	return reference;
 }
 
 type Tables = Map<Codes, Reference>;
 
+let usualMeanings: Buffer | undefined;
+
 /** What the codes mean: one stream for all fonts that share them. */
 function meaningsOf(doc: Doc, codes: Codes, tables: Tables): Reference {
-	const table =
-		tables.get(codes) ?? stream(doc, toUnicode(codes.meanings.slice(1)));
-	tables.set(codes, table);
+	let table = tables.get(codes);
+	if (!table) {
+		const make = () => deflated(toUnicode(codes.meanings.slice(1)));
+		if (codes.areUsual) usualMeanings ??= make();
+		table = stream(
+			doc,
+			codes.areUsual && usualMeanings ? usualMeanings : make(),
+		);
+		tables.set(codes, table);
+	}
 	return table;
 }
 
+/** What of a subset depends on its glyphs alone. */
+interface Encoded {
+	/** Compressed */
+	file: Buffer;
+	/** Of the characters from the first to the last that the font has a glyph for; in thousandths of an em */
+	widths: Verbatim;
+	first: number;
+	last: number;
+}
+
+const encodings = new WeakMap<Font, Memory<Encoded>>();
+
+/** Many files share their letters: fonts for the fixed texts have the same glyphs in most of them. */
+function encodedOf({ subset, scale }: EmbeddedFont): Encoded {
+	const memory = encodings.get(subset.font) ?? new Memory<Encoded>(200);
+	encodings.set(subset.font, memory);
+	return memory.of(subset.key, () => {
+		const widths = subset.widths();
+		const first = widths.findIndex((width) => width !== undefined);
+		return {
+			file: deflated(subset.encode()),
+			widths: new Verbatim(
+				`[${widths
+					.slice(first)
+					.map((width) => Math.round((width ?? 0) * scale))
+					.join(" ")}]`,
+			),
+			first,
+			last: widths.length - 1,
+		};
+	});
+}
+
 function embed(doc: Doc, embedded: EmbeddedFont, tables: Tables): void {
-	const { font, scale, subset, widths, id } = embedded;
+	const { font, scale, subset, id } = embedded;
 	const facts = font as unknown as FontFacts;
 	const { minX, minY, maxX, maxY } = facts.bbox;
 	const scaled = (n: number) => Math.round(n * scale);
@@ -101,6 +146,7 @@ function embed(doc: Doc, embedded: EmbeddedFont, tables: Tables): void {
 		"A",
 	);
 	const name = `${tag}+${font.postscriptName.replaceAll(" ", "_")}`;
+	const { file, widths, first, last } = encodedOf(embedded);
 	const descriptor = doc.ref({
 		Type: "FontDescriptor",
 		FontName: name,
@@ -112,19 +158,18 @@ function embed(doc: Doc, embedded: EmbeddedFont, tables: Tables): void {
 		Descent: Math.round(embedded.descender),
 		CapHeight: scaled(facts.capHeight || facts.ascent),
 		StemV: 0,
-		FontFile2: stream(doc, subset.encode()),
+		FontFile2: stream(doc, file),
 	});
 	descriptor.end(undefined);
 	if (!embedded.dictionary) return;
-	const first = widths.findIndex((width) => width !== undefined);
 	// A simple font, not a composite one: codes of one byte, and two dictionaries less.
 	embedded.dictionary.data = {
 		Type: "Font",
 		Subtype: "TrueType",
 		BaseFont: name,
 		FirstChar: first,
-		LastChar: widths.length - 1,
-		Widths: Array.from(widths.slice(first), (width) => width ?? 0),
+		LastChar: last,
+		Widths: widths,
 		FontDescriptor: descriptor,
 		ToUnicode: meaningsOf(doc, subset.codes, tables),
 	};

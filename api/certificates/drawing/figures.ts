@@ -9,37 +9,6 @@ import type { Pen } from "./pen.ts";
 import { qrCode } from "./qr.ts";
 import type { Doc } from "./structure.ts";
 
-const deflated = new Map<string, Buffer>();
-
-/** The operators of an ornament, drawn and compressed once for all documents. */
-function compressed(name: string, make: () => string): Buffer {
-	let made = deflated.get(name);
-	if (!made) {
-		made = deflateSync(make(), { level: 9 });
-		deflated.set(name, made);
-	}
-	return made;
-}
-
-function form(doc: Doc, name: string, box: number[], make: () => string): void {
-	const reference = doc.ref({
-		Type: "XObject",
-		Subtype: "Form",
-		BBox: box,
-		Resources: {},
-		Filter: "FlateDecode",
-	});
-	reference.end(compressed(name, make));
-	doc.page.xobjects[name] = reference;
-}
-
-/** Gives the page the border, the seal and a stitch as form XObjects. */
-export function embedOrnaments(doc: Doc): void {
-	form(doc, "Border", [104, 8, 202, 149], borderQuarter);
-	form(doc, "Seal", [-22, -22, 22, 22], seal);
-	form(doc, "Stitch", [0, 0, STITCH.w, STITCH.t + STITCH.drop], stitchForm);
-}
-
 /** The border: one quarter and its three mirror images. */
 export const border = [
 	"1 0 0 1 0 0",
@@ -59,12 +28,6 @@ export const rule = (x1: number, x2: number, y: number): string =>
 const ROWS = 7;
 const COLUMNS = 34;
 
-const threadColours = {
-	"": `${COLOURS.dyn} rg\n`,
-	a: `${COLOURS.havtorn} rg\n`,
-	b: `${COLOURS.kattegatt} rg\n`,
-};
-
 export const BAND = {
 	/** Millimetres per unit of the geometry: 34 columns fill the 145 mm of the type area. */
 	scale: 145 / (COLUMNS * STITCH.w),
@@ -73,34 +36,50 @@ export const BAND = {
 		(145 / (COLUMNS * STITCH.w)),
 };
 
-// A stitch is a form, in the colour that it is shown in, and the origin is moved from one to the next.
-const stitchForm = (): string => `${operators(stitchPath(0, 0))}f\n`;
+/** The pattern begins anew after so many columns. */
+const PERIOD = 16;
+const BOTTOM = (ROWS - 1) * STITCH.row + STITCH.t + STITCH.drop;
 
-const halfway = (["a", "b"] as const)
-	.map(
-		(half) => `${threadColours[half]}${operators(stitchPath(0, 0, half))}f\n`,
-	)
-	.join("");
+const strands = {
+	"": [[COLOURS.dyn, undefined]],
+	a: [[COLOURS.havtorn, undefined]],
+	b: [[COLOURS.kattegatt, undefined]],
+	ab: [
+		[COLOURS.havtorn, "a"],
+		[COLOURS.kattegatt, "b"],
+	],
+} as const;
 
-const down = `1 0 0 1 0 ${STITCH.row} cm\n`;
-const nextColumn = `1 0 0 1 ${STITCH.w} ${(-(ROWS - 1) * STITCH.row).toFixed(1)} cm\n`;
-
-function stitches(from: number, to: number): string {
+/** The pattern once, to be laid out side by side: what of it is shown is cut out. */
+function cloth(): string {
+	const next = `1 0 0 1 0 ${STITCH.row} cm\n`;
+	const nextColumn = `1 0 0 1 ${STITCH.w} ${(-ROWS * STITCH.row).toFixed(1)} cm\n`;
 	let out = "";
-	let colour = "";
-	for (let i = from; i < to; i++) {
-		const thread = stitchThread(i, ROWS);
-		if (thread === "ab") {
-			out += halfway;
-			colour = threadColours.b;
-		} else {
-			if (threadColours[thread] !== colour) out += threadColours[thread];
-			colour = threadColours[thread];
-			out += "/Stitch Do\n";
-		}
-		out += i % ROWS === ROWS - 1 ? nextColumn : down;
+	for (let i = 0; i < PERIOD * ROWS; i++) {
+		for (const [colour, half] of strands[stitchThread(i, ROWS)])
+			out += `${colour} rg\n${operators(stitchPath(0, 0, half))}f\n`;
+		out += next;
+		if (i % ROWS === ROWS - 1) out += nextColumn;
 	}
 	return out;
+}
+
+/** What is around whole columns and the stitches of the last one down to `row`, in the middle of the gaps around them. */
+function cut(columns: number, row: number): string {
+	const { w, t, drop, row: pitch } = STITCH;
+	const [left, right] = [columns * w, (columns + 1) * w];
+	const y = row * pitch + t + (pitch - t) / 2 - 1;
+	const points = [
+		[0, -1],
+		[right, -1],
+		[right, y],
+		[(left + right) / 2, y + drop],
+		[left, y],
+		[left, BOTTOM + 1],
+		[0, BOTTOM + 1],
+	];
+	const path = points.map(([px = 0, py = 0]) => `${px} ${py.toFixed(1)}`);
+	return `${path.join(" l ").replace(" l ", " m ")} l h W n\n`;
 }
 
 /**
@@ -114,13 +93,19 @@ export function drawBand(
 	y: number,
 ): number {
 	const last = Math.floor((stitch - 1) / ROWS);
-	const col0 = Math.max(0, last + 1 - COLUMNS);
+	const first = Math.max(0, last + 1 - COLUMNS);
 	const { scale } = BAND;
-	const mark = (last - col0 + 0.5) * STITCH.w;
+	const mark = (last - first + 0.5) * STITCH.w;
 	const row = (stitch - 1) % ROWS;
 	const top = row * STITCH.row + STITCH.t + STITCH.drop + 3;
+	const into = first % PERIOD;
+	const cloths = Math.ceil((into + last - first + 1) / PERIOD);
+	const laidOut = `/Cloth Do 1 0 0 1 ${PERIOD * STITCH.w} 0 cm\n`.repeat(
+		cloths,
+	);
 	pen.draw(
-		`${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${x} ${y.toFixed(3)} cm\nq\n${stitches(col0 * ROWS, stitch)}Q\n` +
+		`${scale.toFixed(6)} 0 0 ${scale.toFixed(6)} ${x} ${y.toFixed(3)} cm\n` +
+			`q\n${cut(last - first, row)}1 0 0 1 ${-into * STITCH.w} 0 cm\n${laidOut}Q\n` +
 			`${COLOURS.granit} RG 1.6 w ${mark} ${top.toFixed(2)} m ${mark} 170.2 l S\n`,
 	);
 	return mark * scale;
@@ -160,4 +145,41 @@ export function drawQr(
 	pen.draw(
 		`${scale} 0 0 ${scale} ${x} ${y.toFixed(3)} cm\n${COLOURS.granit} rg\n${rows}`,
 	);
+}
+
+interface Ornament {
+	box: number[];
+	/** Operators, compressed */
+	data: Buffer;
+}
+
+let made: Record<string, Ornament> | undefined;
+
+/** What looks the same in every file, by its name on the page: drawn and compressed once. */
+export function ornaments(): Record<string, Ornament> {
+	const compressed = (drawn: string) => deflateSync(drawn, { level: 9 });
+	made ??= {
+		Border: { box: [104, 8, 202, 149], data: compressed(borderQuarter()) },
+		Seal: { box: [-22, -22, 22, 22], data: compressed(seal()) },
+		Cloth: {
+			box: [0, 0, PERIOD * STITCH.w, BOTTOM],
+			data: compressed(cloth()),
+		},
+	};
+	return made;
+}
+
+/** Gives the page the ornaments as form XObjects. */
+export function embedOrnaments(doc: Doc): void {
+	for (const [name, { box, data }] of Object.entries(ornaments())) {
+		const reference = doc.ref({
+			Type: "XObject",
+			Subtype: "Form",
+			BBox: box,
+			Resources: {},
+			Filter: "FlateDecode",
+		});
+		reference.end(data);
+		doc.page.xobjects[name] = reference;
+	}
 }

@@ -11,7 +11,7 @@ import {
 	type Group,
 	wideOf,
 } from "./faces.ts";
-import { memoSize, remembering } from "./remember.ts";
+import { Memory, remembering } from "./remember.ts";
 
 /** A stretch of text that one font file can draw. */
 export interface Run {
@@ -50,24 +50,18 @@ export function wordsOf(text: string): string[] {
 	return words;
 }
 
-/** A memory for what is made of texts, each with a face; longer texts are rarely seen twice. */
-class Memory<T> {
-	readonly #byFace = new Map<Face, Map<string, T>>();
+/** A memory for each face; longer texts are rarely seen twice. */
+class Faces<T> {
+	readonly #byFace = new Map<Face, Memory<T>>();
 
 	of(face: Face, text: string, make: () => T): T {
 		if (text.length > 300) return make();
 		let memory = this.#byFace.get(face);
 		if (!memory) {
-			memory = new Map();
+			memory = new Memory();
 			this.#byFace.set(face, memory);
 		}
-		let made = memory.get(text);
-		if (made === undefined) {
-			made = make();
-			if (memory.size >= memoSize) memory.clear();
-			memory.set(text, made);
-		}
-		return made;
+		return memory.of(text, make);
 	}
 }
 
@@ -84,9 +78,9 @@ function total(extents: Extent[]): Extent {
 export class Fonts {
 	readonly all = new Map<string, Font>();
 	readonly #open = new Map<FamilyName, OpenFile[]>();
-	readonly #extents = new Memory<Extent>();
-	readonly #wordExtents = new Memory<Extent>();
-	readonly #runs = new Memory<Run[]>();
+	readonly #extents = new Faces<Extent>();
+	readonly #wordExtents = new Faces<Extent>();
+	readonly #runs = new Faces<Run[]>();
 	readonly #opening = new Map<Group, Promise<void>>();
 
 	/** Opens the fonts of a group, once. */

@@ -53,6 +53,19 @@ export function textString(text: string): string {
 	return escaped(bytes);
 }
 
+/** An object that is written already. */
+export class Verbatim {
+	readonly #written: string;
+
+	constructor(written: string) {
+		this.#written = written;
+	}
+
+	toString(): string {
+		return this.#written;
+	}
+}
+
 const delimited = /^[/<[(]/;
 
 /** Tokens without the white space that they do without (ISO 32000-1, 7.2.2). */
@@ -91,7 +104,7 @@ function tersely(value: unknown): string {
 	if (Array.isArray(value)) return `[${joined(value.map(tersely))}]`;
 	if (value === null || typeof value !== "object") return `${value ?? null}`;
 	if ("_items" in value) return treeOf(value as Tree);
-	// A reference says of itself what it is: "12 0 R".
+	// A reference says of itself what it is: "12 0 R"; so does what is written already.
 	if (Object.getPrototypeOf(value) !== Object.prototype) return `${value}`;
 	const tokens: string[] = [];
 	for (const [key, one] of Object.entries(value))

@@ -1,4 +1,4 @@
-import { correction, generate } from "lean-qr";
+import { correction, generate, mode } from "lean-qr";
 
 export interface QrCode {
 	/** Modules along a side, without the quiet zone around */
@@ -10,7 +10,7 @@ export interface QrCode {
 /** The QR code of a text in ASCII (ISO/IEC 18004): error correction level M, the smallest version that holds it. */
 export function qrCode(text: string): QrCode {
 	const level = correction.M;
-	const code = generate(text, {
+	const code = generate(mode.ascii(text), {
 		minCorrectionLevel: level,
 		maxCorrectionLevel: level,
 	});

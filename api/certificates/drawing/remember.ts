@@ -1,7 +1,33 @@
 import type { Font, Glyph, GlyphRun } from "fontkit";
 import type { Family } from "./faces.ts";
 
-export const memoSize = 4000;
+/** What has been made of texts, up to a number of them; then it begins anew. */
+export class Memory<T> {
+	readonly #made = new Map<string, T>();
+	readonly #size: number;
+
+	constructor(size = 4000) {
+		this.#size = size;
+	}
+
+	of(text: string, make: () => T): T {
+		let made = this.#made.get(text);
+		if (made === undefined) {
+			made = make();
+			this.set(text, made);
+		}
+		return made;
+	}
+
+	get(text: string): T | undefined {
+		return this.#made.get(text);
+	}
+
+	set(text: string, made: T): void {
+		if (this.#made.size >= this.#size) this.#made.clear();
+		this.#made.set(text, made);
+	}
+}
 
 // fontkit lays digits of the Arabic script out from right to left, as if they were letters.
 const letter = /[^\p{Nd}\p{P}\p{S}\s]/u;
@@ -30,16 +56,9 @@ function layOut(
  */
 export function remembering(font: Font, features: Family["features"]): Font {
 	correctGlyphs(font);
-	const memo = new Map<string, GlyphRun>();
-	const layout = (text: string): GlyphRun => {
-		let run = memo.get(text);
-		if (!run) {
-			run = layOut(font, text, features);
-			if (memo.size >= memoSize) memo.clear();
-			memo.set(text, run);
-		}
-		return run;
-	};
+	const runs = new Memory<GlyphRun>();
+	const layout = (text: string): GlyphRun =>
+		runs.of(text, () => layOut(font, text, features));
 	return Object.create(font, { layout: { value: layout } }) as Font;
 }
 

@@ -29,6 +29,8 @@ interface Source {
 	maxp: Buffer;
 	hmtx: Buffer;
 	metrics: number;
+	/** Of the glyphs that stand for the usual characters on their own */
+	usualCodes: Map<number, number>;
 	outline(id: number): Outline;
 }
 
@@ -75,8 +77,19 @@ function takeApart(font: Font): Source {
 		maxp,
 		hmtx: table("hmtx"),
 		metrics: hhea.readUInt16BE(34),
+		usualCodes: usualCodesOf(font),
 		outline,
 	};
+}
+
+function usualCodesOf(font: Font): Map<number, number> {
+	const codes = new Map<number, number>();
+	for (const [i, meaning] of usual.entries()) {
+		const { glyphs } = font.layout(String.fromCodePoint(...meaning));
+		const id = glyphs.length === 1 ? glyphs[0]?.id : 0;
+		if (id && !codes.has(id)) codes.set(id, i + 1);
+	}
+	return codes;
 }
 
 // Of the flags of a composite glyph's parts (OpenType 1.9, glyf).
@@ -172,15 +185,31 @@ function symbols(count: number): Buffer {
 }
 
 /**
+ * What has the same code in every file, from 1 on: the most used characters first, and ligatures. How a text of these is shown
+ * is worked out once for all files, and so is what a reader is told of them.
+ */
+export const usual: readonly (readonly number[])[] = [
+	...` etanrsidlokgmvöäfuåpbjchy.x-wqzé0123456789,/:–()&"'`,
+	..."SFHKBVLGOÖMTARDPIÅENJÄUCWYQXZÉ…",
+	...["fi", "tt", "ff", "fl"],
+].map((text) => [...text].map((character) => character.codePointAt(0) ?? 0));
+
+/**
  * What the codes of texts mean, for fonts that share it: so one table tells it of all of them. In each font a code has a
  * glyph of its own, or none.
  */
 export class Codes {
-	/** By code, from 1 on */
-	readonly meanings: (readonly number[])[] = [[]];
+	/** By code, from 1 on; first the usual ones */
+	readonly meanings: (readonly number[])[] = [[], ...usual];
+	// Of the others only
 	readonly #byMeaning = new Map<string, number[]>();
 
-	/** The codes that stand for these characters, the first that was given first. */
+	/** Whether it has no more than what all files have. */
+	get areUsual(): boolean {
+		return this.meanings.length === usual.length + 1;
+	}
+
+	/** The codes beyond the usual that stand for these characters, the first that was given first. */
 	of(meaning: readonly number[]): readonly number[] {
 		return this.#byMeaning.get(meaning.join()) ?? [];
 	}
@@ -199,6 +228,8 @@ export class Codes {
 
 /** Glyphs of a font that a document uses, each numbered with its code in a text. What pdfkit calls a subset. */
 export class Subset {
+	/** What all documents that use it have in common */
+	readonly font: Font;
 	readonly codes: Codes;
 	readonly #source: Source;
 	// With gaps where a code is of other fonts only
@@ -206,8 +237,19 @@ export class Subset {
 	readonly #numbers = new Map([[0, 0]]);
 
 	constructor(font: Font, codes: Codes) {
+		this.font = font;
 		this.#source = sourceOf(font);
 		this.codes = codes;
+	}
+
+	/** The glyphs by code, for what depends on them alone. */
+	get key(): string {
+		return this.#glyphs.join();
+	}
+
+	/** The usual code of a glyph, which is its own in this font in every file. */
+	usualCodeOf({ id }: Meant): number | undefined {
+		return this.#source.usualCodes.get(id);
 	}
 
 	#codeFor(meaning: readonly number[]): number | undefined {
@@ -217,20 +259,37 @@ export class Subset {
 	}
 
 	/** Whether the font's glyph is in the subset, or can be. */
-	hasRoomFor({ id, codePoints }: Meant): boolean {
-		const known = this.#numbers.has(id) || !this.codes.full;
-		return known || this.#codeFor(codePoints) !== undefined;
+	hasRoomFor(glyph: Meant): boolean {
+		return (
+			!this.codes.full ||
+			this.#numbers.has(glyph.id) ||
+			(this.usualCodeOf(glyph) ?? this.#codeFor(glyph.codePoints)) !== undefined
+		);
 	}
 
 	/** The code in a text of the font's glyph, which there is room for. */
-	codeOf({ id, codePoints }: Meant): number {
+	codeOf(glyph: Meant): number {
+		const { id, codePoints } = glyph;
 		let code = this.#numbers.get(id);
 		if (code === undefined) {
-			code = this.#codeFor(codePoints) ?? this.codes.add(codePoints);
+			code =
+				this.usualCodeOf(glyph) ??
+				this.#codeFor(codePoints) ??
+				this.codes.add(codePoints);
 			this.#glyphs[code] = id;
 			this.#numbers.set(id, code);
 		}
 		return code;
+	}
+
+	/** What the characters by code are wide, in units of the font; undefined for those of other fonts. */
+	widths(): (number | undefined)[] {
+		const { hmtx, metrics } = this.#source;
+		return Array.from(this.#glyphs, (id) =>
+			id === undefined
+				? undefined
+				: hmtx.readUInt16BE(4 * Math.min(id, metrics - 1)),
+		);
 	}
 
 	/** The number of a glyph that others are composed of. */
@@ -246,20 +305,23 @@ export class Subset {
 	/** The file of the subset. Parts of composite glyphs are included at the end. */
 	encode(): Buffer {
 		const codes = this.#glyphs.length;
-		const glyphs: Buffer[] = [];
+		const outlines: Outline[] = [];
 		const starts = [0];
 		// Grows while it is walked through.
 		for (const id of this.#glyphs) {
-			const { data, parts } =
-				id === undefined ? nothing : this.#source.outline(id);
-			const glyph = Buffer.alloc(even(data.length));
-			data.copy(glyph);
-			for (const part of parts)
-				glyph.writeUInt16BE(this.#partOf(part.id), part.at);
-			glyphs.push(glyph);
-			starts.push((starts.at(-1) ?? 0) + glyph.length);
+			const outline = id === undefined ? nothing : this.#source.outline(id);
+			for (const part of outline.parts) this.#partOf(part.id);
+			outlines.push(outline);
+			starts.push((starts.at(-1) ?? 0) + even(outline.data.length));
 		}
-		const glyf = Buffer.concat(glyphs);
+		const glyf = Buffer.alloc(starts.at(-1) ?? 0);
+		for (const [i, { data, parts }] of outlines.entries()) {
+			const start = starts[i] ?? 0;
+			glyf.set(data, start);
+			for (const part of parts)
+				glyf.writeUInt16BE(this.#partOf(part.id), start + part.at);
+		}
+		const count = outlines.length;
 		const long = glyf.length > 0x1fffe;
 		const loca = Buffer.alloc(starts.length * (long ? 4 : 2));
 		for (const [i, start] of starts.entries())
@@ -269,10 +331,10 @@ export class Subset {
 			["cmap", symbols(codes)],
 			["glyf", glyf],
 			["head", this.#changed("head", 50, long ? 1 : 0)],
-			["hhea", this.#changed("hhea", 34, glyphs.length)],
+			["hhea", this.#changed("hhea", 34, count)],
 			["hmtx", this.#metrics()],
 			["loca", loca],
-			["maxp", this.#changed("maxp", 4, glyphs.length)],
+			["maxp", this.#changed("maxp", 4, count)],
 		]);
 	}
 

@@ -1,6 +1,7 @@
-import type { Glyph, GlyphPosition } from "fontkit";
+import type { Font, Glyph, GlyphPosition } from "fontkit";
 import type { EmbeddedFont } from "./embedding.ts";
 import { wordsOf } from "./fonts.ts";
+import { Memory } from "./remember.ts";
 import type { Doc } from "./structure.ts";
 
 interface Options {
@@ -44,11 +45,29 @@ const escapes: Record<string, string> = {
 const literal = (codes: string): string =>
 	codes && `(${codes.replace(/[\\()\r]/g, (c) => escapes[c] ?? c)})`;
 
-/** The code of a glyph in the font's subset, where its width is kept too. */
-function codeOf({ subset, widths, scale }: EmbeddedFont, glyph: Glyph): string {
-	const code = subset.codeOf(glyph);
-	widths[code] ??= Math.round(glyph.advanceWidth * scale);
-	return String.fromCharCode(code);
+/** How a text is shown with a font in every file: its glyphs have their usual codes and stand on the line. */
+interface Usual {
+	operators: string;
+	/** Each once */
+	glyphs: Glyph[];
+}
+
+const usualTexts = new WeakMap<Font, Memory<Usual>>();
+
+function usualTextsOf({ subset: { font } }: EmbeddedFont): Memory<Usual> {
+	let memory = usualTexts.get(font);
+	if (!memory) {
+		memory = new Memory(1000);
+		usualTexts.set(font, memory);
+	}
+	return memory;
+}
+
+/** What moves to a place beside the line's beginning (thousandths of an em), what sets a font, and the copy of a font that is full. */
+interface Means {
+	place(dx: number, dy: number): string;
+	set(font: EmbeddedFont): string;
+	next: Next;
 }
 
 /** Shows a text with one font, or with as many copies of it as it takes to have a code for every glyph. */
@@ -59,19 +78,15 @@ class Line {
 	/** In thousandths of an em: where the text is, and where the reader is. */
 	#at = 0;
 	#reached = 0;
-	readonly #place: (dx: number, dy: number) => string;
-	readonly #set: (font: EmbeddedFont) => string;
+	readonly #means: Means;
+	readonly #glyphs = new Map<number, Glyph>();
 	font: EmbeddedFont;
+	/** Whether all files show it so. */
+	#usual = true;
 
-	constructor(
-		font: EmbeddedFont,
-		place: (dx: number, dy: number) => string,
-		set: (font: EmbeddedFont) => string,
-	) {
+	constructor(font: EmbeddedFont, means: Means) {
 		this.font = font;
-		this.#place = place;
-		this.#set = set;
-		this.#out = place(0, 0);
+		this.#means = means;
 	}
 
 	#flush(): void {
@@ -90,32 +105,39 @@ class Line {
 		this.#reached -= gap;
 	}
 
-	add(glyph: Glyph, position: GlyphPosition, next: Next): void {
+	add(glyph: Glyph, position: GlyphPosition): void {
 		const { scale } = this.font;
+		const { place, set, next } = this.#means;
 		const { xAdvance, xOffset, yOffset } = position;
 		const moved = xOffset !== 0 || yOffset !== 0;
+		this.#usual &&= !moved && this.font.subset.usualCodeOf(glyph) !== undefined;
+		this.#glyphs.set(glyph.id, glyph);
 		if (!this.font.subset.hasRoomFor(glyph)) {
 			this.#flush();
 			while (!this.font.subset.hasRoomFor(glyph)) this.font = next(this.font);
-			this.#out += this.#set(this.font);
+			this.#out += set(this.font);
 		}
 		if (moved) {
 			this.#flush();
-			this.#out += this.#place(this.#at + xOffset * scale, yOffset * scale);
+			this.#out += place(this.#at + xOffset * scale, yOffset * scale);
 		} else this.#catchUp();
-		this.#codes += codeOf(this.font, glyph);
+		this.#codes += String.fromCharCode(this.font.subset.codeOf(glyph));
 		this.#reached += Math.round(glyph.advanceWidth * scale);
 		this.#at += xAdvance * scale;
 		if (moved) {
 			this.#flush();
-			this.#out += this.#place(this.#at, 0);
+			this.#out += place(this.#at, 0);
 			this.#reached = this.#at;
 		}
 	}
 
-	end(): string {
+	end(): Usual & { isUsual: boolean } {
 		this.#flush();
-		return this.#out;
+		return {
+			operators: this.#out,
+			glyphs: [...this.#glyphs.values()],
+			isUsual: this.#usual,
+		};
 	}
 }
 
@@ -162,12 +184,8 @@ export function writeTersely(doc: Doc): void {
 			page.fonts[font.id] ??= font.ref();
 			return `/${font.id} ${number(size)} Tf\n`;
 		};
-		const line = new Line(
-			_font,
-			(dx, dy) =>
-				`1 0 0 -1 ${number(x + (dx * size) / 1000)} ${number(y - (dy * size) / 1000)} Tm\n`,
-			set,
-		);
+		const place = (dx: number, dy: number) =>
+			`1 0 0 -1 ${number(x + (dx * size) / 1000)} ${number(y - (dy * size) / 1000)} Tm\n`;
 		const wanted = {
 			colour: `${operands(colour)} rg\n`,
 			font: set(_font),
@@ -176,16 +194,35 @@ export function writeTersely(doc: Doc): void {
 		let out = "BT\n";
 		for (const key of ["colour", "font", "spacing"] as const)
 			if (wanted[key] !== before[key]) out += wanted[key];
-		// Word by word, each with the space that follows: so it has been measured.
-		for (const word of wordsOf(text)) {
-			const { glyphs, positions } = _font.font.layout(word);
-			for (const [i, glyph] of glyphs.entries())
-				line.add(glyph, positions[i] ?? still, next);
-		}
-		states.set(page, { ...wanted, font: set(line.font) });
-		doc.addContent(`${out}${line.end()}ET`);
+		const { operators, last } = show(text, _font, { place, set, next });
+		states.set(page, { ...wanted, font: set(last) });
+		doc.addContent(`${out}${place(0, 0)}${operators}ET`);
 		return doc;
 	};
+}
+
+/** What shows a text at its place, and the font that it ends with. */
+function show(
+	text: string,
+	font: EmbeddedFont,
+	means: Means,
+): { operators: string; last: EmbeddedFont } {
+	const memory = usualTextsOf(font);
+	const known = memory.get(text);
+	if (known) {
+		for (const glyph of known.glyphs) font.subset.codeOf(glyph);
+		return { operators: known.operators, last: font };
+	}
+	const line = new Line(font, means);
+	// Word by word, each with the space that follows: so it has been measured.
+	for (const word of wordsOf(text)) {
+		const { glyphs, positions } = font.font.layout(word);
+		for (const [i, glyph] of glyphs.entries())
+			line.add(glyph, positions[i] ?? still);
+	}
+	const { isUsual, ...shown } = line.end();
+	if (isUsual) memory.set(text, shown);
+	return { operators: shown.operators, last: line.font };
 }
 
 const still = { xAdvance: 0, yAdvance: 0, xOffset: 0, yOffset: 0 };
