@@ -1,6 +1,5 @@
 import { NotRun, type Opened } from "./alternative.ts";
 import { alternatives } from "./alternatives.ts";
-import { collect } from "./collect.ts";
 
 /** What a round came to: CPU time per file (ms) and the median size (bytes); or why there is none. */
 export interface Answer {
@@ -13,9 +12,12 @@ const [name = "", milliseconds = "0"] = process.argv.slice(2);
 const budget = Number(milliseconds);
 let next = 0;
 
-/** Makes some files. The CPU time is that of all threads, and of processes elsewhere. */
+/**
+ * Makes some files, and as many before them that are not measured: while others were measured, caches and what V8 had
+ * compiled went cold. The CPU time is that of all threads, garbage collection included, and of processes elsewhere.
+ */
 async function round({ make, elsewhere }: Opened, count: number) {
-	collect();
+	for (let i = 0; i < count; i++) await make(next++);
 	const sizes: number[] = [];
 	const beyond = elsewhere?.() ?? 0;
 	const before = process.cpuUsage();
