@@ -91,7 +91,10 @@ t.test(
 			["a", "b", "c", "d"].map((boundary) => upload(call, path, { boundary })),
 		);
 		for (const { status, body } of answers)
-			t.ok(status === 201 || body.code === "idempotency_in_flight", `${status}`);
+			t.ok(
+				status === 201 || body.code === "idempotency_in_flight",
+				`${status}`,
+			);
 		t.equal(await kept(), 1);
 	},
 );
