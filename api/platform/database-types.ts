@@ -504,6 +504,7 @@ export interface ElectionTable {
 	/** hex; told when the round has closed */
 	proposal_secret: string;
 	names_secret: string;
+	revision: Defaulted<number>;
 	created_at: Time;
 }
 export interface ElectoralRollEntryTable {
@@ -565,6 +566,7 @@ export interface FollowUpRoundTable {
 	introduction_sv: Defaulted<string>;
 	introduction_en: Defaulted<string>;
 	published_at: MaybeTime;
+	revision: Defaulted<number>;
 	created_at: Time;
 	updated_at: Time;
 }

@@ -157,6 +157,9 @@ export const day = z.string().refine((text) => {
 	);
 }, custom("invalid_day"));
 
+/** How often something had been changed when it was read: goes with a change of it, which stands whatever was saved meanwhile without one. */
+export const revision = z.number().int().min(0).optional();
+
 /** A UUID as we make them. */
 export const id = z.uuid();
 
