@@ -43,6 +43,8 @@ export const nomination = z.object({
 	name: someLine(120),
 	organisation: line(200).default(""),
 	email,
+	/** The organisation that nominates, by who speaks for several */
+	party: id.optional(),
 	locale: z.enum(["sv", "en"]).optional(),
 });
 export type Nomination = z.output<typeof nomination>;
@@ -186,9 +188,11 @@ export interface ConsentPage {
 	proposalOpensOn: string;
 }
 
-/** An election that the session's party may nominate for */
+/** An election that a party of the session may nominate for */
 export interface OwnNomination {
 	election: string;
+	/** The organisation's id */
+	party: string;
 	organisation: string;
 	termFrom: number;
 	termTo: number;
