@@ -270,6 +270,8 @@ export interface OutgoingMailTable {
 	/** MAIL FROM (RFC 5321) where it is not the sender's address */
 	return_path: Maybe<string>;
 	sending_at: MaybeTime;
+	/** The application that it is about */
+	case_id: Maybe<string>;
 }
 export interface NewsletterSubscriberTable {
 	id: string;
