@@ -294,6 +294,8 @@ export interface NewsletterIssueTable {
 	letters: ColumnType<unknown, string | null | undefined, string | null>;
 	/** Subscribers when the sending started */
 	total: Maybe<number>;
+	/** The run of the job that has begun last, and so sends */
+	sender: Maybe<string>;
 	started_at: MaybeTime;
 	ended_at: MaybeTime;
 	author_name: string;
