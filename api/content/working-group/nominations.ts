@@ -39,8 +39,11 @@ export async function nominatingParty(
 	db: Connection,
 	session: Session | null,
 	chosen: string | undefined,
-): Promise<Representative | null> {
-	return partyMeant(await nominatingParties(db, session), chosen);
+): Promise<Representative> {
+	const party = partyMeant(await nominatingParties(db, session), chosen);
+	// Without a party it would be the office that nominates.
+	if (!party) throw new Refusal("nomination_for_parties");
+	return party;
 }
 
 async function askConsent(
