@@ -47,6 +47,7 @@ import { contentRoutes } from "./content/routes.ts";
 import { adminWorkingGroupRoutes } from "./content/working-group/admin-routes.ts";
 import { advanceElections } from "./content/working-group/jobs.ts";
 import { workingGroupRoutes } from "./content/working-group/routes.ts";
+import { disposeOfAddresses } from "./log/outbox.ts";
 import { logRoutes } from "./log/routes.ts";
 import { openDataRoutes } from "./opendata/routes.ts";
 import { organisationRoutes } from "./organisations/routes.ts";
@@ -100,6 +101,7 @@ export function jobsOf(deps: Deps): Jobs {
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
 		"seal.check": () => checkSeals(deps),
 		"idempotency.dispose": () => disposeOfKeys(deps),
+		"outbox.dispose": () => disposeOfAddresses(deps),
 	};
 }
 
@@ -108,6 +110,7 @@ export function cronOf(): Recurring[] {
 	return [
 		{ job: "seal.check", at: "0 5 * * *" },
 		{ job: "idempotency.dispose", at: "10 5 * * *" },
+		{ job: "outbox.dispose", at: "12 5 * * *" },
 		{ job: "certificate.archive_due", at: "30 3 * * *" },
 		{ job: "event.remind", at: "5 * * * *" },
 		{ job: "event.dispose_needs", at: "15 4 * * *" },

@@ -111,6 +111,25 @@ t.test("two workers at once remind each party once", async (t) => {
 });
 
 t.test(
+	"a comment of the most characters is taken from a form, whose line breaks are two on the way",
+	async (t) => {
+		const world = await createWorld(t);
+		await openRound(world, 1);
+		const url = `/uppfoljning/svara/${tokenOf(world, contactOf(0))}`;
+		const longest = `${"x\r\n".repeat(499)}xx`;
+		const send = (text: string) =>
+			post(world, url, fieldsOf("4", { "comment-dialog": text }));
+		t.equal((await send(longest)).statusCode, 303);
+		t.ok(
+			(await rows(world, "follow_up_reply")).some(
+				(one) => "comment" in one && one.comment.length === 1000,
+			),
+		);
+		t.equal((await send(`${longest}x`)).statusCode, 422);
+	},
+);
+
+t.test(
 	"a party answers without script, and changes it until the round closes",
 	async (t) => {
 		const world = await createWorld(t);

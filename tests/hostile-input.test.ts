@@ -457,3 +457,23 @@ t.test(
 		t.ok(rows.some((row) => row.signature === "ended"));
 	},
 );
+
+t.test(
+	"a line break is one character and kept as one, whoever writes several lines",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call, id } = await draft(world);
+		const describe = (description: string) =>
+			call("PATCH", `/applications/${id}`, { organisation: { description } });
+		const longest = `${"x\r\n".repeat(499)}xx`;
+		const saved = await describe(longest);
+		t.equal(saved.status, 200);
+		t.equal(
+			saved.body.organisation.description,
+			longest.replaceAll("\r\n", "\n"),
+		);
+		t.equal((await describe(`${longest}x`)).body.errors[0].code, "too_long");
+		const old = await describe("ett\rtvå");
+		t.equal(old.body.organisation.description, "ett\ntvå");
+	},
+);

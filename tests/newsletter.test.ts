@@ -472,6 +472,41 @@ t.test("no more leave in a minute than the rate says", async (t) => {
 });
 
 t.test(
+	"an issue that is paused and resumed at once has one sender, who leaves a worker to other mails",
+	{ timeout: 60_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		await subscribers(world, 40);
+		const editor = await office(world);
+		const path = `/admin/newsletter/issues/${await issue(editor)}`;
+		await editor.call("POST", `${path}/send`, {});
+		const held: (() => void)[] = [];
+		world.deps.mailer = () => new Promise((taken) => held.push(taken));
+		const inTheAir = async (n: number) => {
+			while (held.length < n) await editor.call("GET", path);
+		};
+		const first = work(world, path.split("/").at(-1) ?? "");
+		await inTheAir(4);
+		await editor.call("POST", `${path}/pause`, {});
+		await editor.call("POST", `${path}/resume`, {});
+		const second = work(world, path.split("/").at(-1) ?? "");
+		await inTheAir(8);
+		for (const taken of held.slice(0, 4)) taken();
+		const over = await Promise.race([
+			first?.then(() => "over"),
+			inTheAir(9).then(() => "goes on"),
+		]);
+		t.equal(over, "over", "the first has nothing more to do");
+		for (let n = 4; n < 40; n++) {
+			await inTheAir(n + 1);
+			held[n]?.();
+		}
+		await second;
+		t.equal(held.length, 40);
+	},
+);
+
+t.test(
 	"a paused issue sends nothing more until it is resumed, and a cancelled one never",
 	async (t) => {
 		const world = await createWorld(t);

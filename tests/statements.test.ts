@@ -1,4 +1,5 @@
 import t from "tap";
+import { jobsOf } from "../api/app.ts";
 import { disposeOfMessages } from "../api/content/contact/service.ts";
 import { disposeOfNeeds } from "../api/content/events/jobs.ts";
 import { disposeOfSubscribers } from "../api/content/newsletter/jobs.ts";
@@ -210,6 +211,65 @@ t.test(
 			.where("event", "=", "election.nominees_disposed")
 			.execute();
 		t.match(log, [{ detail: { addresses: 1 } }, { detail: { addresses: 1 } }]);
+	},
+);
+
+t.test(
+	"to whom a mail went is gone when the statement says so; that it went, when and in which case stays",
+	async (t) => {
+		const world = await createWorld(t);
+		const { words } = await read(world, "/personuppgifter");
+		const kept = stated(words, /mejl från oss tas bort efter (\d+)/);
+		t.match(
+			(await read(world, "/en/personuppgifter")).words,
+			`address on a mail from us is removed after ${kept} days`,
+		);
+		const opened = world.now.value.getTime();
+		const who = await applicant(world);
+		const content = filledApplication();
+		await who.call("PATCH", `/applications/${who.id}`, content);
+		await who.call("POST", `/applications/${who.id}/submit`);
+		await world.settle();
+		const { mailer } = world.deps;
+		world.deps.mailer = null;
+		await caller(world)("POST", "/sign-in-links", { email: who.email });
+		await world.settle();
+		world.deps.mailer = mailer;
+		const mails = () =>
+			world.deps.db
+				.selectFrom("outgoing_mail")
+				.select(["template", "recipient", "status", "sent_at", "case_id"])
+				.select(["text", "subject"])
+				.orderBy("id")
+				.execute();
+		const before = await mails();
+		t.ok(before.length >= 3);
+		const left = async (after: number) => {
+			world.now.value = new Date(opened + after);
+			await jobsOf(world.deps)["outbox.dispose"]?.({} as never);
+			return (await mails()).filter(({ recipient }) => recipient !== "");
+		};
+		t.equal((await left(kept * day - hour)).length, before.length);
+		t.same(await left(kept * day + hour), []);
+		const after = await mails();
+		t.equal(after.length, before.length);
+		t.ok(after.every(({ text }) => text === null));
+		const waiting = after.find(({ template }) => template === "sign_in_link");
+		t.equal(waiting?.status, "failed", "what has not left does not leave");
+		for (const [i, mail] of after.entries()) {
+			t.equal(mail.sent_at?.getTime(), before[i]?.sent_at?.getTime());
+			t.equal(mail.subject, before[i]?.subject);
+			if (mail.template.startsWith("sign_request"))
+				t.equal(mail.case_id, who.id);
+		}
+		await world.settle();
+		t.notOk(world.mails.some(({ to }) => to === ""));
+		const log = await world.deps.db
+			.selectFrom("log_entry")
+			.select(["event", "detail"])
+			.where("event", "=", "outbox.addresses_disposed")
+			.execute();
+		t.match(log, [{ detail: { mails: before.length } }]);
 	},
 );
 

@@ -53,6 +53,7 @@ t.test(
 		t.same((await call("GET", own)).body.items, [
 			{
 				election: one.id,
+				party: "01930001-0000-7000-8000-000000000000",
 				organisation: "Förening 0",
 				termFrom: 2027,
 				termTo: 2028,

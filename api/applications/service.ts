@@ -96,6 +96,7 @@ async function mailResumeLink(
 	const token = await createMagicLink(w.tx, deps, link);
 	await queueMail(w, deps, {
 		to: link.email,
+		caseId: link.applicationId,
 		locale: link.locale,
 		template: "resume_link",
 		values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },

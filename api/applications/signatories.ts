@@ -49,6 +49,7 @@ async function mailLink(
 	const token = signatoryToken(deps.sessionKey, signatory.id);
 	await queueMail(write, deps, {
 		to: signatory.email,
+		caseId: application.id,
 		locale: application.locale,
 		template,
 		values: {
@@ -103,6 +104,7 @@ export async function voidSignatories(
 	for (const signatory of signatories.filter((one) => one.status === "signed"))
 		await queueMail(write, deps, {
 			to: signatory.email,
+			caseId: application.id,
 			locale: application.locale,
 			template: "signatures_voided",
 			values: {

@@ -270,6 +270,8 @@ export interface OutgoingMailTable {
 	/** MAIL FROM (RFC 5321) where it is not the sender's address */
 	return_path: Maybe<string>;
 	sending_at: MaybeTime;
+	/** The application that it is about */
+	case_id: Maybe<string>;
 }
 export interface NewsletterSubscriberTable {
 	id: string;
@@ -292,6 +294,8 @@ export interface NewsletterIssueTable {
 	letters: ColumnType<unknown, string | null | undefined, string | null>;
 	/** Subscribers when the sending started */
 	total: Maybe<number>;
+	/** The run of the job that has begun last, and so sends */
+	sender: Maybe<string>;
 	started_at: MaybeTime;
 	ended_at: MaybeTime;
 	author_name: string;
@@ -504,6 +508,7 @@ export interface ElectionTable {
 	/** hex; told when the round has closed */
 	proposal_secret: string;
 	names_secret: string;
+	revision: Defaulted<number>;
 	created_at: Time;
 }
 export interface ElectoralRollEntryTable {
@@ -565,6 +570,7 @@ export interface FollowUpRoundTable {
 	introduction_sv: Defaulted<string>;
 	introduction_en: Defaulted<string>;
 	published_at: MaybeTime;
+	revision: Defaulted<number>;
 	created_at: Time;
 	updated_at: Time;
 }

@@ -9,6 +9,7 @@ import type { FastifyRequest } from "fastify";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import type { App } from "./http.ts";
+import { readAhead } from "./multipart.ts";
 
 declare module "fastify" {
 	interface FastifyRequest {
@@ -55,8 +56,12 @@ function scopeOf(request: FastifyRequest): string {
 	return `${who} ${request.method} ${request.url.split("?")[0]}`;
 }
 
-function bodyOf(request: FastifyRequest): string | Buffer {
-	if (request.isMultipart()) return request.headers["content-length"] ?? "";
+/** What is asked for; null for what cannot be kept apart from something else. */
+async function bodyOf(
+	request: FastifyRequest,
+): Promise<string | Buffer | null> {
+	// Every upload needs a session: a stranger's megabytes are not read to be refused.
+	if (request.isMultipart()) return request.session ? readAhead(request) : null;
 	return Buffer.isBuffer(request.body)
 		? request.body
 		: JSON.stringify(request.body ?? null);
@@ -79,10 +84,12 @@ export function setUpIdempotency(app: App, deps: Deps): void {
 				],
 			});
 		const scope = scopeOf(request);
+		const body = await bodyOf(request);
+		if (body === null) return;
 		// Keyed: a body may hold a password, and a bare hash could be guessed at.
 		const hash = createHmac("sha256", deps.sessionKey)
 			.update(`idempotency:${request.url.split("?")[1] ?? ""}:`)
-			.update(bodyOf(request))
+			.update(body)
 			.digest("hex");
 		const now = deps.clock();
 		if (await take(deps, { scope, key, hash, now })) {

@@ -43,6 +43,28 @@ export const followUpProblems: Record<
 		sv: ["Året finns redan", "Det finns redan en uppföljning för {year}."],
 		en: ["The year exists already", "There is a follow-up for {year} already."],
 	},
+	follow_up_changed: {
+		status: 409,
+		sv: [
+			"Någon annan har ändrat uppföljningen",
+			"Uppföljningen har ändrats sedan du öppnade sidan, och det du har skrivit är inte sparat. Kopiera det du vill ha kvar och ladda om sidan.",
+		],
+		en: [
+			"Somebody else has changed the follow-up",
+			"The follow-up has changed since you opened the page, and what you have written is not saved. Copy what you want to keep, and reload the page.",
+		],
+	},
+	follow_up_comment_moderated: {
+		status: 409,
+		sv: [
+			"Någon annan har redan granskat kommentaren",
+			"Någon annan har visat eller dolt kommentaren sedan du öppnade sidan, och det du bestämde är inte sparat. Ladda om sidan för att se vad som gäller nu.",
+		],
+		en: [
+			"Somebody else has already seen to the comment",
+			"Somebody else has shown or hidden the comment since you opened the page, and what you decided is not saved. Reload the page to see what holds now.",
+		],
+	},
 	follow_up_still_open: {
 		status: 409,
 		sv: [

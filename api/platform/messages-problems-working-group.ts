@@ -180,6 +180,28 @@ export const workingGroupProblems: Record<
 		sv: ["Förslaget saknas", "Lägg det gemensamma förslaget först."],
 		en: ["There is no proposal", "Draw up the joint proposal first."],
 	},
+	election_changed: {
+		status: 409,
+		sv: [
+			"Någon annan har ändrat valet",
+			"Valet har ändrats sedan du öppnade sidan, och det du har fyllt i är inte sparat. Kopiera det du vill ha kvar och ladda om sidan.",
+		],
+		en: [
+			"Somebody else has changed the election",
+			"The election has changed since you opened the page, and what you have filled in is not saved. Copy what you want to keep, and reload the page.",
+		],
+	},
+	members_changed: {
+		status: 409,
+		sv: [
+			"Någon annan har fört in ledamöter",
+			"Ledamöterna för den här perioden har ändrats sedan du öppnade sidan, och dina är inte sparade. Kopiera dem, ladda om sidan och jämför.",
+		],
+		en: [
+			"Somebody else has entered members",
+			"The members for this term have changed since you opened the page, and yours are not saved. Copy them, reload the page and compare.",
+		],
+	},
 	members_elected: {
 		status: 409,
 		sv: [

@@ -10,7 +10,7 @@ import { z } from "zod";
 // format characters: they carry no meaning in a name and can disguise one.
 const forbidden =
 	/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}|\p{Cn}/u;
-const lineBreaks = /[\t\n\r]/g;
+const allowed = /[\t\n]/g;
 
 function luhn(digits: string): boolean {
 	let sum = 0;
@@ -49,7 +49,7 @@ function checked(schema: z.ZodString, multiline: boolean) {
 	return schema
 		.transform((text) => text.normalize("NFC").trim())
 		.superRefine((text, context) => {
-			const bare = multiline ? text.replace(lineBreaks, "") : text;
+			const bare = multiline ? text.replace(allowed, "") : text;
 			if (forbidden.test(bare))
 				context.addIssue({
 					code: "custom",
@@ -66,8 +66,18 @@ function checked(schema: z.ZodString, multiline: boolean) {
 /** One line of text, trimmed and NFC; at most `max` characters. May be empty. */
 export const line = (max: number) => checked(z.string().max(max), false);
 
-/** Several lines of text, trimmed and NFC; at most `max` characters. May be empty. */
-export const lines = (max: number) => checked(z.string().max(max), true);
+// A form sends a line break as CRLF (HTML 4.10.21.4), which the page that counts takes for one character.
+const lineBreak = /\r\n?/g;
+
+/** Several lines of text, trimmed and NFC, with LF between them; at most `max` characters. May be empty. */
+export const lines = (max: number) =>
+	checked(
+		z
+			.string()
+			.overwrite((text) => text.replace(lineBreak, "\n"))
+			.max(max),
+		true,
+	);
 
 /** One line that says something. */
 export const someLine = (max: number) =>
@@ -146,6 +156,9 @@ export const day = z.string().refine((text) => {
 		text >= "1800-01-01"
 	);
 }, custom("invalid_day"));
+
+/** How often something had been changed when it was read: goes with a change of it, which stands whatever was saved meanwhile without one. */
+export const revision = z.number().int().min(0).optional();
 
 /** A UUID as we make them. */
 export const id = z.uuid();

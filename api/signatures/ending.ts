@@ -60,6 +60,7 @@ export async function endSignature(
 		if (signature.email)
 			await queueMail(w, deps, {
 				to: signature.email,
+				...(signature.applicationId && { caseId: signature.applicationId }),
 				locale: signature.locale,
 				template:
 					input.status === "ended" ? "signature_ended" : "withdrawal_confirmed",

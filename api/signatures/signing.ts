@@ -150,6 +150,7 @@ export async function signAgreement(
 			});
 			await queueMail(w, deps, {
 				to: application.email ?? signatory.email,
+				caseId: application.id,
 				locale: application.locale,
 				template: "application_received",
 				values: {

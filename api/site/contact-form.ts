@@ -31,8 +31,7 @@ const valuesOf = (fields: Fields): ContactValues => ({
 	name: fields.name ?? "",
 	email: fields.email ?? "",
 	subject: fields.subject ?? "",
-	// A form is sent with CRLF, which the browser's own counter takes for one character.
-	message: (fields.message ?? "").replaceAll("\r\n", "\n"),
+	message: fields.message ?? "",
 });
 
 function faultsOf(values: ContactValues, locale: Locale) {

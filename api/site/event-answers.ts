@@ -21,6 +21,7 @@ export const valuesOf = (fields: Fields): RegistrationValues => ({
 	organisation: fields.organisation ?? "",
 	accessNeeds: fields.accessNeeds ?? "",
 	foodNeeds: fields.foodNeeds ?? "",
+	party: fields.party ?? "",
 });
 
 /** What was typed as a schema takes it, or each fault in the page's language. */

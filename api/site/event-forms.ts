@@ -5,7 +5,7 @@ import { registrationPage } from "../../frontend/views/index.ts";
 import type { FormFault } from "../../frontend/views/models.ts";
 import { askInvitation } from "../content/events/invitations.ts";
 import { findDetail, findEventItem } from "../content/events/queries.ts";
-import { findRepresentative } from "../content/events/representatives.ts";
+import { findParties } from "../content/events/representatives.ts";
 import { limitsOf, registerFrom } from "../content/events/routes.ts";
 import { closedBecause } from "../content/events/rules.ts";
 import { invitation, registration } from "../content/events/schema.ts";
@@ -16,10 +16,12 @@ import { type Locale, problemText } from "../platform/messages.ts";
 import type { Draw } from "./document.ts";
 import { type Fields, read, sentence, valuesOf } from "./event-answers.ts";
 import { ownForms } from "./event-own-form.ts";
-import { fieldsOf, privately } from "./form-posts.ts";
+import { chosenIn, fieldsOf, partyOf, privately } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 
 const hidden: object = { hide: true };
+/** By who speaks for several parties and has to say for which. */
+const registrationFor = registration.required({ party: true });
 
 interface Opened {
 	model: RegistrationModel;
@@ -48,12 +50,12 @@ async function open(
 			admitted: false,
 		};
 	}
-	const speaksFor = await findRepresentative(deps.db, {
+	const parties = await findParties(deps.db, {
 		eventId: detail.id,
 		session: request.session,
 		invitation: invited,
 	});
-	if (detail.registration === "signatories" && !speaksFor)
+	if (detail.registration === "signatories" && parties.length === 0)
 		return {
 			model: {
 				event,
@@ -67,15 +69,15 @@ async function open(
 		};
 	const values = {
 		...valuesOf({}),
-		email: speaksFor?.email ?? "",
-		organisation: speaksFor?.organisation ?? "",
+		email: parties[0]?.email ?? "",
+		organisation: parties.length === 1 ? (parties[0]?.organisation ?? "") : "",
 	};
 	return {
 		model: {
 			event,
 			action,
 			state: "form",
-			organisation: speaksFor?.organisation ?? null,
+			parties: parties.map(partyOf),
 			values,
 			faults: [],
 			refusal: null,
@@ -95,7 +97,7 @@ function withTyped(
 		event,
 		action,
 		state: "form",
-		organisation: null,
+		parties: [],
 		values: valuesOf(fields),
 		faults: [],
 		refusal,
@@ -157,7 +159,7 @@ async function tryRegister(
 	{ slug, model, asked }: Attempt,
 ): Promise<Done> {
 	const { event, action } = model;
-	const organisation = model.state === "form" ? model.organisation : null;
+	const parties = model.state === "form" ? model.parties : [];
 	const again = (
 		faults: FormFault[],
 		refusal: string | null,
@@ -165,13 +167,15 @@ async function tryRegister(
 		event,
 		action,
 		state: "form",
-		organisation,
+		parties,
 		values: valuesOf(asked),
 		faults,
 		refusal,
 	});
-	const whole = { ...valuesOf(asked), invitation: asked.invitation };
-	const { input, faults } = read(registration, whole, asked.locale);
+	const party = chosenIn(parties, asked);
+	const whole = { ...valuesOf(asked), party, invitation: asked.invitation };
+	const schema = parties.length > 1 ? registrationFor : registration;
+	const { input, faults } = read(schema, whole, asked.locale);
 	if (!input) return { model: again(faults, null), status: 422 };
 	try {
 		const { status } = await registerFrom(deps, request, slug, {

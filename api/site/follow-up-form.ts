@@ -40,16 +40,12 @@ interface Source {
 }
 type SourceOf = (request: FastifyRequest, locale: Locale) => Source;
 
-// A form sends line breaks as CRLF (HTML 4.10.21.4), which would count as two characters.
-const written = (text: string | undefined) =>
-	(text ?? "").replaceAll("\r\n", "\n");
-
 function typedValues(form: FollowUpForm, fields: Fields): FollowUpValues {
 	const each = (of: (id: string) => string) =>
 		Object.fromEntries(form.principles.map(({ id }) => [id, of(id)]));
 	return {
 		scores: each((id) => fields[`score-${id}`] ?? ""),
-		comments: each((id) => written(fields[`comment-${id}`])),
+		comments: each((id) => fields[`comment-${id}`] ?? ""),
 		named: fields.named === "true",
 	};
 }

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { PartyChoice } from "../../frontend/views/models.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 
@@ -24,6 +25,18 @@ export function fieldsOf(
 		? Object.fromEntries(request.body)
 		: {};
 }
+
+/** A party as a form offers it to who speaks for several. */
+export const partyOf = (of: {
+	organisationId: string;
+	organisation: string;
+}): PartyChoice => ({ id: of.organisationId, name: of.organisation });
+
+/** The one of them that was chosen; one that is not offered is none. */
+export const chosenIn = (
+	parties: PartyChoice[],
+	{ party }: ReturnType<typeof fieldsOf>,
+): string | undefined => parties.find(({ id }) => id === party)?.id;
 
 /** An answer whose address is a secret: kept by nobody, told to nobody. */
 export function privately(reply: FastifyReply): FastifyReply {

@@ -7,6 +7,7 @@ import { keepPeopleMonths } from "../content/events/rules.ts";
 import { eventSettings } from "../content/events/schema.ts";
 import { suspendedFor, unconfirmedFor } from "../content/newsletter/rules.ts";
 import { addressesKeptFor } from "../content/working-group/rules.ts";
+import { addressDays } from "../log/outbox.ts";
 
 const hour = 60 * 60;
 const day = 24 * hour;
@@ -28,4 +29,5 @@ export const promises: Promises = {
 	unreachedDays: daysOf(suspendedFor),
 	messageDays: daysOf(keptFor),
 	nomineeDays: daysOf(addressesKeptFor),
+	addressDays,
 };

@@ -15,7 +15,7 @@ import type {
 import {
 	answerConsent,
 	findConsent,
-	nominatingParty,
+	nominatingParties,
 } from "../content/working-group/nominations.ts";
 import { openForNominations } from "../content/working-group/own.ts";
 import { nominateFrom } from "../content/working-group/routes.ts";
@@ -32,7 +32,14 @@ import {
 } from "../platform/messages.ts";
 import { faultOf, type Issue } from "../platform/problem.ts";
 import type { Draw } from "./document.ts";
-import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
+import {
+	chosenIn,
+	fieldsOf,
+	linkParams,
+	partyOf,
+	privately,
+	tokenOf,
+} from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 
 const hidden: object = { hide: true };
@@ -192,15 +199,21 @@ async function openNomination(
 	const election = await openForNominations(deps.db, today);
 	if (!election) return { model: { state: "closed" }, electionId: null };
 	try {
-		const party = await nominatingParty(deps.db, request.session);
+		const parties = await nominatingParties(deps.db, request.session);
+		const [only] = parties.length === 1 ? parties : [];
 		return {
 			electionId: election.id,
 			model: {
 				state: "form",
 				action: pathOf(request),
-				organisation: party.organisation,
+				parties: parties.map(partyOf),
 				closesOn: election.nominations_close_on,
-				values: { name: "", organisation: party.organisation, email: "" },
+				values: {
+					name: "",
+					organisation: only?.organisation ?? "",
+					email: "",
+					party: "",
+				},
 				faults: [],
 				refusal: null,
 			},
@@ -223,6 +236,9 @@ function faultsOf(issues: Issue[], locale: Locale): FormFault[] {
 	});
 }
 
+/** By who speaks for several parties and has to say for which. */
+const nominationFor = nomination.required({ party: true });
+
 function nominationForms(app: App, deps: Deps, show: Show): void {
 	const answer = (
 		request: FastifyRequest,
@@ -241,9 +257,13 @@ function nominationForms(app: App, deps: Deps, show: Show): void {
 			const { model, electionId } = await openNomination(deps, request);
 			if (model.state !== "form" || !electionId)
 				return answer(request, reply, model, 403);
-			const { name = "", organisation = "", email = "" } = fieldsOf(request);
-			const values = { name, organisation, email };
-			const parsed = nomination.safeParse(values, { reportInput: true });
+			const fields = fieldsOf(request);
+			const { name = "", organisation = "", email = "" } = fields;
+			const values = { name, organisation, email, party: fields.party ?? "" };
+			const { parties } = model;
+			const schema = parties.length > 1 ? nominationFor : nomination;
+			const asked = { ...values, party: chosenIn(parties, fields) };
+			const parsed = schema.safeParse(asked, { reportInput: true });
 			if (!parsed.success) {
 				const faults = faultsOf(parsed.error.issues as Issue[], locale);
 				return answer(request, reply, { ...model, values, faults }, 422);

@@ -3,7 +3,7 @@ import type {
 	EventItem,
 	OwnRegistration,
 } from "../../api/content/events/schema.ts";
-import type { FormFault } from "./models.ts";
+import type { FormFault, PartyChoice } from "./models.ts";
 
 export type { EventDetail, EventItem };
 
@@ -25,14 +25,16 @@ export interface RegistrationValues {
 	organisation: string;
 	accessNeeds: string;
 	foodNeeds: string;
+	/** An organisation's id; empty while none is chosen */
+	party: string;
 }
 
 /** The page where one registers: a form, a question for the link, or what came of it. */
 export type RegistrationModel = { event: EventItem; action: string } & (
 	| {
 			state: "form";
-			/** The party that the visitor speaks for */
-			organisation: string | null;
+			/** Those that the visitor speaks for */
+			parties: PartyChoice[];
 			values: RegistrationValues;
 			faults: FormFault[];
 			/** Why the whole was refused, when not for a field */

@@ -12,7 +12,7 @@ import type { OwnModel, RegistrationModel } from "./event-models.ts";
 import { cancelledNotice, whenOf } from "./events.ts";
 import { email, phone } from "./frame.ts";
 import type { Page } from "./page.ts";
-import { errorSummary, fact, to } from "./shared.ts";
+import { errorSummary, fact, partyField, to } from "./shared.ts";
 
 /** Registering for an event, and the page behind a personal link. Ordinary forms: no script is needed. */
 
@@ -29,13 +29,14 @@ function form(
 	text: Text,
 ): TemplateResult {
 	const { events: t } = text;
-	const { values, faults, event } = model;
+	const { values, faults, event, parties } = model;
 	const { full, waitingList } = event.registration;
 	const who = whoFields(values, faults, text);
 	return html`<form class="form stack" method="post" action=${model.action} novalidate>
 		${errorSummary(faults, text)}${refused(model.refusal)}
 		${full && waitingList ? html`<div class="notice wait">${icon("clock")}<p>${t.fullWaiting}</p></div>` : nothing}
-		${model.organisation ? html`<p>${t.form.speaksFor(model.organisation)}</p>` : nothing}
+		${parties.length === 1 ? html`<p>${t.form.speaksFor(parties[0]?.name ?? "")}</p>` : nothing}
+		${parties.length > 1 ? partyField(model, t.form.whichParty) : nothing}
 		${who.name}
 		${field({ name: "email", label: t.form.email, hint: t.form.emailHint, type: "email", value: values.email, faults, max: 254, autocomplete: "email" })}
 		${who.organisation}

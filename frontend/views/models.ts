@@ -176,6 +176,13 @@ export interface VerifyModel {
 	answer: CertificateView | "unknown" | null;
 }
 
+/** A party that a visitor speaks for. */
+export interface PartyChoice {
+	/** The organisation's */
+	id: string;
+	name: string;
+}
+
 /** A fault in a form: `field` is the id of the input that it belongs to. */
 export interface FormFault {
 	field: string;

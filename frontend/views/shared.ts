@@ -3,7 +3,7 @@ import { pathIn } from "../i18n/path.ts";
 import type { Text } from "../i18n/text.ts";
 import { emptyStitches } from "../ui/band.ts";
 import { icon, type StitchGlyph, stitchGlyph } from "../ui/icon.ts";
-import type { FormFault, SignatoryItem } from "./models.ts";
+import type { FormFault, PartyChoice, SignatoryItem } from "./models.ts";
 
 /** Parts that several views share. */
 
@@ -75,6 +75,23 @@ export function fieldError(faults: FormFault[], field: string) {
 		id,
 		message: html`<p class="field-error" id=${id}>${icon("alert")}<span>${fault.message}</span></p>`,
 	};
+}
+
+/** For which of several parties; its first choice is where the summary of faults leads. */
+export function partyField(
+	of: {
+		parties: PartyChoice[];
+		values: { party: string };
+		faults: FormFault[];
+	},
+	legend: string,
+) {
+	const { id: fault, message } = fieldError(of.faults, "party");
+	return html`<fieldset class="group" aria-describedby=${fault ?? nothing}><legend>${legend}</legend>${message}
+		<div class="choices">${of.parties.map(
+			({ id, name }, i) =>
+				html`<label class="choice"><input type="radio" id=${i === 0 ? "party" : `party-${id}`} name="party" value=${id} ?checked=${of.values.party === id}><span>${name}</span></label>`,
+		)}</div></fieldset>`;
 }
 
 /** One row of a list of facts; left out when there is nothing to say. */

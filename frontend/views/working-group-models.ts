@@ -6,7 +6,7 @@ import type {
 	VotePage,
 	WorkingGroupView,
 } from "../../api/content/working-group/schema.ts";
-import type { FormFault } from "./models.ts";
+import type { FormFault, PartyChoice } from "./models.ts";
 
 export type { BallotsView, ElectionView, Term, WorkingGroupView };
 
@@ -48,6 +48,8 @@ export interface NominationValues {
 	name: string;
 	organisation: string;
 	email: string;
+	/** An organisation's id; empty while none is chosen */
+	party: string;
 }
 /** The page where a party nominates. */
 export type NominationModel =
@@ -57,7 +59,8 @@ export type NominationModel =
 	| {
 			state: "form";
 			action: string;
-			organisation: string;
+			/** Those that the visitor speaks for, at least one */
+			parties: PartyChoice[];
 			closesOn: string;
 			values: NominationValues;
 			faults: FormFault[];

@@ -4,7 +4,7 @@ import { go, icon } from "../ui/icon.ts";
 import { email, phone } from "./frame.ts";
 import type { FormFault } from "./models.ts";
 import type { Page } from "./page.ts";
-import { errorSummary, fieldError, to } from "./shared.ts";
+import { errorSummary, fieldError, partyField, to } from "./shared.ts";
 import type {
 	ConsentModel,
 	NominationModel,
@@ -160,10 +160,12 @@ function nominationBody(model: NominationModel, text: Text) {
 		return html`${refused(model.refusal)}<p>${t.signIn}</p><p>${go(to(text, "/mina-sidor"), t.signInLink)}</p>`;
 	if (model.state === "done")
 		return html`<div class="notice ok" role="status">${icon("check")}<p>${t.done(model.name)}</p></div>`;
-	const { action, faults, refusal, organisation, closesOn } = model;
-	return html`<p><strong>${t.for(organisation)}</strong> ${t.closes(text.format.day(closesOn))}</p>
+	const { action, faults, refusal, parties, closesOn } = model;
+	const [only] = parties.length === 1 ? parties : [];
+	return html`<p>${only ? html`<strong>${t.for(only.name)}</strong> ` : nothing}${t.closes(text.format.day(closesOn))}</p>
 		<form class="form stack" method="post" action=${action} novalidate>
 			${errorSummary(faults, text)}${refused(refusal)}
+			${only ? nothing : partyField(model, t.whichParty)}
 			${field("name", t.name, model, { max: 120 })}
 			${field("organisation", t.organisation, model, { max: 200, optional: t.optional })}
 			${field("email", t.email, model, { max: 254, type: "email", hint: t.emailHint })}

@@ -119,6 +119,7 @@ async function tellApplicant(
 	if (!application.email) return;
 	await queueMail(w, deps, {
 		to: application.email,
+		caseId: application.id,
 		locale: application.locale,
 		template,
 		values: {

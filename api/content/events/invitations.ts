@@ -5,7 +5,7 @@ import { addressId, newId, sha256 } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
 import { tellInvitation } from "./mails.ts";
 import { findDetail } from "./queries.ts";
-import { representativeOf } from "./representatives.ts";
+import { partiesOf } from "./representatives.ts";
 import { closedBecause } from "./rules.ts";
 import { lockEvent } from "./seats.ts";
 import { pause } from "./service.ts";
@@ -35,7 +35,7 @@ export async function askInvitation(deps: Deps, asked: Asked): Promise<void> {
 export async function sendInvitation(deps: Deps, asked: Asked): Promise<void> {
 	const { slug, email, locale } = asked;
 	const found = await findDetail(deps.db, slug);
-	if (!found || !(await representativeOf(deps.db, email))) return;
+	if (!found || (await partiesOf(deps.db, email)).length === 0) return;
 	const now = deps.clock();
 	await write(deps, system, async (w) => {
 		const event = await lockEvent(w.tx, found.id);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Session } from "../../auth/session.ts";
 import type { Connection } from "../../platform/db.ts";
+import { Refusal } from "../../platform/errors.ts";
 import { sha256 } from "../../platform/ids.ts";
 
 /** For whom somebody may register where only signatories may. */
@@ -8,34 +9,51 @@ export interface Representative {
 	email: string;
 	organisationId: string;
 	organisation: string;
+	kind: string;
 }
 
-/** The party that an address speaks for: as its contact, or as who applied for it. */
-export async function representativeOf(
+/** The parties that an address speaks for, by name: as their contact, or as who applied for them. */
+export async function partiesOf(
 	db: Connection,
 	email: string,
-): Promise<Representative | null> {
-	const { rows } = await sql<{ id: string; name: string }>`
-		select o.id, o.name from organisation o
-		join signature s on s.organisation_id = o.id and s.ended_on is null
-		where exists (select 1 from contact c where c.organisation_id = o.id and c.email = ${email})
-			or exists (select 1 from application a where a.id = s.application_id and a.email = ${email})
-		order by o.name_key, o.id limit 1`.execute(db);
-	const [found] = rows;
-	return found
-		? { email, organisationId: found.id, organisation: found.name }
-		: null;
+): Promise<Representative[]> {
+	const { rows } = await sql<Omit<Representative, "email">>`
+		select o.id as "organisationId", o.name as organisation, o.kind from organisation o
+		where exists (select 1 from signature s where s.organisation_id = o.id and s.ended_on is null)
+			and (exists (select 1 from contact c where c.organisation_id = o.id and c.email = ${email})
+				or exists (select 1 from application a join signature s on s.application_id = a.id
+					where s.organisation_id = o.id and s.ended_on is null and a.email = ${email}))
+		order by o.name_key, o.id`.execute(db);
+	return rows.map((row) => ({ email, ...row }));
 }
 
-/** Who asks, by session or by the token of a mailed link to this event; null when neither speaks for a party. */
-export async function findRepresentative(
+/**
+ * The party that is meant; null for who speaks for none. Who speaks for several has to say for which.
+ * @param chosen an organisation's id
+ * @throws Refusal `validation_failed`
+ */
+export function partyMeant(
+	parties: Representative[],
+	chosen: string | undefined,
+): Representative | null {
+	if (chosen === undefined && parties.length <= 1) return parties[0] ?? null;
+	if (parties.length === 0) return null;
+	const found = parties.find(({ organisationId }) => organisationId === chosen);
+	if (found) return found;
+	throw new Refusal("validation_failed", {
+		errors: [{ path: "party", code: chosen ? "unknown_value" : "required" }],
+	});
+}
+
+/** For whom it may be that somebody asks, by session or by the token of a mailed link to this event. */
+export async function findParties(
 	db: Connection,
 	asked: {
 		eventId: string;
 		session: Session | null;
 		invitation: string | undefined;
 	},
-): Promise<Representative | null> {
+): Promise<Representative[]> {
 	if (asked.invitation) {
 		const invited = await db
 			.selectFrom("event_invitation")
@@ -43,11 +61,11 @@ export async function findRepresentative(
 			.where("token_hash", "=", sha256(asked.invitation))
 			.where("event_id", "=", asked.eventId)
 			.executeTakeFirst();
-		if (invited) return representativeOf(db, invited.email);
+		if (invited) return partiesOf(db, invited.email);
 	}
 	const { session } = asked;
 	// A session of one application has not confirmed its address.
 	if (session?.kind !== "organisation" || session.applicationId !== null)
-		return null;
-	return representativeOf(db, session.email);
+		return [];
+	return partiesOf(db, session.email);
 }

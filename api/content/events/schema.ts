@@ -1,6 +1,13 @@
 import { z } from "zod";
 import { paging } from "../../platform/paging.ts";
-import { email, line, someLine, websiteOrEmpty } from "../../platform/text.ts";
+import {
+	email,
+	id,
+	line,
+	revision,
+	someLine,
+	websiteOrEmpty,
+} from "../../platform/text.ts";
 
 export const eventPage = paging;
 export const eventParams = z.object({ slug: z.string().max(200) });
@@ -58,10 +65,7 @@ export const eventSettings = z.object({
 	keepNeedsDays: z.number().int().min(0).max(90).default(14),
 });
 export type EventSettings = z.output<typeof eventSettings>;
-/** The settings with the revision that was seen when they were written; without one they stand whatever was saved meanwhile. */
-export const settingsChange = eventSettings.extend({
-	revision: z.number().int().min(0).optional(),
-});
+export const settingsChange = eventSettings.extend({ revision });
 export type SettingsChange = z.output<typeof settingsChange>;
 export type ProgrammeItem = z.output<typeof programmeItem>;
 export type DocumentLink = z.output<typeof documentLink>;
@@ -78,6 +82,8 @@ export const registration = z.object({
 	email,
 	/** The token of a mailed link; a signatory's representative may come by it instead of a session. */
 	invitation: z.string().max(200).optional(),
+	/** The organisation that this is for, by who speaks for several */
+	party: id.optional(),
 	locale: z.enum(["sv", "en"]).optional(),
 });
 export type RegistrationInput = z.output<typeof registration>;

@@ -7,7 +7,11 @@ import type { Locale } from "../../platform/messages.ts";
 import { tell } from "./mails.ts";
 import { keepNeeds } from "./needs.ts";
 import { type Detail, findDetail, findEventItem } from "./queries.ts";
-import { findRepresentative, type Representative } from "./representatives.ts";
+import {
+	findParties,
+	partyMeant,
+	type Representative,
+} from "./representatives.ts";
 import { closedBecause, isAhead, seatFor } from "./rules.ts";
 import type { RegistrationInput, RegistrationReceipt } from "./schema.ts";
 import {
@@ -53,19 +57,19 @@ async function admit(
 	const shown = await findEventItem(deps.db, slug, "sv");
 	if (!shown) throw new Refusal("not_found");
 	if (!event) throw new Refusal("event_registration_closed");
-	const speaksFor = await findRepresentative(deps.db, {
+	const parties = await findParties(deps.db, {
 		eventId: event.id,
 		session,
 		invitation: input.invitation,
 	});
-	return { event, speaksFor };
+	return { event, speaksFor: partyMeant(parties, input.party) };
 }
 
 /**
  * Registers one person for an event: a seat, or the end of the waiting list. Who asks is told
  * what somebody new gets, also of an address that is registered: else anyone could learn who
  * comes. The truth goes to the address.
- * @throws Refusal `event_for_signatories`, `event_full`, or why it is closed
+ * @throws Refusal `event_for_signatories`, `event_full`, `validation_failed`, or why it is closed
  */
 export async function register(
 	deps: Deps,

@@ -84,6 +84,7 @@ export async function findAdminRound(
 	const closed = stateOf(round, today) === "closed";
 	return {
 		...(await itemOf(db, round, today)),
+		revision: round.revision,
 		introduction: { sv: round.introduction_sv, en: round.introduction_en },
 		participants: participants.map((one) => ({
 			organisation: one.organisation_name,

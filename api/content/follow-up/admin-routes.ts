@@ -14,11 +14,12 @@ import {
 } from "./rounds.ts";
 import {
 	answer,
+	datesChange,
 	moderation,
 	newRound,
 	publication,
 	replyParams,
-	roundDates,
+	withdrawal,
 	yearParams,
 } from "./schema.ts";
 
@@ -77,7 +78,7 @@ export function adminFollowUpRoutes(app: App, deps: Deps): void {
 		{
 			schema: {
 				params: yearParams,
-				body: roundDates,
+				body: datesChange,
 				tags,
 				summary: "Change when a round is open",
 			},
@@ -150,10 +151,17 @@ function publicationRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		`${base}/withdraw`,
-		{ schema: { params: yearParams, tags, summary: "Take the results down" } },
+		{
+			schema: {
+				params: yearParams,
+				body: withdrawal,
+				tags,
+				summary: "Take the results down",
+			},
+		},
 		async (request) => {
 			const { year } = request.params;
-			await withdrawRound(deps, manager(request), year);
+			await withdrawRound(deps, manager(request), year, request.body?.revision);
 			return { year };
 		},
 	);

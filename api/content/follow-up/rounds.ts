@@ -81,31 +81,36 @@ const hindrances: Record<RoundAction, string> = {
 	withdraw: "follow_up_not_published",
 };
 
-/** The round, alone and in a state where the act may be done. */
+type Seen = number | undefined;
+const nextOf = ({ revision }: Round) => ({ revision: revision + 1 });
+
+/** The round, alone, as it was `seen`, and in a state where the act may be done. @throws Refusal `follow_up_changed` and why not */
 async function held(
 	w: Write,
 	id: string,
 	action: RoundAction,
-	today: string,
+	{ today, seen }: { today: string; seen?: Seen },
 ): Promise<Round> {
 	const round = await lockRound(w.tx, id, "update");
 	if (!actionsOf(round, today).includes(action))
 		throw new Refusal(hindrances[action]);
+	if (seen !== undefined && seen !== round.revision)
+		throw new Refusal("follow_up_changed");
 	return round;
 }
 
-/** @throws Refusal `not_found`, `follow_up_closed`, `validation_failed` */
+/** @throws Refusal `not_found`, `follow_up_closed`, `follow_up_changed`, `validation_failed` */
 export async function changeRound(
 	deps: Deps,
 	actor: Actor,
 	year: number,
-	input: RoundDates,
+	{ revision: seen, ...input }: RoundDates & { revision?: Seen },
 ): Promise<void> {
 	const { id } = await findRound(deps.db, year);
 	const now = deps.clock();
 	const today = swedishDay(now);
 	await write(deps, actor, async (w) => {
-		const round = await held(w, id, "change", today);
+		const round = await held(w, id, "change", { today, seen });
 		checkDates(input, round, today);
 		const planned = stateOf(round, today) === "planned";
 		await w.tx
@@ -114,6 +119,7 @@ export async function changeRound(
 				opens_on: input.opensOn,
 				closes_on: input.closesOn,
 				updated_at: now,
+				...nextOf(round),
 				...(planned && {
 					agreement_version_id: await versionOn(w, input.opensOn),
 				}),
@@ -131,18 +137,19 @@ export async function changeRound(
 
 /**
  * Publishes the results, or a changed introduction to them.
- * @throws Refusal `not_found`, `follow_up_still_open`
+ * @throws Refusal `not_found`, `follow_up_still_open`, `follow_up_changed`
  */
 export async function publishRound(
 	deps: Deps,
 	actor: Actor,
 	year: number,
-	{ introduction }: PublicationInput,
+	{ introduction, revision: seen }: PublicationInput,
 ): Promise<void> {
 	const { id } = await findRound(deps.db, year);
 	const now = deps.clock();
 	await write(deps, actor, async (w) => {
-		const round = await held(w, id, "publish", swedishDay(now));
+		const today = swedishDay(now);
+		const round = await held(w, id, "publish", { today, seen });
 		await w.tx
 			.updateTable("follow_up_round")
 			.set({
@@ -150,6 +157,7 @@ export async function publishRound(
 				introduction_en: introduction.en,
 				published_at: round.published_at ?? now,
 				updated_at: now,
+				...nextOf(round),
 			})
 			.where("id", "=", id)
 			.execute();
@@ -157,19 +165,21 @@ export async function publishRound(
 	});
 }
 
-/** Takes a published follow-up off the site. @throws Refusal `not_found`, `follow_up_not_published` */
+/** Takes a published follow-up off the site. @throws Refusal `not_found`, `follow_up_not_published`, `follow_up_changed` */
 export async function withdrawRound(
 	deps: Deps,
 	actor: Actor,
 	year: number,
+	seen?: Seen,
 ): Promise<void> {
 	const { id } = await findRound(deps.db, year);
 	const now = deps.clock();
 	await write(deps, actor, async (w) => {
-		const round = await held(w, id, "withdraw", swedishDay(now));
+		const today = swedishDay(now);
+		const round = await held(w, id, "withdraw", { today, seen });
 		await w.tx
 			.updateTable("follow_up_round")
-			.set({ published_at: null, updated_at: now })
+			.set({ published_at: null, updated_at: now, ...nextOf(round) })
 			.where("id", "=", id)
 			.execute();
 		w.record({ event: "follow_up.withdrawn", subject: subjectOf(round) });
@@ -179,7 +189,7 @@ export async function withdrawRound(
 /**
  * Shows or hides one comment. Neither the comment nor the reason is in the log: both may hold
  * what should not be kept.
- * @throws Refusal `not_found`, `follow_up_still_open`
+ * @throws Refusal `not_found`, `follow_up_still_open`, `follow_up_comment_moderated`
  */
 export async function moderate(
 	deps: Deps,
@@ -190,9 +200,22 @@ export async function moderate(
 	const { id: roundId } = await findRound(deps.db, year);
 	const now = deps.clock();
 	await write(deps, actor, async (w) => {
-		const round = await held(w, roundId, "moderate", swedishDay(now));
+		const today = swedishDay(now);
+		const round = await held(w, roundId, "moderate", { today });
 		const hidden = input.status === "hidden";
-		const done = await w.tx
+		// Whoever moderates holds the round, so that nobody does in between.
+		const before = await w.tx
+			.selectFrom("follow_up_reply as r")
+			.innerJoin("follow_up_participant as p", "p.id", "r.participant_id")
+			.select("r.comment_status")
+			.where("r.id", "=", id)
+			.where("r.comment", "!=", "")
+			.where("p.round_id", "=", roundId)
+			.executeTakeFirst();
+		if (!before) throw new Refusal("not_found");
+		if (input.was && input.was !== before.comment_status)
+			throw new Refusal("follow_up_comment_moderated");
+		await w.tx
 			.updateTable("follow_up_reply")
 			.set({
 				comment_status: input.status,
@@ -200,16 +223,7 @@ export async function moderate(
 				moderated_at: now,
 			})
 			.where("id", "=", id)
-			.where("comment", "!=", "")
-			.where("participant_id", "in", (eb) =>
-				eb
-					.selectFrom("follow_up_participant")
-					.select("id")
-					.where("round_id", "=", roundId),
-			)
-			.returning("id")
-			.executeTakeFirst();
-		if (!done) throw new Refusal("not_found");
+			.execute();
 		w.record({
 			event: hidden ? "follow_up.comment_hidden" : "follow_up.comment_shown",
 			subject: subjectOf(round),

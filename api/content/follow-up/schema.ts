@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { day, id, lines, someLines } from "../../platform/text.ts";
+import { day, id, lines, revision, someLines } from "../../platform/text.ts";
 
 export const tokenParams = z.object({ token: z.string().min(1).max(200) });
 export const yearParams = z.object({
@@ -16,6 +16,7 @@ export const maxComment = 1000;
 /** When a round is open, from the first day to the last in Sweden, `YYYY-MM-DD`. */
 export const roundDates = z.object({ opensOn: day, closesOn: day });
 export type RoundDates = z.output<typeof roundDates>;
+export const datesChange = roundDates.extend({ revision });
 export const newRound = roundDates.extend({ year: yearParams.shape.year });
 export type NewRound = z.output<typeof newRound>;
 
@@ -39,12 +40,18 @@ export type AnswerInput = z.output<typeof answer>;
 export const publication = z.object({
 	/** Markdown */
 	introduction: z.object({ sv: someLines(10_000), en: lines(10_000) }),
+	revision,
 });
 export type PublicationInput = z.output<typeof publication>;
 
+/** A body that may be left out. */
+export const withdrawal = z.object({ revision }).nullish();
+
+/** As the comment stood when this was decided; without it the decision stands whatever was decided meanwhile. */
+const was = z.enum(["waiting", "published", "hidden"]).optional();
 export const moderation = z.discriminatedUnion("status", [
-	z.object({ status: z.literal("published") }),
-	z.object({ status: z.literal("hidden"), reason: someLines(500) }),
+	z.object({ status: z.literal("published"), was }),
+	z.object({ status: z.literal("hidden"), reason: someLines(500), was }),
 ]);
 export type ModerationInput = z.output<typeof moderation>;
 
@@ -163,6 +170,8 @@ export interface AdminComment {
 
 /** `GET /admin/follow-ups/:year` */
 export interface AdminRound extends AdminRoundItem {
+	/** Of days and text: goes with a change of them */
+	revision: number;
 	introduction: { sv: string; en: string };
 	/** Who has been asked; what they answered is not here. */
 	participants: {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { Transaction } from "kysely";
 import { system, type Write, write } from "../../log/write.ts";
 import type { Database } from "../../platform/database-types.ts";
@@ -75,11 +76,37 @@ async function finish(w: Write, issue: Issue, now: Date): Promise<void> {
 	w.record({ event: "newsletter_issue.sent", subject: subjectOf(issue) });
 }
 
+/** An issue and who sends it: one run of the job. */
+interface Run {
+	id: string;
+	sender: string;
+}
+
+const isOurs = (
+	issue: Pick<Issue, "status" | "sender"> | undefined,
+	{ sender }: Run,
+) => issue?.status === "sending" && issue.sender === sender;
+
+/**
+ * From now on this run sends, and one that was at it stops: after a pause that was short, two would hold
+ * every worker, and a link to sign in would wait for the newsletter's end. After a crash nobody waits.
+ */
+async function takeOver({ db }: Deps, id: string): Promise<Run> {
+	const sender = randomUUID();
+	await db
+		.updateTable("newsletter_issue")
+		.set({ sender })
+		.where("id", "=", id)
+		.execute();
+	return { id, sender };
+}
+
 /** The next mails to send; none when the issue is at rest, or has to wait for room. */
-async function nextMails(w: Write, deps: Deps, id: string): Promise<string[]> {
+async function nextMails(w: Write, deps: Deps, run: Run): Promise<string[]> {
 	const now = deps.clock();
+	const { id } = run;
 	const issue = await lockIssue(w, id);
-	if (issue.status !== "sending") throw new NothingToDo();
+	if (!isOurs(issue, run)) throw new NothingToDo();
 	const given = await giveUp(w, issue, now);
 	if (given > 0)
 		w.record({
@@ -155,31 +182,27 @@ class Wait extends Error {
  * One mail, if its issue is still going out. The share lock makes who pauses wait for this moment, not
  * for the conversation that follows.
  */
-async function sendMail(
-	deps: Deps,
-	id: string,
-	mail: string,
-): Promise<Outcome> {
+async function sendMail(deps: Deps, run: Run, mail: string): Promise<Outcome> {
 	const outcome = await sendOnce(deps, mail, async (tx) => {
 		const issue = await tx
 			.selectFrom("newsletter_issue")
-			.select("status")
-			.where("id", "=", id)
+			.select(["status", "sender"])
+			.where("id", "=", run.id)
 			.forShare()
 			.executeTakeFirst();
-		return issue?.status === "sending";
+		return isOurs(issue, run);
 	});
 	if (outcome === "refused") await noteBounce(deps, mail);
 	return outcome;
 }
 
 /** Sends some at once. @throws when there is no mail server to speak to: the job comes back */
-async function sendAll(deps: Deps, id: string, mails: string[]) {
+async function sendAll(deps: Deps, run: Run, mails: string[]) {
 	const rest = [...mails];
 	const outcomes: Outcome[] = [];
 	const one = async () => {
 		for (let mail = rest.shift(); mail; mail = rest.shift()) {
-			const outcome = await sendMail(deps, id, mail);
+			const outcome = await sendMail(deps, run, mail);
 			outcomes.push(outcome);
 			if (outcome === "down") rest.length = 0;
 		}
@@ -190,13 +213,14 @@ async function sendAll(deps: Deps, id: string, mails: string[]) {
 
 /**
  * The job: sends an issue at the set rate until all have it, it is paused or cancelled. It may be ended at
- * any instant, and run beside itself: each mail leaves at most once.
+ * any instant, and be begun beside itself: each mail leaves at most once.
  */
 export async function sendNewsletter(deps: Deps, id: string): Promise<void> {
+	const run = await takeOver(deps, id);
 	for (;;) {
 		let mails: string[];
 		try {
-			mails = await write(deps, system, (w) => nextMails(w, deps, id));
+			mails = await write(deps, system, (w) => nextMails(w, deps, run));
 		} catch (error) {
 			if (error instanceof NothingToDo) return;
 			if (error instanceof Wait) {
@@ -209,6 +233,6 @@ export async function sendNewsletter(deps: Deps, id: string): Promise<void> {
 			mails = error.mails;
 		}
 		if (mails.length === 0) return;
-		if (deps.mailer) await sendAll(deps, id, mails);
+		if (deps.mailer) await sendAll(deps, run, mails);
 	}
 }

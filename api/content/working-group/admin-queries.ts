@@ -72,6 +72,7 @@ async function toAdminElection(
 	return {
 		...(await toElectionView(db, election)),
 		nominees,
+		revision: election.revision,
 		rollFrozen: election.roll_frozen_at !== null,
 		...(await numbersOf(db, election)),
 		allowedActions: action && !why ? [action] : [],

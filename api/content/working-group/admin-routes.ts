@@ -16,6 +16,7 @@ import {
 	nomination,
 	proposal,
 	seatsOf,
+	settingsChange,
 } from "./schema.ts";
 import {
 	changeElection,
@@ -100,7 +101,7 @@ function settingRoutes(app: App, deps: Deps): void {
 			onRequest,
 			schema: {
 				params: electionParams,
-				body: electionSettings,
+				body: settingsChange,
 				tags,
 				summary: "Change days and seats before the vote",
 			},
@@ -124,7 +125,7 @@ function settingRoutes(app: App, deps: Deps): void {
 		},
 		async (request) => {
 			const { id } = request.params;
-			await setProposal(deps, manager(request), id, request.body.nominees);
+			await setProposal(deps, manager(request), id, request.body);
 			return findAdminElection(deps, id, request.locale);
 		},
 	);

@@ -8,8 +8,9 @@ import { newId, sha256 } from "../../platform/ids.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import type { Locale } from "../../platform/messages.ts";
 import {
+	partiesOf,
+	partyMeant,
 	type Representative,
-	representativeOf,
 } from "../events/representatives.ts";
 import { findElection, lockElection, type Nominee } from "./queries.ts";
 import { subjectOf } from "./roll.ts";
@@ -17,26 +18,31 @@ import { mostUnanswered } from "./rules.ts";
 import type { ConsentPage, Nomination } from "./schema.ts";
 import { linkToken } from "./tokens.ts";
 
-/** The civil party that a session speaks for. @throws Refusal `unauthenticated`, `nomination_for_parties` */
+/** The civil parties that a session speaks for, at least one. @throws Refusal `unauthenticated`, `nomination_for_parties` */
+export async function nominatingParties(
+	db: Connection,
+	session: Session | null,
+): Promise<Representative[]> {
+	if (!session) throw new Refusal("unauthenticated");
+	// A session of one application has not confirmed its address.
+	const parties =
+		session.kind === "organisation" && session.applicationId === null
+			? await partiesOf(db, session.email)
+			: [];
+	const civil = parties.filter(({ kind }) => kind !== "offentlig-part");
+	if (civil.length === 0) throw new Refusal("nomination_for_parties");
+	return civil;
+}
+
+/** The one of them that is meant. @throws Refusal as above, `validation_failed` */
 export async function nominatingParty(
 	db: Connection,
 	session: Session | null,
+	chosen: string | undefined,
 ): Promise<Representative> {
-	if (!session) throw new Refusal("unauthenticated");
-	// A session of one application has not confirmed its address.
-	const party =
-		session.kind === "organisation" && session.applicationId === null
-			? await representativeOf(db, session.email)
-			: null;
-	const civil =
-		party &&
-		(await db
-			.selectFrom("organisation")
-			.select("id")
-			.where("id", "=", party.organisationId)
-			.where("kind", "<>", "offentlig-part")
-			.executeTakeFirst());
-	if (!party || !civil) throw new Refusal("nomination_for_parties");
+	const party = partyMeant(await nominatingParties(db, session), chosen);
+	// Without a party it would be the office that nominates.
+	if (!party) throw new Refusal("nomination_for_parties");
 	return party;
 }
 

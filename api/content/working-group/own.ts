@@ -3,7 +3,7 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
-import { nominatingParty } from "./nominations.ts";
+import { nominatingParties } from "./nominations.ts";
 import { type Election, listElections } from "./queries.ts";
 import type { OwnNomination } from "./schema.ts";
 
@@ -17,7 +17,7 @@ export async function openForNominations(
 	);
 }
 
-/** For what the party that a session speaks for may nominate now; empty for who speaks for none. */
+/** For what the parties that a session speaks for may nominate now; empty for who speaks for none. */
 export async function findOwnNominations(
 	{ db, clock }: Deps,
 	session: Session,
@@ -25,16 +25,15 @@ export async function findOwnNominations(
 	const election = await openForNominations(db, swedishDay(clock()));
 	if (!election) return [];
 	try {
-		const { organisation } = await nominatingParty(db, session);
-		return [
-			{
-				election: election.id,
-				organisation,
-				termFrom: election.term_from,
-				termTo: election.term_to,
-				closesOn: election.nominations_close_on,
-			},
-		];
+		const parties = await nominatingParties(db, session);
+		return parties.map(({ organisationId, organisation }) => ({
+			election: election.id,
+			party: organisationId,
+			organisation,
+			termFrom: election.term_from,
+			termTo: election.term_to,
+			closesOn: election.nominations_close_on,
+		}));
 	} catch (error) {
 		if (error instanceof Refusal) return [];
 		throw error;

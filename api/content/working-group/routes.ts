@@ -38,7 +38,7 @@ export async function nominateFrom(
 	electionId: string,
 	input: Nomination,
 ): Promise<{ id: string }> {
-	const party = await nominatingParty(deps.db, request.session);
+	const party = await nominatingParty(deps.db, request.session, input.party);
 	if (!request.session) throw new Refusal("unauthenticated");
 	const locale = input.locale ?? request.locale;
 	const actor = actorOf(request.session);
@@ -52,7 +52,7 @@ export function workingGroupRoutes(app: App, deps: Deps): void {
 	app.get(
 		`${base}/nominations/own`,
 		{
-			schema: { tags, summary: "What the session's party may nominate for" },
+			schema: { tags, summary: "What the session's parties may nominate for" },
 		},
 		async (request, reply) => {
 			reply.header("cache-control", "no-store");

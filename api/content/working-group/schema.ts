@@ -1,6 +1,13 @@
 import { z } from "zod";
 import type { ElectionStatus } from "../../platform/database-types.ts";
-import { day, email, id, line, someLine } from "../../platform/text.ts";
+import {
+	day,
+	email,
+	id,
+	line,
+	revision,
+	someLine,
+} from "../../platform/text.ts";
 import type { NamesResult, ProposalResult } from "./count.ts";
 
 export type { ElectionStatus, NamesResult, ProposalResult };
@@ -29,17 +36,25 @@ export const electionSettings = z.object({
 	namesClosesOn: day,
 });
 export type ElectionSettings = z.output<typeof electionSettings>;
+export const settingsChange = electionSettings.extend({ revision });
+export type SettingsChange = z.output<typeof settingsChange>;
 
 export const nomination = z.object({
 	name: someLine(120),
 	organisation: line(200).default(""),
 	email,
+	/** The organisation that nominates, by who speaks for several */
+	party: id.optional(),
 	locale: z.enum(["sv", "en"]).optional(),
 });
 export type Nomination = z.output<typeof nomination>;
 
 export const consent = z.object({ consent: z.boolean() });
-export const proposal = z.object({ nominees: z.array(id).min(1).max(100) });
+export const proposal = z.object({
+	nominees: z.array(id).min(1).max(100),
+	revision,
+});
+export type Proposal = z.output<typeof proposal>;
 
 export const vote = z.object({
 	round: z.enum(rounds),
@@ -48,13 +63,16 @@ export const vote = z.object({
 });
 export type VoteInput = z.output<typeof vote>;
 
+const memberList = z
+	.array(z.object({ name: someLine(120), organisation: line(200) }))
+	.max(20);
 export const members = z.object({
 	termFrom: year,
 	termTo: year,
 	sector: z.enum(["public", "civil"]),
-	members: z
-		.array(z.object({ name: someLine(120), organisation: line(200) }))
-		.max(20),
+	members: memberList,
+	/** Who stood there when these were written; without it these stand whoever was entered meanwhile. */
+	replaces: memberList.optional(),
 });
 export type MembersInput = z.output<typeof members>;
 
@@ -170,9 +188,11 @@ export interface ConsentPage {
 	proposalOpensOn: string;
 }
 
-/** An election that the session's party may nominate for */
+/** An election that a party of the session may nominate for */
 export interface OwnNomination {
 	election: string;
+	/** The organisation's id */
+	party: string;
 	organisation: string;
 	termFrom: number;
 	termTo: number;
@@ -188,6 +208,8 @@ export interface AdminNominee extends Candidate {
 }
 export interface AdminElection extends ElectionView {
 	nominees: AdminNominee[];
+	/** Of settings and proposal: goes with a change of them */
+	revision: number;
 	rollFrozen: boolean;
 	/** How many have voted in the round that is open, or was last; never who or what */
 	voted: number | null;

@@ -14,7 +14,12 @@ import {
 } from "./queries.ts";
 import { findNotVoted, mailLinks, subjectOf } from "./roll.ts";
 import { hindranceTo, transitions } from "./rules.ts";
-import type { Action, ElectionSettings } from "./schema.ts";
+import type {
+	Action,
+	ElectionSettings,
+	Proposal,
+	SettingsChange,
+} from "./schema.ts";
 import { columnsOf } from "./settings.ts";
 
 const newSecret = () => randomBytes(32).toString("hex");
@@ -50,21 +55,42 @@ export async function createElection(
 	return id;
 }
 
-/** Changes days and seats while nobody can have voted. @throws Refusal `election_wrong_status`, `roll_frozen` */
+/** An election that nobody has changed since it was read. @throws Refusal `election_changed` */
+async function lockUnchanged(
+	{ tx }: Write,
+	id: string,
+	seen: number | undefined,
+): Promise<Election> {
+	const election = await lockElection(tx, id, "update");
+	if (seen !== undefined && seen !== election.revision)
+		throw new Refusal("election_changed");
+	return election;
+}
+
+const nextOf = ({ revision }: Election) => ({ revision: revision + 1 });
+
+/**
+ * Changes days and seats while nobody can have voted.
+ * @throws Refusal `election_changed`, `election_wrong_status`, `roll_frozen`
+ */
 export async function changeElection(
 	deps: Deps,
 	actor: Actor,
 	id: string,
-	settings: ElectionSettings,
+	{ revision, ...settings }: SettingsChange,
 ): Promise<void> {
 	const row = columnsOf(settings);
 	await write(deps, actor, async (w) => {
-		const election = await lockElection(w.tx, id, "update");
+		const election = await lockUnchanged(w, id, revision);
 		if (!["planned", "nominations"].includes(election.status))
 			throw new Refusal("election_wrong_status");
 		if (election.roll_frozen_at && election.cut_off_on !== row.cut_off_on)
 			throw new Refusal("roll_frozen");
-		await w.tx.updateTable("election").set(row).where("id", "=", id).execute();
+		await w.tx
+			.updateTable("election")
+			.set({ ...row, ...nextOf(election) })
+			.where("id", "=", id)
+			.execute();
 		// A proposal for other seats is another proposal.
 		if (election.seats !== row.seats)
 			await w.tx
@@ -83,16 +109,16 @@ export async function changeElection(
 
 /**
  * Draws up the nominees' joint proposal.
- * @throws Refusal `election_wrong_status`, `too_many_names`, `choice_repeated`, `not_consented`
+ * @throws Refusal `election_changed`, `election_wrong_status`, `too_many_names`, `choice_repeated`, `not_consented`
  */
 export async function setProposal(
 	deps: Deps,
 	actor: Actor,
 	id: string,
-	nominees: string[],
+	{ nominees, revision }: Proposal,
 ): Promise<void> {
 	await write(deps, actor, async (w) => {
-		const election = await lockElection(w.tx, id, "update");
+		const election = await lockUnchanged(w, id, revision);
 		if (election.status !== "nominations")
 			throw new Refusal("election_wrong_status");
 		if (new Set(nominees).size !== nominees.length)
@@ -109,6 +135,11 @@ export async function setProposal(
 			.set((eb) => ({ proposed: eb("id", "in", nominees).$castTo<boolean>() }))
 			.where("election_id", "=", id)
 			.where("status", "=", "consented")
+			.execute();
+		await w.tx
+			.updateTable("election")
+			.set(nextOf(election))
+			.where("id", "=", id)
 			.execute();
 		w.record({
 			event: "election.proposal_drawn_up",

@@ -14,6 +14,8 @@ export type Mail = {
 		locale: Locale;
 		template: Name;
 		values: Letters[Name];
+		/** The application that it is about: what stays known when the address is gone. */
+		caseId?: string;
 		/** The number of the certificate to attach. */
 		attachmentNumber?: string;
 		/** An iCalendar file to attach; it says its method (RFC 5546). */
@@ -53,6 +55,7 @@ export async function queueMail(
 			locale: mail.locale,
 			template: mail.template,
 			...compose(mail),
+			case_id: mail.caseId ?? null,
 			attachment_number: mail.attachmentNumber ?? null,
 			calendar: mail.calendar ?? null,
 			headers: mail.headers ? JSON.stringify(mail.headers) : null,

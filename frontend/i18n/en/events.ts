@@ -68,9 +68,11 @@ export const events: typeof sv = {
 		privacy: "How we handle personal data",
 		notice:
 			"We keep the data to arrange the event. What you need in particular is removed afterwards, and your name and address when a year has gone.",
+		whichParty: "Which party do you register for?",
 		speaksFor: (organisation) =>
 			`You register for ${organisation}. Register one person at a time.`,
 		faults: {
+			party: "Choose which party you register for.",
 			name: "Write your name.",
 			email: "Write a whole e-mail address.",
 		},

@@ -56,6 +56,7 @@ export const staffEvents: Record<string, string> = {
 	"event.cancelled": "Cancelled an event",
 	"event.cancel_reason_changed": "Changed why an event is cancelled",
 	"event.reinstated": "Took the cancelling of an event back",
+	"outbox.addresses_disposed": "Addresses on old mails were disposed of",
 	"event.mails_disposed": "Old mails about events were disposed of",
 	"event.people_disposed": "Participants' names and addresses were disposed of",
 	"event.reminded": "Participants were reminded",

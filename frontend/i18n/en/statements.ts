@@ -55,6 +55,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`The name, organisation and e-mail of whoever registered are removed ${p.peopleMonths} months after the event. Then only the numbers are left.`,
 			`A message to us is removed after ${p.messageDays} days, with what we have noted about it.`,
 			`The e-mail address of a nominee is removed ${p.nomineeDays} days after the last day of the election, and within a day if the answer is no.`,
+			`The address on a mail from us is removed after ${p.addressDays} days. What stays is that the mail was sent, when and in which case.`,
 			`A newsletter address that nobody has confirmed is removed after ${p.unconfirmedDays} days. One that our letters do not reach is removed after ${p.unreachedDays} days.`,
 		],
 	},

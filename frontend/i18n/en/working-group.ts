@@ -126,6 +126,7 @@ export const workingGroup: typeof swedish = {
 	nomination: {
 		title: "Nominate for the working group",
 		for: (organisation) => `You nominate for ${organisation}.`,
+		whichParty: "Which party do you nominate for?",
 		closes: (day) => `Nominations are open until ${day}.`,
 		closed: "It is not possible to nominate now.",
 		signIn: "Sign in for your organisation first. Then open this page again.",
@@ -139,6 +140,7 @@ export const workingGroup: typeof swedish = {
 		done: (name) =>
 			`Thank you. We have e-mailed ${name} and asked. The name is shown only after a yes.`,
 		faults: {
+			party: "Choose which party you nominate for.",
 			name: "Write the person's name.",
 			email: "Write a whole e-mail address.",
 		},

@@ -68,9 +68,11 @@ export const events = {
 		privacy: "Så hanterar vi personuppgifter",
 		notice:
 			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt, och ditt namn och din adress när det har gått ett år.",
+		whichParty: "Vilken part anmäler du för?",
 		speaksFor: (organisation: string) =>
 			`Du anmäler för ${organisation}. Anmäl en person i taget.`,
 		faults: {
+			party: "Välj vilken part du anmäler för.",
 			name: "Skriv ditt namn.",
 			email: "Skriv en hel e-postadress.",
 		} as Record<string, string>,

@@ -57,6 +57,7 @@ export const staffEvents = {
 	"event.cancelled": "Ställde in ett evenemang",
 	"event.cancel_reason_changed": "Ändrade skälet till att något är inställt",
 	"event.reinstated": "Tog tillbaka att något är inställt",
+	"outbox.addresses_disposed": "Adresser på gamla mejl togs bort",
 	"event.mails_disposed": "Gamla mejl om evenemang togs bort",
 	"event.people_disposed": "Namn och adresser på deltagare togs bort",
 	"event.reminded": "Deltagarna påmindes",

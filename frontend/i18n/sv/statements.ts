@@ -27,6 +27,8 @@ export interface Promises {
 	messageDays: number;
 	/** After the last day of an election, a nominee's address. */
 	nomineeDays: number;
+	/** To whom a mail went. */
+	addressDays: number;
 }
 
 export const privacySections = (officer: string, p: Promises): Section[] => [
@@ -84,6 +86,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 			`Namn, organisation och e-post till den som har anmält sig tas bort ${p.peopleMonths} månader efter evenemanget. Då finns bara antalet kvar.`,
 			`Ett meddelande till oss tas bort efter ${p.messageDays} dagar, med det vi har antecknat om det.`,
 			`E-postadressen till den som är nominerad tas bort ${p.nomineeDays} dagar efter valets sista dag, och inom ett dygn om svaret är nej.`,
+			`Adressen på ett mejl från oss tas bort efter ${p.addressDays} dagar. Det som finns kvar är att mejlet skickades, när och i vilket ärende.`,
 			`En adress till nyhetsbrevet som ingen har bekräftat tas bort efter ${p.unconfirmedDays} dagar. En adress dit breven inte kommer fram tas bort efter ${p.unreachedDays} dagar.`,
 		],
 	},

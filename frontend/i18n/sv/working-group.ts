@@ -129,6 +129,7 @@ export const workingGroup = {
 	nomination: {
 		title: "Nominera till samverkansgruppen",
 		for: (organisation: string) => `Ni nominerar för ${organisation}.`,
+		whichParty: "Vilken part nominerar ni för?",
 		closes: (day: string) => `Nomineringen är öppen till och med ${day}.`,
 		closed: "Det går inte att nominera nu.",
 		signIn:
@@ -143,6 +144,7 @@ export const workingGroup = {
 		done: (name: string) =>
 			`Tack. Vi har mejlat ${name} och frågat. Namnet visas först efter ett ja.`,
 		faults: {
+			party: "Välj vilken part ni nominerar för.",
 			name: "Skriv personens namn.",
 			email: "Skriv en hel e-postadress.",
 		} as Record<string, string>,

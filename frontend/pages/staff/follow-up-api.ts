@@ -21,8 +21,8 @@ const then = async (year: string, act: Promise<unknown>) => {
 };
 export const publishRound = (year: string, body: object) =>
 	then(year, post(`${one(year)}/publish`, body));
-export const withdrawRound = (year: string) =>
-	then(year, post(`${one(year)}/withdraw`, {}));
+export const withdrawRound = (year: string, body: object) =>
+	then(year, post(`${one(year)}/withdraw`, body));
 export const moderateComment = (
 	year: string,
 	id: string,

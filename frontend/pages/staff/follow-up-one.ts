@@ -34,6 +34,8 @@ export class StaffFollowUp extends StaffPage {
 	declare round: AdminRound | null;
 	/** Which comment the open question is about. */
 	declare hiding: AdminComment | null;
+	/** Of what the forms were filled with: moderation reads the round anew, the forms not. */
+	private seen = 0;
 
 	constructor() {
 		super();
@@ -45,7 +47,8 @@ export class StaffFollowUp extends StaffPage {
 		super.connectedCallback();
 		void this.load(async () => {
 			this.round = await fetchRound(this.name);
-			const { opensOn, closesOn, introduction } = this.round;
+			const { opensOn, closesOn, introduction, revision } = this.round;
+			this.seen = revision;
 			this.draft = {
 				opensOn,
 				closesOn,
@@ -71,11 +74,20 @@ export class StaffFollowUp extends StaffPage {
 		return well;
 	}
 
+	/** As {@link act}, for what counts as a change: our own is known to the forms, what others have saved beside it is not. */
+	private change(name: string, words: string, work: () => Promise<AdminRound>) {
+		return this.act(name, words, async () => {
+			const round = await work();
+			this.seen += 1;
+			return round;
+		});
+	}
+
 	private readonly saveDates = (event: SubmitEvent) => {
 		event.preventDefault();
 		const { opensOn, closesOn } = this.draft;
-		void this.act("dates", this.text.followUp.saved, () =>
-			changeDates(this.name, { opensOn, closesOn }),
+		void this.change("dates", this.text.followUp.saved, () =>
+			changeDates(this.name, { opensOn, closesOn, revision: this.seen }),
 		);
 	};
 
@@ -83,21 +95,31 @@ export class StaffFollowUp extends StaffPage {
 		event.preventDefault();
 		const sv = this.draft["introduction.sv"] ?? "";
 		const en = this.draft["introduction.en"] ?? "";
-		void this.act("publish", this.text.followUp.done, () =>
-			publishRound(this.name, { introduction: { sv, en } }),
+		void this.change("publish", this.text.followUp.done, () =>
+			publishRound(this.name, {
+				introduction: { sv, en },
+				revision: this.seen,
+			}),
 		);
 	};
 
 	private readonly show = (one: AdminComment) =>
 		void this.act("moderate", this.text.followUp.shown, () =>
-			moderateComment(this.name, one.id, { status: "published" }),
+			moderateComment(this.name, one.id, {
+				status: "published",
+				was: one.status,
+			}),
 		);
 
 	private async hide(event: SubmitEvent, one: AdminComment) {
 		event.preventDefault();
 		const reason = this.draft.reason ?? "";
 		const well = await this.act("moderate", this.text.followUp.hidden, () =>
-			moderateComment(this.name, one.id, { status: "hidden", reason }),
+			moderateComment(this.name, one.id, {
+				status: "hidden",
+				reason,
+				was: one.status,
+			}),
 		);
 		if (!well) return;
 		this.hiding = null;
@@ -124,7 +146,7 @@ export class StaffFollowUp extends StaffPage {
 			${ask(this.typed, "introduction.sv", t.introduction, more)}
 			${ask(this.typed, "introduction.en", t.introductionEn, { ...more, optional })}
 			<div class="actions">${button({ label: publishedAt ? t.update : t.publish, busyLabel: saving, busy: this.busy === "publish" })}
-				${publishedAt ? button({ label: t.withdraw, busyLabel: saving, busy: this.busy === "withdraw", kind: "refuse", onPress: () => void this.act("withdraw", t.withdrawn, () => withdrawRound(this.name)) }) : nothing}</div></form></section>`;
+				${publishedAt ? button({ label: t.withdraw, busyLabel: saving, busy: this.busy === "withdraw", kind: "refuse", onPress: () => void this.change("withdraw", t.withdrawn, () => withdrawRound(this.name, { revision: this.seen })) }) : nothing}</div></form></section>`;
 	}
 
 	private question(one: AdminComment) {
@@ -134,7 +156,7 @@ export class StaffFollowUp extends StaffPage {
 		return html`<dialog class="sheet" aria-labelledby="hide-title" @close=${() => {
 			this.hiding = null;
 		}}><form class="stack" novalidate @submit=${(event: SubmitEvent) => void this.hide(event, one)}>
-			<h2 id="hide-title">${t.hideTitle}</h2><p class="written">${one.text}</p>
+			<h2 id="hide-title">${t.hideTitle}</h2>${this.problem()}<p class="written">${one.text}</p>
 			${ask(this.typed, "reason", t.reason, { hint: t.reasonHint, maxLength: 500, rows: true })}
 			<div class="actions">${button({ label: t.hide, busyLabel: saving, busy: this.busy === "moderate", kind: "refuse" })}
 				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></form></dialog>`;

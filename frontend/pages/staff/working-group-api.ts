@@ -27,8 +27,8 @@ export const takeStep = (id: string, action: Action) =>
 	post<AdminElection>(`${one(id)}/steps/${action}`);
 export const nominateFor = (id: string, body: object) =>
 	post<AdminElection>(`${one(id)}/nominations`, body);
-export const saveProposal = (id: string, nominees: string[]) =>
-	request<AdminElection>("PUT", `${one(id)}/proposal`, { body: { nominees } });
+export const saveProposal = (id: string, body: object) =>
+	request<AdminElection>("PUT", `${one(id)}/proposal`, { body });
 export const remindParties = (id: string) =>
 	post<{ reminded: number }>(`${one(id)}/reminders`);
 export const saveMembers = (body: object) =>

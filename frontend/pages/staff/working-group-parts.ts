@@ -3,7 +3,7 @@ import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
-import type { AdminElection } from "./working-group-api.ts";
+import type { AdminElection, Term } from "./working-group-api.ts";
 
 /** Parts of `/admin/samverkansgrupp`. */
 
@@ -169,13 +169,23 @@ export function membersForm(
 		<p>${button({ label: t.saveMembers, busyLabel: saving, busy })}</p></form>`;
 }
 
-/** The lines of the members' field: "Namn; Organisation". */
-export function membersOf(values: Record<string, string>): object {
+/** The lines of the members' field, "Namn; Organisation", and whom of those that were shown they replace. */
+export function membersOf(
+	values: Record<string, string>,
+	shown: Term[],
+): object {
 	const rows = (values.members ?? "").split("\n").filter((row) => row.trim());
+	const termFrom = Number(values.termFrom);
+	const termTo = Number(values.termTo);
+	const sector = values.sector ?? "public";
+	const term = shown.find(({ from, to }) => from === termFrom && to === termTo);
 	return {
-		termFrom: Number(values.termFrom),
-		termTo: Number(values.termTo),
-		sector: values.sector ?? "public",
+		termFrom,
+		termTo,
+		sector,
+		replaces: (term?.members ?? [])
+			.filter((one) => one.sector === sector)
+			.map(({ name, organisation }) => ({ name, organisation })),
 		members: rows.map((row) => {
 			const [name = "", ...rest] = row.split(";");
 			return { name: name.trim(), organisation: rest.join(";").trim() };

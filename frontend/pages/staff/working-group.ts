@@ -39,6 +39,10 @@ export class StaffWorkingGroup extends StaffPage {
 	declare overview: Overview | null;
 	/** The form that is open: only one, as its fields' ids are their paths in what is sent. */
 	declare open: Form | null;
+	/** Who sat in the group, and which revision each election had, when the form that is open was filled. */
+	private filled: Overview | null = null;
+	/** Of each election, when its boxes were ticked as they stood: what is read anew leaves the boxes. */
+	private readonly ticked = new Map<string, number>();
 
 	constructor() {
 		super();
@@ -50,6 +54,8 @@ export class StaffWorkingGroup extends StaffPage {
 		super.connectedCallback();
 		void this.load(async () => {
 			this.overview = await fetchOverview();
+			for (const { id, revision } of this.overview.elections)
+				this.ticked.set(id, revision);
 		});
 	}
 
@@ -73,8 +79,22 @@ export class StaffWorkingGroup extends StaffPage {
 		await this.say(typeof words === "string" ? words : words(answer));
 	}
 
+	/** A change of ours is known to the boxes; what others have saved beside it is not. */
+	private async change(id: string, work: () => Promise<AdminElection>) {
+		const { revision } = await work();
+		const seen = this.ticked.get(id);
+		if (seen === undefined || revision === seen + 1)
+			this.ticked.set(id, revision);
+	}
+
+	private save(id: string, body: object) {
+		const before = this.filled?.elections.find((one) => one.id === id);
+		return changeElection(id, { ...body, revision: before?.revision });
+	}
+
 	private readonly show = (form: Form, values: Record<string, string>) => {
 		this.draft = values;
+		this.filled = this.overview;
 		this.failure = null;
 		this.open = this.open === form ? null : form;
 	};
@@ -103,9 +123,13 @@ export class StaffWorkingGroup extends StaffPage {
 				event.preventDefault();
 				const form = new FormData(event.target as HTMLFormElement);
 				const chosen = form.getAll("nominee").map(String);
+				const revision = this.ticked.get(id);
 				void this.act(
 					"proposal",
-					() => saveProposal(id, chosen),
+					() =>
+						this.change(id, () =>
+							saveProposal(id, { nominees: chosen, revision }),
+						),
 					t.proposalSaved,
 				);
 			},
@@ -135,7 +159,11 @@ export class StaffWorkingGroup extends StaffPage {
 			event.preventDefault();
 			const body = settingsOf(this.draft);
 			void (election
-				? this.act(form, () => changeElection(election.id, body), t.changed)
+				? this.act(
+						form,
+						() => this.change(election.id, () => this.save(election.id, body)),
+						t.changed,
+					)
 				: this.act(form, () => createElection(body), t.created));
 		};
 		const draft = { values: this.draft, failure: this.failure };
@@ -161,7 +189,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const { workingGroup: t } = this.text;
 		const onSubmit = (event: SubmitEvent) => {
 			event.preventDefault();
-			const body = membersOf(this.draft);
+			const body = membersOf(this.draft, this.filled?.terms ?? []);
 			void this.act("members", () => saveMembers(body), t.membersSaved);
 		};
 		const draft = { values: this.draft, failure: this.failure };
