@@ -11,6 +11,7 @@ import {
 import type { Level, Trust } from "../../../frontend/verify/verify.ts";
 import { ServiceTrouble } from "./exchange.ts";
 import { proofOf } from "./proof.ts";
+import type { Proven } from "./rules.ts";
 import type { Stamper } from "./stamper.ts";
 
 /** A file and how far it is proven. */
@@ -23,6 +24,11 @@ export interface Archived {
 	until: Date | null;
 	/** The chains of the authorities that time-stamped, their roots last */
 	authorities: Certified[][];
+}
+
+/** The same, and how far it was proven before. */
+export interface Extended extends Archived {
+	was: Proven;
 }
 
 interface Tools {
@@ -131,7 +137,7 @@ export async function archivePdf(
 	pdf: Uint8Array,
 	tools: Tools,
 	options: { renew?: boolean; urgent?: boolean } = {},
-): Promise<Archived> {
+): Promise<Extended> {
 	const authorities: Certified[][] = [];
 	const { stamper, clock } = tools;
 	const inspect = (bytes: Uint8Array) => {
@@ -141,14 +147,16 @@ export async function archivePdf(
 		return inspectSealed(bytes, { ...tools.trust, timestampers, now: clock() });
 	};
 	let reached = { pdf, ...(await inspect(pdf)) };
-	const outcome = (trouble?: unknown): Archived => {
+	const { paths, lacking, seal, until: before } = reached.found;
+	const was = { level: seal.level, until: before };
+	const outcome = (trouble?: unknown): Extended => {
 		const { seal, until } = reached.found;
 		if (trouble !== undefined && !(trouble instanceof ServiceTrouble))
 			throw trouble;
 		const note = trouble ? `${steps[seal.level]}_${trouble.trouble}` : null;
-		return { pdf: reached.pdf, level: seal.level, note, until, authorities };
+		const { level } = seal;
+		return { pdf: reached.pdf, level, note, until, authorities, was };
 	};
-	const { paths, lacking, seal } = reached.found;
 	if (seal.level === "B-LTA" && !options.renew) return outcome();
 	const links = options.renew ? linksOf(paths.slice(-1)) : [];
 	const wanted = [...lacking, ...links];
