@@ -11,6 +11,7 @@ import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { recordSeal } from "./certificates/seals/service.ts";
+import { sealTrouble, sealWarning } from "./certificates/seals/usable.ts";
 import { resumePublishing } from "./content/editing/publishing.ts";
 import { resumeNewsletters } from "./content/newsletter/jobs.ts";
 import { seedContent } from "./content/seed.ts";
@@ -97,10 +98,10 @@ async function start(): Promise<void> {
 	});
 	await app.listen({ host: config.host, port: config.port });
 	closers.push(() => app.close());
-	say(deps, setUp);
+	await say(deps, setUp);
 }
 
-function say(deps: Deps, setUp: string | null): void {
+async function say(deps: Deps, setUp: string | null): Promise<void> {
 	const lines = [
 		`Handslag listens on http://${deps.config.host}:${deps.config.port}  (public address ${deps.config.publicUrl})`,
 	];
@@ -116,6 +117,8 @@ function say(deps: Deps, setUp: string | null): void {
 		lines.push(
 			"The seal is self-made, for trying out. Set SEAL_P12 to use the region's own.",
 		);
+	const trouble = await sealTrouble(deps, deps.clock());
+	if (trouble) lines.push(sealWarning(deps.sealer, trouble));
 	process.stdout.write(`${lines.join("\n")}\n`);
 }
 

@@ -47,7 +47,7 @@ t.test(
 			const revoke = page.getByRole("button", { name: /^Spärra Region/ });
 			await revoke.first().click();
 			await page
-				.getByText("Nya intyg som stämplas med den håller inte.")
+				.getByText("När den är spärrad väntar nya intyg")
 				.waitFor();
 			t.equal(await page.getByLabel("Varför?").locator("option").count(), 1);
 			await press("Avbryt");

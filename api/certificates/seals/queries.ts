@@ -39,6 +39,17 @@ export async function countSealed(
 	return new Map(rows.map(({ id, count }) => [id ?? "", count]));
 }
 
+/** How many valid certificates have no file yet. */
+export async function countWaiting(db: Connection): Promise<number> {
+	const { n } = await db
+		.selectFrom("certificate")
+		.select(({ fn }) => fn.countAll<number>().as("n"))
+		.where("pdf", "is", null)
+		.where("status", "=", "valid")
+		.executeTakeFirstOrThrow();
+	return Number(n);
+}
+
 /** The seal that a certificate's file bears; null while there is no file, or when the seal is not on record. */
 export async function findUsedSeal(
 	db: Connection,

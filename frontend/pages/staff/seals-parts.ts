@@ -18,10 +18,19 @@ export function sealBanner(
 ): TemplateResult | typeof nothing {
 	if (!seals) return nothing;
 	const { banner } = text.seals;
-	const { revokedInUse, expiresInDays } = seals;
-	if (!revokedInUse && expiresInDays === null) return nothing;
-	const words = revokedInUse ? banner.revoked : banner.near(expiresInDays ?? 0);
-	const bad = revokedInUse || (expiresInDays ?? 0) < 0;
+	const { trouble, waiting, expiresInDays } = seals;
+	if (!trouble && expiresInDays === null) return nothing;
+	const said =
+		trouble &&
+		{
+			ended: banner.ended,
+			not_yet_valid: banner.notYetValid,
+			revoked: banner.revoked,
+		}[trouble];
+	const words = said
+		? `${said} ${waiting > 0 ? banner.waiting(waiting) : ""}`
+		: banner.near(expiresInDays ?? 0);
+	const bad = trouble !== null || (expiresInDays ?? 0) < 0;
 	return html`<div class="said">${notice(
 		bad ? "bad" : "wait",
 		html`<p>${words}${withLink ? html` <a href=${pathTo(locale, "seals")}>${banner.link}</a>` : nothing}</p>`,
