@@ -99,6 +99,10 @@ const expectations: Record<string, string> = {
 		"how many reverse proxies add to X-Forwarded-For, 1 to 3, or false (true is 1)",
 };
 
+/** Where the self-made seal and its authority are, or were until another seal was configured. */
+export const authorityDir = (dataDir: string): string =>
+	resolve(dataDir, "seal");
+
 function sealOf(
 	e: z.infer<typeof environment>,
 	dataDir: string,
@@ -112,7 +116,7 @@ function sealOf(
 		};
 	if (e.SEAL_P12)
 		return { kind: "p12", path: e.SEAL_P12, password: e.SEAL_P12_PASSWORD };
-	return { kind: "self-made", dir: resolve(dataDir, "seal") };
+	return { kind: "self-made", dir: authorityDir(dataDir) };
 }
 
 /** One line: the variable's name and what it should be. Never its value, which may be a secret. */

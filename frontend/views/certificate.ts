@@ -104,7 +104,7 @@ function side(
 			<p>${t.sealText}</p>
 			${seal ? sealUsed(seal, text) : nothing}
 			${trialSeal ? html`<p class="notice wait">${icon("warn")}<span>${t.trialSeal}</span></p>` : nothing}
-			<p><a href="/seal.crt" download>${t.sealCertificate}</a></p>
+			<p><a href=${trialSeal ? "/seal.crt" : "/seals.pem"} download>${t.sealCertificate}</a></p>
 			${c.sha256 ? html`<p class="small">${t.fingerprint}<br><span class="hash">${c.sha256}</span><br><span class="soft">${t.fingerprintNote}</span></p>` : nothing}
 		</section>
 	</div>`;

@@ -46,9 +46,7 @@ t.test(
 			await look(t, page, `the seals at ${width}`);
 			const revoke = page.getByRole("button", { name: /^Spärra Region/ });
 			await revoke.first().click();
-			await page
-				.getByText("När den är spärrad väntar nya intyg")
-				.waitFor();
+			await page.getByText("När den är spärrad väntar nya intyg").waitFor();
 			t.equal(await page.getByLabel("Varför?").locator("option").count(), 1);
 			await press("Avbryt");
 			await revoke.nth(1).click();
