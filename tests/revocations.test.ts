@@ -155,6 +155,7 @@ t.test(
 					supersededBy: next.body.number,
 				},
 			],
+			seals: [],
 		});
 	},
 );

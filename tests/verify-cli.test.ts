@@ -306,6 +306,56 @@ t.test("without a network the signed list tells what holds", async (t) => {
 	});
 });
 
+t.test(
+	"without a network the signed list tells which seals hold no longer",
+	async (t) => {
+		const { world, valid, keep } = await stage(t);
+		const away = await nowhere();
+		const path = "/api/v1/certificates/revocations";
+		const thief = world.deps.sealer;
+		const root = thief.certificateChain.at(-1) ?? new Uint8Array();
+		const trusts = [
+			await keep("seals.json", await bodyOf(world, "/api/v1/seals")),
+			await keep("root.crt", root),
+		];
+		const admin = await staff(world, "admin");
+		const { fingerprint } = (await admin.call("GET", "/admin/seals")).body
+			.seals[0];
+		await admin.call("POST", `/admin/seals/${fingerprint}/revoke`, {
+			reason: "keyCompromise",
+		});
+		const own = await keep("own.json", await bodyOf(world, path));
+		await admin.call("POST", "/admin/seals/rotate");
+		const after = await keep("after.json", await bodyOf(world, path));
+		const { revoked } = JSON.parse(JSON.parse(await bodyOf(world, path)).list);
+		t.same(revoked, [], "no certificate of its own is revoked");
+		const offline = (trust: string, list: string) =>
+			command(
+				["verify", "--json", "--trust", trust, "--revocations", list, valid],
+				away,
+			);
+		for (const trust of trusts) {
+			const said = await offline(trust, after);
+			t.equal(said.code, 1);
+			t.match(JSON.parse(said.out), {
+				verdict: "unknown",
+				reason: "seal_revoked",
+			});
+			// What the seal says of itself here a thief would leave out.
+			t.match(await offline(trust, own), { code: 3, error: /Listan går inte/ });
+		}
+		// A list from before seals were in it, under a seal that holds.
+		const { seals: _, ...earlier } = JSON.parse(
+			JSON.parse(await bodyOf(world, path)).list,
+		);
+		const list = JSON.stringify(earlier);
+		const seal = await sealDetached(world.deps.sealer, Buffer.from(list));
+		const signed = { list, seal: Buffer.from(seal).toString("base64") };
+		const old = await keep("earlier.json", JSON.stringify(signed));
+		for (const trust of trusts) t.equal((await offline(trust, old)).code, 0);
+	},
+);
+
 t.test("of several files each is told, and the gravest decides", async (t) => {
 	const { world, run, valid, keep, number } = await stage(t);
 	const altered = await pdfOf(world, number);

@@ -8,6 +8,7 @@ import {
 } from "../../frontend/verify/answers.ts";
 import {
 	type RevocationList,
+	trustWith,
 	verifyRevocations,
 } from "../../frontend/verify/list.ts";
 import {
@@ -70,8 +71,9 @@ async function verifyAll(
 	lang: Language,
 	around: Surroundings,
 ): Promise<ExitCode> {
-	const trust = await trustFor(options, lang);
-	const list = await listFor(options, trust, lang);
+	const known = await trustFor(options, lang);
+	const list = await listFor(options, known, lang);
+	const trust = trustWith(known, list);
 	const text = await textsIn(lang);
 	const codes: ExitCode[] = [];
 	for (const file of options.files) {
