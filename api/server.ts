@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { seedAgreement } from "./agreement/seed.ts";
 import { createApp, cronOf, jobsOf } from "./app.ts";
 import { ensureFirstAdministrator } from "./auth/staff.ts";
+import { readPinnedRoots } from "./certificates/archiving/pinned.ts";
 import { createStamper } from "./certificates/archiving/stamper.ts";
 import { stopBatches } from "./certificates/batches/run.ts";
 import { resumeBatches } from "./certificates/batches/service.ts";
@@ -42,11 +43,18 @@ async function openDatabase(config: Config) {
 	return createDb(postgres.connection);
 }
 
+async function openStamper({ tsaUrl, tsaRoot }: Config) {
+	if (!tsaUrl) return null;
+	if (!tsaRoot) return createStamper(tsaUrl);
+	return createStamper(tsaUrl, { roots: await readPinnedRoots(tsaRoot) });
+}
+
 async function openDeps(config: Config): Promise<Deps> {
 	await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-	const [db, sealer, sessionKey] = await Promise.all([
+	const [db, sealer, stamper, sessionKey] = await Promise.all([
 		openDatabase(config),
 		openSealer(config.seal, "Region Halland", config.publicUrl),
+		openStamper(config),
 		loadSessionKey(config.dataDir),
 	]);
 	closers.push(() => db.destroy());
@@ -55,7 +63,7 @@ async function openDeps(config: Config): Promise<Deps> {
 		config,
 		db,
 		sealer,
-		stamper: config.tsaUrl ? createStamper(config.tsaUrl) : null,
+		stamper,
 		sessionKey,
 		clock: () => new Date(),
 		log: pino({ level: config.logLevel }),

@@ -19,7 +19,13 @@ import {
 	sealedLength,
 } from "./read-updates.ts";
 import { digest } from "./signature.ts";
-import { checkTimes, countingStamps, type Stamp, unbroken } from "./times.ts";
+import {
+	checkTimes,
+	countingStamps,
+	isOrderly,
+	type Stamp,
+	unbroken,
+} from "./times.ts";
 import type { TokenFault } from "./token.ts";
 import type { FoundSeal, Level, Trust } from "./verify.ts";
 
@@ -163,7 +169,7 @@ async function conclude(
 	const paths = [path, ...stamps.map((stamp) => stamp.path)];
 	const evidence = await checkEvidence(mergeEvidence(appended), paths);
 	if (!evidence) return "evidence_not_ours";
-	const counted = countingStamps(stamps, evidence);
+	const counted = countingStamps(stamps, evidence, trust.revoked ?? []);
 	const [first] = counted;
 	const last = counted.at(-1);
 	const now = trust.now ?? new Date();
@@ -193,9 +199,6 @@ async function conclude(
 
 const sealedAt = ({ at }: FoundSeal): Date => new Date(at ?? Number.NaN);
 
-// Who retires a seal in good order keeps the key from others: what it sealed before still holds.
-const orderly = ["superseded", "cessationOfOperation"];
-
 /** Since when nothing that the seal says is to be believed: as the file's own evidence has it, or as the caller knows. */
 function revokedSince(
 	seal: FoundSeal,
@@ -208,7 +211,7 @@ function revokedSince(
 		.map((time) => time.getTime());
 	if (times.length === 0) return null;
 	// A time that only the seal itself claims could be made up by a thief.
-	const claimed = !seal.timestamped && !orderly.includes(known?.reason ?? "");
+	const claimed = !seal.timestamped && !isOrderly(known?.reason);
 	return new Date(claimed ? 0 : Math.min(...times));
 }
 

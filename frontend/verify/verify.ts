@@ -23,7 +23,7 @@ export interface FoundSeal {
 	fingerprint: string;
 }
 
-/** A seal that holds no longer. */
+/** A seal or a time-stamper that holds no longer. */
 export interface RevokedSeal {
 	/** hex, SHA-256 of its certificate */
 	fingerprint: string;
@@ -40,7 +40,7 @@ export interface Trust {
 	/** Root certificates of time-stamping authorities, in DER; without them no time stamp counts */
 	timestampers?: Uint8Array[];
 	/**
-	 * Seals that have been revoked. Of a key that nobody stole, what it says itself of the time of sealing is still believed.
+	 * Seals and time-stampers that have been revoked. Of a key that nobody stole, what it says itself of the time of sealing is still believed.
 	 */
 	revoked?: RevokedSeal[];
 	/** The time at which time stamps have to hold; by default now */

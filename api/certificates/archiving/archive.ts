@@ -94,7 +94,7 @@ async function gather(
 async function stamped(
 	pdf: Uint8Array,
 	state: PdfState,
-	stamper: Stamper,
+	{ stamper, trust }: Tools,
 	urgent: boolean,
 ) {
 	const memory = memoryOf(stamper);
@@ -104,10 +104,10 @@ async function stamped(
 		const start = Buffer.concat([pdf, before.subarray(0, -1)]);
 		const covered = Buffer.concat([start, after.subarray(1)]);
 		const digest = await globalThis.crypto.subtle.digest("SHA-256", covered);
-		const { token, chain } = await stamper.stamp(
-			new Uint8Array(digest),
+		const { token, chain } = await stamper.stamp(new Uint8Array(digest), {
 			urgent,
-		);
+			revoked: trust.revoked ?? [],
+		});
 		if (token.length <= room) {
 			const hex = Buffer.from(token).toString("hex");
 			const gap = Buffer.from(`<${hex.padEnd(2 * room, "0")}`);
@@ -139,7 +139,7 @@ export async function archivePdf(
 	options: { renew?: boolean; urgent?: boolean } = {},
 ): Promise<Extended> {
 	const authorities: Certified[][] = [];
-	const { stamper, clock } = tools;
+	const { clock } = tools;
 	const inspect = (bytes: Uint8Array) => {
 		const known = tools.trust.timestampers ?? [];
 		const met = authorities.flatMap((chain) => chain.slice(-1));
@@ -159,7 +159,8 @@ export async function archivePdf(
 	};
 	if (seal.level === "B-LTA" && !options.renew) return outcome();
 	const links = options.renew ? linksOf(paths.slice(-1)) : [];
-	const wanted = [...lacking, ...links];
+	// The stamp that is to come is the first that counts: its time is what has to be proven.
+	const wanted = seal.timestamped ? [...lacking, ...links] : linksOf(paths);
 	try {
 		let next = reached;
 		if (wanted.length > 0) {
@@ -173,7 +174,7 @@ export async function archivePdf(
 		const { pdf: longest, chain } = await stamped(
 			next.pdf,
 			next.state,
-			stamper,
+			tools,
 			options.urgent ?? false,
 		);
 		authorities.push(chain);

@@ -31,11 +31,13 @@ export async function sealAndArchive(
 		authorities: [],
 	});
 	if (!stamper) return alone(null);
+	const known = await trustOf(deps.db);
+	const { revoked } = known;
 	const met: Authorities = [];
 	let stamped: Uint8Array;
 	try {
 		const stamp = async (imprint: Uint8Array) => {
-			const { token, chain } = await stamper.stamp(imprint);
+			const { token, chain } = await stamper.stamp(imprint, { revoked });
 			met.push(chain);
 			return token;
 		};
@@ -45,7 +47,6 @@ export async function sealAndArchive(
 			return alone(`time_stamp_${error.trouble}`);
 		throw error;
 	}
-	const known = await trustOf(deps.db);
 	const root = sealer.certificateChain.at(-1) ?? new Uint8Array();
 	const trust = {
 		...known,
@@ -192,8 +193,10 @@ export async function archiveJob(deps: Deps, number: string): Promise<void> {
 }
 
 /** Until when the authority's present certificates hold, as a stamp of nothing tells. @throws {ServiceTrouble} */
-async function presentEnd(stamper: Stamper): Promise<Date> {
-	const { chain } = await stamper.stamp(new Uint8Array(randomBytes(32)));
+async function presentEnd({ db }: Deps, stamper: Stamper): Promise<Date> {
+	const { revoked } = await trustOf(db);
+	const imprint = new Uint8Array(randomBytes(32));
+	const { chain } = await stamper.stamp(imprint, { revoked });
 	return endOf(chain);
 }
 
@@ -212,7 +215,7 @@ export async function archiveWhatIsDue(deps: Deps): Promise<number> {
 		enqueueAll(
 			deps,
 			"certificate.archive",
-			sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA' or archived_until < ${before})`,
+			sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA' or level_note is not null or archived_until < ${before})`,
 			"certificate.archiving_due",
 		);
 	const first = await deps.db
@@ -222,7 +225,7 @@ export async function archiveWhatIsDue(deps: Deps): Promise<number> {
 		.executeTakeFirst();
 	if (!first?.ends || first.ends >= soon(now)) return due(now);
 	try {
-		const until = await presentEnd(stamper);
+		const until = await presentEnd(deps, stamper);
 		if (first.ends >= renewBefore(now, until))
 			deps.log.warn(
 				{ until },

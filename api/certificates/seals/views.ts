@@ -13,7 +13,7 @@ import type { AdminSealsView, AdminSealView } from "./schema.ts";
 import { currentFingerprint } from "./service.ts";
 import { sealTrouble } from "./usable.ts";
 
-/** The rows in use: the seal that this process seals with, and the time-stamper that was last taken into use. */
+/** The rows in use: the seal that this process seals with, and the time-stamper that was last taken into use and holds. */
 export function inUse(
 	rows: SealRow[],
 	deps: Pick<Deps, "sealer">,
@@ -21,7 +21,9 @@ export function inUse(
 	const fingerprint = currentFingerprint(deps.sealer);
 	return {
 		seal: rows.find((row) => row.fingerprint === fingerprint),
-		timestamper: rows.find((row) => row.purpose === "timestamp"),
+		timestamper: rows.find(
+			(row) => row.purpose === "timestamp" && !row.revoked_at,
+		),
 	};
 }
 

@@ -53,6 +53,12 @@ export const staffSeals: typeof sv = {
 			"A seal need not be revoked because it has been replaced. Revoke it when its key may be in the wrong hands.",
 		revokeCurrent:
 			"The seal is in use. Once it is revoked, new certificates wait until there is another. Change the seal right afterwards.",
+		revokeStamperLead:
+			"If its key is in the wrong hands none of its time stamps count, except where another time-stamper shows that they are older than the revocation. Otherwise those that came before the revocation count. Certificates that lose their time get a new time stamp from the one used next.",
+		revokeStamperUnneeded:
+			"A time-stamper need not be revoked because it has been replaced. Revoke it when it cannot be relied on.",
+		revokeCurrentStamper:
+			"The time-stamper is in use. Once it is revoked, new certificates get no attested time until TSA_URL names another.",
 		revokeForGood: "This cannot be undone.",
 		reason: "Why?",
 		reasons: {

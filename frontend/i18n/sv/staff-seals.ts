@@ -52,6 +52,12 @@ export const staffSeals = {
 			"En stämpel behöver inte spärras för att den har bytts ut. Spärra den när nyckeln kan vara i orätta händer.",
 		revokeCurrent:
 			"Stämpeln används nu. När den är spärrad väntar nya intyg tills tjänsten har en annan stämpel. Byt stämpel direkt efteråt.",
+		revokeStamperLead:
+			"Är nyckeln i orätta händer räknas inga av dess tidsstämplar, utom där en annan tidsstämplare visar att de är äldre än spärren. Annars räknas de som gjordes före spärren. Intyg som förlorar sin tid får en ny tidsstämpel av den som används därefter.",
+		revokeStamperUnneeded:
+			"En tidsstämplare behöver inte spärras för att den har bytts ut. Spärra den när det inte går att lita på den.",
+		revokeCurrentStamper:
+			"Tidsstämplaren används nu. När den är spärrad får nya intyg ingen intygad tid förrän TSA_URL pekar på en annan.",
 		revokeForGood: "Det går inte att ångra.",
 		reason: "Varför?",
 		reasons: {
