@@ -78,11 +78,10 @@ async function bodyOf(world: World, url: string): Promise<string> {
 	return (await world.app.inject({ url })).body;
 }
 
-async function manage(world: World, number: string, what: object) {
+async function manage(world: World, number: string, act: string) {
 	const admin = await staff(world, "admin");
-	const act = "reason" in what ? "revoke" : "reissue";
 	const path = encodeURI(`/admin/certificates/${number}/${act}`);
-	const answer = await admin.call("POST", path, what);
+	const answer = await admin.call("POST", path, { reason: "Fel namn" });
 	if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
 }
 
@@ -131,7 +130,7 @@ t.test("a valid certificate ends with 0 and four answers", async (t) => {
 
 t.test("one that is authentic but holds no longer ends with 2", async (t) => {
 	const { world, run, valid, number, keep } = await stage(t);
-	await manage(world, number, { reason: "Fel namn" });
+	await manage(world, number, "revoke");
 	const revoked = await run("verify", valid);
 	t.equal(revoked.code, 2);
 	t.match(revoked.out, /✓ Är filen äkta\? +Ja/);
@@ -140,7 +139,7 @@ t.test("one that is authentic but holds no longer ends with 2", async (t) => {
 
 	const other = await party(world, filledApplication());
 	const file = await keep("annat.pdf", await pdfOf(world, other.number));
-	await manage(world, other.number, {});
+	await manage(world, other.number, "reissue");
 	const superseded = await run("verify", file);
 	t.equal(superseded.code, 2);
 	t.match(superseded.out, /✗ Gäller intyget i dag\? +Ersatt/);
@@ -260,7 +259,7 @@ t.test("without a network the signed list tells what holds", async (t) => {
 	const away = await nowhere();
 	const path = "/api/v1/certificates/revocations";
 	const before = await keep("before.json", await bodyOf(world, path));
-	await manage(world, number, { reason: "Fel namn" });
+	await manage(world, number, "revoke");
 	const after = await keep("after.json", await bodyOf(world, path));
 	const trust = await keep("seals.json", await bodyOf(world, "/api/v1/seals"));
 	const offline = (list: string, ...rest: string[]) =>

@@ -183,7 +183,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 				book,
 				actor,
 				numberOf(request.params.number),
-				request.body?.reason,
+				request.body.reason,
 			);
 			return requireCertificate(deps, next);
 		},

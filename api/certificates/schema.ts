@@ -4,9 +4,7 @@ import type { SealLevel } from "../platform/database-types.ts";
 import { someLines } from "../platform/text.ts";
 
 export const revoke = z.object({ reason: someLines(1000) });
-export const reissue = z
-	.object({ reason: someLines(1000).optional() })
-	.nullish();
+export const reissue = z.object({ reason: someLines(1000) });
 
 export type CertificateStatus = "valid" | "superseded" | "revoked";
 

@@ -243,7 +243,9 @@ async function replaced({ world }: Stage, other: string): Promise<Buffer> {
 		url: encodeURI(`/api/v1/certificates/${number}/pdf`),
 	});
 	const admin = await staff(world, "admin");
-	await admin.call("POST", encodeURI(`/admin/certificates/${number}/reissue`));
+	await admin.call("POST", encodeURI(`/admin/certificates/${number}/reissue`), {
+		reason: "Ny logotyp",
+	});
 	return pdf.rawPayload;
 }
 
