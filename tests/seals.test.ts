@@ -378,7 +378,20 @@ t.test("a seal is revoked with a reason, for good", async (t) => {
 		url: `/intyg/${encodeURIComponent(number)}`,
 		headers: { accept: "text/html" },
 	});
-	t.match(page.body, /Stämpeln är spärrad sedan/);
+	t.match(
+		page.body,
+		/class="cert-side">(?:(?!class="actions").)*Stämpeln på filen är spärrad sedan/s,
+		"beside how it stands",
+	);
+	const view = await caller(world)(
+		"GET",
+		`/certificates/${encodeURIComponent(number)}`,
+	);
+	t.match(view.body, {
+		status: "valid",
+		revokedAt: null,
+		seal: { fingerprint: old, revokedAt: world.now.value.toISOString() },
+	});
 });
 
 t.test(

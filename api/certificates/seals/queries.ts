@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "../../platform/db.ts";
-import type { UsedSeal } from "./schema.ts";
+import type { UsedSeal } from "../schema.ts";
 
 /** A seal or time-stamper, as it is kept. */
 export type SealRow = Awaited<ReturnType<typeof listSeals>>[number];

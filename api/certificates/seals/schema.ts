@@ -42,12 +42,3 @@ export interface AdminSealsView {
 	/** Whether the service can make a new seal itself */
 	canRotate: boolean;
 }
-
-/** The seal that a certificate's file bears, for its page. */
-export interface UsedSeal {
-	subject: string;
-	kind: SealView["kind"];
-	/** hex, SHA-256 of the signer's certificate */
-	fingerprint: string;
-	revokedAt: string | null;
-}
