@@ -306,17 +306,16 @@ t.test("without a network the signed list tells what holds", async (t) => {
 });
 
 t.test(
-	"without a network the signed list tells which seals hold no longer",
+	"the signed list tells which seals hold no longer, also without a network",
 	async (t) => {
-		const { world, valid, keep } = await stage(t);
+		const { world, run, valid, keep } = await stage(t);
 		const away = await nowhere();
 		const path = "/api/v1/certificates/revocations";
 		const thief = world.deps.sealer;
 		const root = thief.certificateChain.at(-1) ?? new Uint8Array();
-		const trusts = [
-			await keep("seals.json", await bodyOf(world, "/api/v1/seals")),
-			await keep("root.crt", root),
-		];
+		const seals = await bodyOf(world, "/api/v1/seals");
+		const pinned = await keep("root.crt", root);
+		const trusts = [await keep("seals.json", seals), pinned];
 		const admin = await staff(world, "admin");
 		const { fingerprint } = (await admin.call("GET", "/admin/seals")).body
 			.seals[0];
@@ -343,6 +342,10 @@ t.test(
 			// What the seal says of itself here a thief would leave out.
 			t.match(await offline(trust, own), { code: 3, error: /Listan går inte/ });
 		}
+		// Certificates alone say nothing of what is revoked: the register is asked.
+		const online = await run("verify", "--json", "--trust", pinned, valid);
+		t.equal(online.code, 1);
+		t.match(JSON.parse(online.out), { reason: "seal_revoked" });
 		// A list from before seals were in it, under a seal that holds.
 		const { seals: _, ...earlier } = JSON.parse(
 			JSON.parse(await bodyOf(world, path)).list,

@@ -73,7 +73,7 @@ async function verifyAll(
 ): Promise<ExitCode> {
 	const known = await trustFor(options, lang);
 	const list = await listFor(options, known, lang);
-	const trust = trustWith(known, list);
+	const trust = trustWith(known, list ?? (await revokedSeals(options, known)));
 	const text = await textsIn(lang);
 	const codes: ExitCode[] = [];
 	for (const file of options.files) {
@@ -141,6 +141,24 @@ async function listFor(
 	}
 	if (!list) throw new Halt(t.noList(source, t.notSealed));
 	return list;
+}
+
+/**
+ * The register's list when the trust is certificates alone, which say nothing of what is revoked. Whether the register
+ * answers is told when it is asked for the number.
+ */
+async function revokedSeals(
+	{ register }: VerifyOptions,
+	trust: Trust,
+): Promise<RevocationList | null> {
+	if (trust.revoked) return null;
+	try {
+		const source = `${register}/api/v1/certificates/revocations`;
+		const signed = readRevocations(await readSource(source));
+		return await verifyRevocations(signed, trust);
+	} catch {
+		return null;
+	}
 }
 
 async function bytesOf(
