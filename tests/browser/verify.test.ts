@@ -225,7 +225,7 @@ async function kinds(t: Test, one: Stage): Promise<Shown[]> {
 			rows: [
 				yes,
 				`${seal} ${claimed}`,
-				"Ersatt Nytt intyg: HÖK-2026-0003",
+				"Ersatt Orsak: Ny logotyp Nytt intyg: HÖK-2026-0003",
 				"Version 2025",
 			],
 		},
