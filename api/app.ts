@@ -15,7 +15,7 @@ import {
 import { batchRoutes } from "./certificates/batches/routes.ts";
 import { runBatch } from "./certificates/batches/run.ts";
 import { certificateBook } from "./certificates/book.ts";
-import { issueCertificate } from "./certificates/issuing.ts";
+import { issueCertificate, resumeIssuing } from "./certificates/issuing.ts";
 import { revocationRoutes } from "./certificates/revocations.ts";
 import { certificateRoutes } from "./certificates/routes.ts";
 import { checkSeals } from "./certificates/seals/check.ts";
@@ -99,7 +99,11 @@ export function jobsOf(deps: Deps): Jobs {
 		"sign_in_link.send": ({ email }: { email: string }) =>
 			sendSignInLink(deps, email),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
-		"seal.check": () => checkSeals(deps),
+		"seal.check": async () => {
+			await checkSeals(deps);
+			// A job gives up after some days; a seal that is to hold may come later.
+			await resumeIssuing(deps);
+		},
 		"idempotency.dispose": () => disposeOfKeys(deps),
 		"outbox.dispose": () => disposeOfAddresses(deps),
 	};

@@ -4,6 +4,7 @@ import { pino } from "pino";
 import { seedAgreement } from "./agreement/seed.ts";
 import { createApp, cronOf, jobsOf } from "./app.ts";
 import { ensureFirstAdministrator } from "./auth/staff.ts";
+import { readPinnedRoots } from "./certificates/archiving/pinned.ts";
 import { createStamper } from "./certificates/archiving/stamper.ts";
 import { stopBatches } from "./certificates/batches/run.ts";
 import { resumeBatches } from "./certificates/batches/service.ts";
@@ -11,6 +12,7 @@ import { findUncoveredCharacters } from "./certificates/drawing/coverage.ts";
 import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { recordSeal } from "./certificates/seals/service.ts";
+import { sealTrouble, sealWarning } from "./certificates/seals/usable.ts";
 import { resumePublishing } from "./content/editing/publishing.ts";
 import { resumeNewsletters } from "./content/newsletter/jobs.ts";
 import { seedContent } from "./content/seed.ts";
@@ -41,11 +43,18 @@ async function openDatabase(config: Config) {
 	return createDb(postgres.connection);
 }
 
+async function openStamper({ tsaUrl, tsaRoot }: Config) {
+	if (!tsaUrl) return null;
+	if (!tsaRoot) return createStamper(tsaUrl);
+	return createStamper(tsaUrl, { roots: await readPinnedRoots(tsaRoot) });
+}
+
 async function openDeps(config: Config): Promise<Deps> {
 	await mkdir(config.dataDir, { recursive: true, mode: 0o700 });
-	const [db, sealer, sessionKey] = await Promise.all([
+	const [db, sealer, stamper, sessionKey] = await Promise.all([
 		openDatabase(config),
 		openSealer(config.seal, "Region Halland", config.publicUrl),
+		openStamper(config),
 		loadSessionKey(config.dataDir),
 	]);
 	closers.push(() => db.destroy());
@@ -54,7 +63,7 @@ async function openDeps(config: Config): Promise<Deps> {
 		config,
 		db,
 		sealer,
-		stamper: config.tsaUrl ? createStamper(config.tsaUrl) : null,
+		stamper,
 		sessionKey,
 		clock: () => new Date(),
 		log: pino({ level: config.logLevel }),
@@ -97,10 +106,10 @@ async function start(): Promise<void> {
 	});
 	await app.listen({ host: config.host, port: config.port });
 	closers.push(() => app.close());
-	say(deps, setUp);
+	await say(deps, setUp);
 }
 
-function say(deps: Deps, setUp: string | null): void {
+async function say(deps: Deps, setUp: string | null): Promise<void> {
 	const lines = [
 		`Handslag listens on http://${deps.config.host}:${deps.config.port}  (public address ${deps.config.publicUrl})`,
 	];
@@ -116,6 +125,8 @@ function say(deps: Deps, setUp: string | null): void {
 		lines.push(
 			"The seal is self-made, for trying out. Set SEAL_P12 to use the region's own.",
 		);
+	const trouble = await sealTrouble(deps, deps.clock());
+	if (trouble) lines.push(sealWarning(deps.sealer, trouble));
 	process.stdout.write(`${lines.join("\n")}\n`);
 }
 

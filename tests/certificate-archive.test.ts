@@ -1,65 +1,12 @@
-import t, { type Test } from "tap";
+import t from "tap";
 import { archiveWhatIsDue } from "../api/certificates/archiving/service.ts";
 import { createStamper } from "../api/certificates/archiving/stamper.ts";
 import { verifyPdf } from "../frontend/verify/verify.ts";
-import { caller, party, staff } from "./support/actors.ts";
-import { type Behaviour, startAuthority } from "./support/authority.ts";
-import { createWorld } from "./support/world.ts";
+import { party } from "./support/actors.ts";
+import { archivingWorld } from "./support/archiving.ts";
+import type { Behaviour } from "./support/authority.ts";
 
 const DAY = 86_400_000;
-
-/** A world whose seal and time stamps come from an authority of the test's own. */
-async function archivingWorld(
-	t: Test,
-	options: { tsaDays?: number; seal?: "ecdsa" | "rsa" } = {},
-) {
-	const now = { value: new Date("2026-03-12T18:04:00Z") };
-	const clock = () => now.value;
-	const authority = await startAuthority({
-		clock,
-		...(options.tsaDays && {
-			tsaNotAfter: new Date(now.value.getTime() + options.tsaDays * DAY),
-		}),
-	});
-	t.teardown(() => authority.stop());
-	const sealer = await authority.sealer(options.seal ?? "ecdsa");
-	const stamper = createStamper(authority.tsaUrl, { rest: 0 });
-	const world = await createWorld(t, { sealer, stamper, clock });
-	const admin = await staff(world, "admin");
-	const anyone = caller(world);
-	const download = async (number: string, sha256?: string) => {
-		const response = await world.app.inject({
-			url: `/api/v1/certificates/${encodeURIComponent(number)}/pdf${sha256 ? `?sha256=${sha256}` : ""}`,
-		});
-		return { status: response.statusCode, pdf: response.rawPayload };
-	};
-	const verify = async (pdf: Buffer) =>
-		(
-			await anyone("POST", "/certificates/verify", pdf, {
-				"content-type": "application/pdf",
-			})
-		).body;
-	const archive = async (number: string) =>
-		(
-			await admin.call(
-				"POST",
-				`/admin/certificates/${encodeURIComponent(number)}/archive`,
-			)
-		).body;
-	const view = async (number: string) =>
-		(await anyone("GET", `/certificates/${encodeURIComponent(number)}`)).body;
-	return {
-		world,
-		authority,
-		now,
-		sealer,
-		admin,
-		download,
-		verify,
-		archive,
-		view,
-	};
-}
 
 for (const seal of ["ecdsa", "rsa"] as const)
 	t.test(
@@ -225,42 +172,6 @@ t.test("two who archive at once append once", async (t) => {
 		verdict: "authentic",
 	});
 });
-
-t.test(
-	"an archive time stamp is renewed before it ends, and not before it has to",
-	async (t) => {
-		const { world, now, download, verify } = await archivingWorld(t, {
-			tsaDays: 200,
-		});
-		const { number } = await party(world);
-		t.equal(await archiveWhatIsDue(world.deps), 0);
-		const first = await download(number);
-		now.value = new Date(now.value.getTime() + 120 * DAY);
-		const successor = await startAuthority({ clock: () => now.value });
-		t.teardown(() => successor.stop());
-		world.deps.stamper = createStamper(successor.tsaUrl);
-		t.equal(await archiveWhatIsDue(world.deps), 1);
-		await world.settle();
-		const second = await download(number);
-		t.ok(second.pdf.length > first.pdf.length);
-		t.ok(second.pdf.subarray(0, first.pdf.length).equals(first.pdf));
-		t.equal(await archiveWhatIsDue(world.deps), 0);
-		// The first authority's certificate ends; the second has attested in time that the stamp was good.
-		now.value = new Date(now.value.getTime() + 120 * DAY);
-		t.match(await verify(second.pdf), {
-			verdict: "authentic",
-			seal: {
-				timestamped: true,
-				level: "B-LTA",
-				at: "2026-03-12T18:04:00.000Z",
-			},
-		});
-		t.match(await verify(first.pdf), {
-			verdict: "authentic",
-			seal: { timestamped: false },
-		});
-	},
-);
 
 t.test(
 	"a seal that is revoked later still holds where a time stamp proves that it came before",

@@ -77,10 +77,24 @@ t.test(
 			reason,
 			supersededBy: reissued.body.number,
 		});
-		const again = await admin.call("POST", `/admin${of(number)}/reissue`);
+		const again = await admin.call("POST", `/admin${of(number)}/reissue`, {
+			reason,
+		});
 		t.match(again, { status: 409, body: { code: "certificate_not_valid" } });
 	},
 );
+
+t.test("a certificate is not reissued without a reason", async (t) => {
+	const world = await createWorld(t);
+	const { number } = await party(world);
+	const admin = await staff(world, "admin");
+	for (const body of [undefined, {}, { reason: "" }, { reason: " \n " }])
+		t.match(await admin.call("POST", `/admin${of(number)}/reissue`, body), {
+			status: 422,
+			body: { errors: body ? [{ path: "reason" }] : [{}] },
+		});
+	t.match((await caller(world)("GET", of(number))).body, { status: "valid" });
+});
 
 t.test(
 	"a name that was corrected for a party that has left changes no certificate",

@@ -444,6 +444,7 @@ t.test(
 			admin.call(
 				"POST",
 				`/admin/certificates/${encodeURIComponent(number)}/reissue`,
+				{ reason: "Ny logotyp" },
 			),
 		]);
 		const { rows } = await world.deps.db.pool.query(

@@ -130,6 +130,7 @@ t.test(
 		const next = await admin.call(
 			"POST",
 			encodeURI(`/admin/certificates/${number}/reissue`),
+			{ reason: "Ny logotyp" },
 		);
 		await agreeWithin(t, 1000, () => saidOf(world, number, slug), {
 			api: "superseded",
@@ -151,10 +152,11 @@ t.test(
 					number,
 					status: "superseded",
 					at: "2026-05-03T12:00:00.000Z",
-					reason: null,
+					reason: "Ny logotyp",
 					supersededBy: next.body.number,
 				},
 			],
+			seals: [],
 		});
 	},
 );

@@ -378,7 +378,20 @@ t.test("a seal is revoked with a reason, for good", async (t) => {
 		url: `/intyg/${encodeURIComponent(number)}`,
 		headers: { accept: "text/html" },
 	});
-	t.match(page.body, /Stämpeln är spärrad sedan/);
+	t.match(
+		page.body,
+		/class="cert-side">(?:(?!class="actions").)*Stämpeln på filen är spärrad sedan/s,
+		"beside how it stands",
+	);
+	const view = await caller(world)(
+		"GET",
+		`/certificates/${encodeURIComponent(number)}`,
+	);
+	t.match(view.body, {
+		status: "valid",
+		revokedAt: null,
+		seal: { fingerprint: old, revokedAt: world.now.value.toISOString() },
+	});
 });
 
 t.test(
@@ -501,6 +514,51 @@ function basicOf(payload: Buffer): BasicOCSPResponse {
 		new Uint8Array(responseBytes?.response.valueBlock.valueHexView ?? []),
 	);
 }
+
+t.test(
+	"the self-made authority answers for its seals also when another seals",
+	{ skip: noOpenssl },
+	async (t) => {
+		const world = await createWorld(t);
+		const admin = await staff(world, "admin");
+		const [seal, root] = world.deps.sealer.certificateChain;
+		const asked = await question(world, "SHA-256");
+		const { kind } = world.deps.config.seal;
+		t.equal(kind, "self-made");
+		// As a start with SEAL_P12 does it.
+		const path = await p12("Region Efter", 900);
+		world.deps.config.seal = { kind: "p12", path, password: "" };
+		world.deps.sealer = await openP12Sealer(path, "");
+		await recordSeal(world.deps);
+		const get = async (url: string) => {
+			const { statusCode, rawPayload } = await world.app.inject({ url });
+			return { status: statusCode, body: rawPayload };
+		};
+		const published = await get("/seal.crt");
+		t.ok(published.body.equals(Buffer.from(root ?? "")), "its root");
+		t.equal((await get("/seal.crl")).status, 200);
+		const status = async () => {
+			const { rawPayload } = await ask(world, asked);
+			const [answer] = basicOf(rawPayload).tbsResponseData.responses;
+			return answer?.certStatus.idBlock.tagNumber;
+		};
+		t.equal(await status(), 0, "good");
+		const fingerprint = createHash("sha256")
+			.update(seal ?? "")
+			.digest("hex");
+		const revoked = await admin.call(
+			"POST",
+			`/admin/seals/${fingerprint}/revoke`,
+			{ reason: "superseded" },
+		);
+		t.equal(revoked.status, 200);
+		t.equal(await status(), 1, "revoked");
+		await rm(join(world.deps.config.dataDir, "seal"), { recursive: true });
+		t.equal((await get("/seal.crl")).status, 404, "moved away");
+		const [own] = world.deps.sealer.certificateChain.slice(-1);
+		t.ok((await get("/seal.crt")).body.equals(Buffer.from(own ?? "")));
+	},
+);
 
 t.test("OCSP answers by GET so that caches can keep it", async (t) => {
 	const world = await createWorld(t);

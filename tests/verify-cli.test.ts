@@ -78,11 +78,10 @@ async function bodyOf(world: World, url: string): Promise<string> {
 	return (await world.app.inject({ url })).body;
 }
 
-async function manage(world: World, number: string, what: object) {
+async function manage(world: World, number: string, act: string) {
 	const admin = await staff(world, "admin");
-	const act = "reason" in what ? "revoke" : "reissue";
 	const path = encodeURI(`/admin/certificates/${number}/${act}`);
-	const answer = await admin.call("POST", path, what);
+	const answer = await admin.call("POST", path, { reason: "Fel namn" });
 	if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
 }
 
@@ -131,7 +130,7 @@ t.test("a valid certificate ends with 0 and four answers", async (t) => {
 
 t.test("one that is authentic but holds no longer ends with 2", async (t) => {
 	const { world, run, valid, number, keep } = await stage(t);
-	await manage(world, number, { reason: "Fel namn" });
+	await manage(world, number, "revoke");
 	const revoked = await run("verify", valid);
 	t.equal(revoked.code, 2);
 	t.match(revoked.out, /✓ Är filen äkta\? +Ja/);
@@ -140,7 +139,7 @@ t.test("one that is authentic but holds no longer ends with 2", async (t) => {
 
 	const other = await party(world, filledApplication());
 	const file = await keep("annat.pdf", await pdfOf(world, other.number));
-	await manage(world, other.number, {});
+	await manage(world, other.number, "reissue");
 	const superseded = await run("verify", file);
 	t.equal(superseded.code, 2);
 	t.match(superseded.out, /✗ Gäller intyget i dag\? +Ersatt/);
@@ -260,7 +259,7 @@ t.test("without a network the signed list tells what holds", async (t) => {
 	const away = await nowhere();
 	const path = "/api/v1/certificates/revocations";
 	const before = await keep("before.json", await bodyOf(world, path));
-	await manage(world, number, { reason: "Fel namn" });
+	await manage(world, number, "revoke");
 	const after = await keep("after.json", await bodyOf(world, path));
 	const trust = await keep("seals.json", await bodyOf(world, "/api/v1/seals"));
 	const offline = (list: string, ...rest: string[]) =>
@@ -305,6 +304,59 @@ t.test("without a network the signed list tells what holds", async (t) => {
 		out: /intyget är nyare än listan/,
 	});
 });
+
+t.test(
+	"the signed list tells which seals hold no longer, also without a network",
+	async (t) => {
+		const { world, run, valid, keep } = await stage(t);
+		const away = await nowhere();
+		const path = "/api/v1/certificates/revocations";
+		const thief = world.deps.sealer;
+		const root = thief.certificateChain.at(-1) ?? new Uint8Array();
+		const seals = await bodyOf(world, "/api/v1/seals");
+		const pinned = await keep("root.crt", root);
+		const trusts = [await keep("seals.json", seals), pinned];
+		const admin = await staff(world, "admin");
+		const { fingerprint } = (await admin.call("GET", "/admin/seals")).body
+			.seals[0];
+		await admin.call("POST", `/admin/seals/${fingerprint}/revoke`, {
+			reason: "keyCompromise",
+		});
+		const own = await keep("own.json", await bodyOf(world, path));
+		await admin.call("POST", "/admin/seals/rotate");
+		const after = await keep("after.json", await bodyOf(world, path));
+		const { revoked } = JSON.parse(JSON.parse(await bodyOf(world, path)).list);
+		t.same(revoked, [], "no certificate of its own is revoked");
+		const offline = (trust: string, list: string) =>
+			command(
+				["verify", "--json", "--trust", trust, "--revocations", list, valid],
+				away,
+			);
+		for (const trust of trusts) {
+			const said = await offline(trust, after);
+			t.equal(said.code, 1);
+			t.match(JSON.parse(said.out), {
+				verdict: "unknown",
+				reason: "seal_revoked",
+			});
+			// What the seal says of itself here a thief would leave out.
+			t.match(await offline(trust, own), { code: 3, error: /Listan går inte/ });
+		}
+		// Certificates alone say nothing of what is revoked: the register is asked.
+		const online = await run("verify", "--json", "--trust", pinned, valid);
+		t.equal(online.code, 1);
+		t.match(JSON.parse(online.out), { reason: "seal_revoked" });
+		// A list from before seals were in it, under a seal that holds.
+		const { seals: _, ...earlier } = JSON.parse(
+			JSON.parse(await bodyOf(world, path)).list,
+		);
+		const list = JSON.stringify(earlier);
+		const seal = await sealDetached(world.deps.sealer, Buffer.from(list));
+		const signed = { list, seal: Buffer.from(seal).toString("base64") };
+		const old = await keep("earlier.json", JSON.stringify(signed));
+		for (const trust of trusts) t.equal((await offline(trust, old)).code, 0);
+	},
+);
 
 t.test("of several files each is told, and the gravest decides", async (t) => {
 	const { world, run, valid, keep, number } = await stage(t);

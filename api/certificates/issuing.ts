@@ -14,6 +14,7 @@ import type { CertificateRecord } from "./book.ts";
 import { type CertificateContent, drawCertificate } from "./drawing/draw.ts";
 import type { Sealer } from "./sealing/sealer.ts";
 import { currentFingerprint } from "./seals/service.ts";
+import { requireUnrevoked, requireUsableSeal } from "./seals/usable.ts";
 import { readSettings } from "./settings.ts";
 import { enqueueAll } from "./waiting.ts";
 
@@ -103,13 +104,17 @@ async function principlesOf(
 	return principles.length > 0 ? principles : null;
 }
 
-/** Seals a drawn certificate, as far as can be reached now. */
+/**
+ * Seals a drawn certificate, as far as can be reached now.
+ * @throws Refusal `seal_unusable` when the seal has ended or is revoked: the certificate waits for another
+ */
 export async function sealDrawn(
 	deps: Deps,
 	drawn: Uint8Array,
 	at: Date,
 ): Promise<SealedCertificate> {
 	const { sealer } = deps;
+	await requireUsableSeal(deps, at);
 	const { until, ...archived } = await sealAndArchive(
 		{ ...deps, sealer },
 		drawn,
@@ -138,6 +143,8 @@ export async function storeIssued(
 ): Promise<boolean> {
 	const { pdf, at, level, note, archivedUntil, sealer } = sealed;
 	const hash = sha256(pdf);
+	// A time stamp proves that the seal came before; else a seal that has been revoked meanwhile makes nothing authentic.
+	if (level === "B-B") await requireUnrevoked(w.tx, sealer);
 	const issued = await w.tx
 		.updateTable("certificate")
 		.set({

@@ -1,6 +1,7 @@
 import type { Connection } from "../platform/db.ts";
 import type { CertificateRecord } from "./book.ts";
-import type { CertificateView } from "./schema.ts";
+import type { CertificateView, UsedSeal } from "./schema.ts";
+import { findUsedSeal } from "./seals/queries.ts";
 
 /** `hök-2026-1`, `HOK-2026-0001`, … as the number that we print; null when it is none. */
 export function canonicalNumber(typed: string): string | null {
@@ -42,7 +43,7 @@ type Row = Awaited<
 >;
 
 // The certificate shows the name it was issued for, whatever the organisation is called today.
-function toView(row: Row): CertificateView {
+function toView(row: Row, seal: UsedSeal | null): CertificateView {
 	const { organisation } = row.content as CertificateRecord;
 	return {
 		number: row.number,
@@ -60,6 +61,7 @@ function toView(row: Row): CertificateView {
 		supersededBy: row.superseded_by,
 		revokedAt: row.revoked_at?.toISOString() ?? null,
 		reason: row.reason,
+		seal,
 	};
 }
 
@@ -71,7 +73,8 @@ export async function findCertificate(
 	const row = await select(db)
 		.where("certificate.number", "=", number)
 		.executeTakeFirst();
-	return row && !row.withheld ? toView(row) : null;
+	if (!row || row.withheld) return null;
+	return toView(row, await findUsedSeal(db, number));
 }
 
 /** A certificate's file as it is, or as it was when it had the hash `sha256` (hex): the beginning of what it is now. */

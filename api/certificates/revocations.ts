@@ -8,6 +8,7 @@ import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
 import { sealDetached } from "./sealing/detached.ts";
+import { trustOf } from "./seals/trust.ts";
 
 /**
  * Every certificate that holds no longer. Of an organisation that is withheld only the number is told, for who has the
@@ -55,6 +56,7 @@ async function signedRevocations(deps: Deps): Promise<SignedRevocations> {
 		issuedAt,
 		register: deps.config.publicUrl,
 		revoked: await findRevoked(deps.db),
+		seals: (await trustOf(deps.db)).revoked,
 	} satisfies RevocationList);
 	const seal = await sealDetached(deps.sealer, Buffer.from(list));
 	return { list, seal: Buffer.from(seal).toString("base64") };
@@ -69,7 +71,8 @@ export function revocationRoutes(app: App, deps: Deps): void {
 			onRequest: cache.openToAll,
 			schema: {
 				tags: ["certificates"],
-				summary: "Every certificate that holds no longer, under our seal",
+				summary:
+					"Every certificate and every seal that holds no longer, under our seal",
 			},
 		},
 		async (request, reply) =>

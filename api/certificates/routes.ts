@@ -132,17 +132,6 @@ function verifyRoutes(app: App, deps: Deps): void {
 			};
 		},
 	);
-	app.get(
-		"/seal.crt",
-		{ schema: { hide: true } as object },
-		async (_request, reply) => {
-			const root = deps.sealer.certificateChain.at(-1);
-			return reply
-				.header("content-type", "application/pkix-cert")
-				.header("access-control-allow-origin", "*")
-				.send(root ? Buffer.from(root) : Buffer.alloc(0));
-		},
-	);
 }
 
 function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
@@ -194,7 +183,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 				book,
 				actor,
 				numberOf(request.params.number),
-				request.body?.reason,
+				request.body.reason,
 			);
 			return requireCertificate(deps, next);
 		},

@@ -4,9 +4,7 @@ import type { SealLevel } from "../platform/database-types.ts";
 import { someLines } from "../platform/text.ts";
 
 export const revoke = z.object({ reason: someLines(1000) });
-export const reissue = z
-	.object({ reason: someLines(1000).optional() })
-	.nullish();
+export const reissue = z.object({ reason: someLines(1000) });
 
 export type CertificateStatus = "valid" | "superseded" | "revoked";
 
@@ -30,6 +28,18 @@ export interface CertificateView {
 	supersededBy: string | null;
 	revokedAt: string | null;
 	reason: string | null;
+	/** What its file is sealed with, and whether that still holds; null while there is no file */
+	seal: UsedSeal | null;
+}
+
+/** The seal that a certificate's file bears. */
+export interface UsedSeal {
+	subject: string;
+	kind: SealView["kind"];
+	/** hex, SHA-256 of the signer's certificate */
+	fingerprint: string;
+	/** Since when it holds no longer; whether the file still verifies depends on what proves its time */
+	revokedAt: string | null;
 }
 
 /** `POST /certificates/verify` */

@@ -8,6 +8,7 @@ import {
 } from "../../frontend/verify/answers.ts";
 import {
 	type RevocationList,
+	trustWith,
 	verifyRevocations,
 } from "../../frontend/verify/list.ts";
 import {
@@ -70,8 +71,9 @@ async function verifyAll(
 	lang: Language,
 	around: Surroundings,
 ): Promise<ExitCode> {
-	const trust = await trustFor(options, lang);
-	const list = await listFor(options, trust, lang);
+	const known = await trustFor(options, lang);
+	const list = await listFor(options, known, lang);
+	const trust = trustWith(known, list ?? (await revokedSeals(options, known)));
 	const text = await textsIn(lang);
 	const codes: ExitCode[] = [];
 	for (const file of options.files) {
@@ -139,6 +141,24 @@ async function listFor(
 	}
 	if (!list) throw new Halt(t.noList(source, t.notSealed));
 	return list;
+}
+
+/**
+ * The register's list when the trust is certificates alone, which say nothing of what is revoked. Whether the register
+ * answers is told when it is asked for the number.
+ */
+async function revokedSeals(
+	{ register }: VerifyOptions,
+	trust: Trust,
+): Promise<RevocationList | null> {
+	if (trust.revoked) return null;
+	try {
+		const source = `${register}/api/v1/certificates/revocations`;
+		const signed = readRevocations(await readSource(source));
+		return await verifyRevocations(signed, trust);
+	} catch {
+		return null;
+	}
 }
 
 async function bytesOf(

@@ -27,6 +27,8 @@ export interface Config {
 		  };
 	/** null: seals stay at level B-B */
 	tsaUrl: string | null;
+	/** A PEM file with the roots that its time stamps have to come from; null: whatever root its first stamp leads to */
+	tsaRoot: string | null;
 	/** What mail services show to report bounces; null: they cannot */
 	bounceSecret: string | null;
 	logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "trace" | "silent";
@@ -67,6 +69,7 @@ const environment = z.object({
 	SEAL_PKCS11_PIN: z.string().optional(),
 	SEAL_PKCS11_CHAIN: z.string().optional(),
 	TSA_URL: url(["http", "https"]).optional(),
+	TSA_ROOT: z.string().min(1).optional(),
 	NEWSLETTER_BOUNCE_SECRET: z.string().min(24).optional(),
 	LOG_LEVEL: z
 		.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"])
@@ -92,12 +95,17 @@ const expectations: Record<string, string> = {
 	SEAL_PKCS11_PIN:
 		"the PIN of the token in SEAL_PKCS11, unless a pin-source=file:/… there says where it is",
 	TSA_URL: "the address of an RFC 3161 time-stamping authority",
+	TSA_ROOT: "the path of a PEM file, together with TSA_URL",
 	NEWSLETTER_BOUNCE_SECRET:
 		"at least 24 characters that the mail service sends with what it reports",
 	LOG_LEVEL: "fatal, error, warn, info, debug, trace or silent",
 	TRUST_PROXY:
 		"how many reverse proxies add to X-Forwarded-For, 1 to 3, or false (true is 1)",
 };
+
+/** Where the self-made seal and its authority are, or were until another seal was configured. */
+export const authorityDir = (dataDir: string): string =>
+	resolve(dataDir, "seal");
 
 function sealOf(
 	e: z.infer<typeof environment>,
@@ -112,7 +120,7 @@ function sealOf(
 		};
 	if (e.SEAL_P12)
 		return { kind: "p12", path: e.SEAL_P12, password: e.SEAL_P12_PASSWORD };
-	return { kind: "self-made", dir: resolve(dataDir, "seal") };
+	return { kind: "self-made", dir: authorityDir(dataDir) };
 }
 
 /** One line: the variable's name and what it should be. Never its value, which may be a secret. */
@@ -139,6 +147,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 		wrong.add(
 			given.ADMIN_EMAIL === undefined ? "ADMIN_EMAIL" : "ADMIN_PASSWORD",
 		);
+	if (given.TSA_ROOT && !given.TSA_URL) wrong.add("TSA_ROOT");
 	if (parsed.data?.SEAL_PKCS11) {
 		const { SEAL_PKCS11, SEAL_PKCS11_PIN, SEAL_P12 } = parsed.data;
 		if (SEAL_P12) wrong.add("SEAL_PKCS11");
@@ -177,6 +186,7 @@ export function parseConfig(env: Record<string, string | undefined>): Config {
 				: null,
 		seal: sealOf(e, dataDir),
 		tsaUrl: e.TSA_URL ?? null,
+		tsaRoot: e.TSA_ROOT ?? null,
 		bounceSecret: e.NEWSLETTER_BOUNCE_SECRET ?? null,
 		logLevel: e.LOG_LEVEL,
 		proxies: { false: 0, true: 1, "1": 1, "2": 2, "3": 3 }[e.TRUST_PROXY],

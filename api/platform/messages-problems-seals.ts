@@ -5,6 +5,17 @@ export const sealProblems: Record<
 	string,
 	{ status: number; sv: Text; en: Text }
 > = {
+	seal_unusable: {
+		status: 503,
+		sv: [
+			"Stämpeln går inte att använda nu",
+			"Intyget stämplas så snart tjänsten har en stämpel som gäller. Försök igen senare.",
+		],
+		en: [
+			"The seal cannot be used now",
+			"The certificate is sealed as soon as the service has a seal that holds. Try again later.",
+		],
+	},
 	seal_in_use: {
 		status: 409,
 		sv: [

@@ -4,7 +4,6 @@ import type {
 	OrganisationModel,
 } from "../../frontend/views/models.ts";
 import { findCertificate } from "../certificates/queries.ts";
-import { findUsedSeal } from "../certificates/seals/queries.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { findSignatory } from "../register/detail.ts";
@@ -64,17 +63,15 @@ export async function certificateModel(
 	{ db, sealer }: Pick<Deps, "db" | "sealer">,
 	number: string,
 ): Promise<CertificateModel> {
-	const [certificate, file, seal] = await Promise.all([
+	const [certificate, file] = await Promise.all([
 		findCertificate(db, number),
 		fileOf(db, number),
-		findUsedSeal(db, number),
 	]);
 	if (!certificate) return { known: false, number };
 	return {
 		known: true,
 		certificate,
 		...(file?.size ? { size: file.size } : {}),
-		trialSeal: (seal ?? sealer).kind === "self-made",
-		seal,
+		trialSeal: (certificate.seal ?? sealer).kind === "self-made",
 	};
 }

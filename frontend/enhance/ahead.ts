@@ -4,6 +4,7 @@ import { formats } from "../i18n/format.ts";
 import {
 	type RevocationList,
 	type SignedRevocations,
+	trustWith,
 	verifyRevocations,
 } from "../verify/list.ts";
 import { trustOf } from "../verify/trust.ts";
@@ -51,7 +52,8 @@ async function known(): Promise<Known> {
 		),
 	]);
 	const trust = trustOf(seals);
-	return { trust, list: signed && (await verifyRevocations(signed, trust)) };
+	const list = signed && (await verifyRevocations(signed, trust));
+	return { trust: trustWith(trust, list), list };
 }
 
 /** Everything that checking takes; each part is fetched once and kept, and tried again when it could not be had. */

@@ -8,7 +8,7 @@ import {
 } from "./certificates.ts";
 import { encodeCms, signedAttributes } from "./cms.ts";
 import { type Bytes, same } from "./der.ts";
-import { checkEvidence, type Link, linksOf } from "./evidence.ts";
+import { checkEvidence, type Link } from "./evidence.ts";
 import { openSealedFile, type SealedFile, singleByteText } from "./file.ts";
 import type { Evidence, PdfState } from "./pdf-updates.ts";
 import { type CmsClaims, readCms } from "./read-cms.ts";
@@ -19,7 +19,14 @@ import {
 	sealedLength,
 } from "./read-updates.ts";
 import { digest } from "./signature.ts";
-import { type Attested, checkToken, type TokenFault } from "./token.ts";
+import {
+	checkTimes,
+	countingStamps,
+	isOrderly,
+	type Stamp,
+	unbroken,
+} from "./times.ts";
+import type { TokenFault } from "./token.ts";
 import type { FoundSeal, Level, Trust } from "./verify.ts";
 
 /** Faults that make a file altered. */
@@ -44,7 +51,7 @@ export type Distrust =
 export interface Found {
 	seal: FoundSeal;
 	fault: Distrust | null;
-	/** For whoever appends: the certificates of the seal and of each time stamp to their roots, and what is not yet proven of them */
+	/** For whoever appends: the certificates of the seal and of each time stamp that counts to their roots, and what is not yet proven of them */
 	paths: Certified[][];
 	lacking: Link[];
 	/** Until when the newest time stamp can be checked */
@@ -89,49 +96,9 @@ export async function checkMessage(
 	return { claims, signer, carried };
 }
 
-/** What time stamps attest: one in the seal, if there is one, and then each that was appended. */
-interface Times {
-	inSeal: Attested | null;
-	/** With how many of the appended parts came before */
-	appended: { stamp: Attested; index: number }[];
-}
-
-async function checkTimes(
-	claims: CmsClaims,
-	appended: Appended[],
-	authorities: Certified[],
-): Promise<Times | TokenFault> {
-	let inSeal: Attested | null = null;
-	if (claims.token) {
-		const imprint = await digest("SHA-256", claims.signature);
-		const found = await checkToken(claims.token, imprint, authorities);
-		if (typeof found === "string") return found;
-		inSeal = found;
-	}
-	const times: Times = { inSeal, appended: [] };
-	for (const [index, one] of appended.entries()) {
-		if (one.kind !== "stamp") continue;
-		const imprint = await digest("SHA-256", one.covered);
-		const stamp = await checkToken(one.token, imprint, authorities);
-		if (typeof stamp === "string") return stamp;
-		times.appended.push({ stamp, index });
-	}
-	return times;
-}
-
-/** Time stamps relieve each other: each has to be made while the one before could be checked, and the last has to hold now. */
-function unbroken(stamps: Attested[], now: Date): boolean {
-	return stamps.every(({ at, until }, i) => {
-		const next = stamps[i + 1]?.at ?? now;
-		return at <= next && next <= until;
-	});
-}
-
-function levelOf(times: Times, proven: boolean, firstProof: number): Level {
+function levelOf(stamps: Stamp[], proven: boolean, firstProof: number): Level {
 	if (!proven) return "B-T";
-	return times.appended.some(({ index }) => index > firstProof)
-		? "B-LTA"
-		: "B-LT";
+	return stamps.some(({ index }) => index > firstProof) ? "B-LTA" : "B-LT";
 }
 
 function mergeEvidence(appended: Appended[]): Evidence {
@@ -180,7 +147,8 @@ export async function checkSeal(
 		return distrusted(plain, "time_stamp_unknown");
 	if (typeof times === "string") return times;
 	const roots = trust.trusted.map(readRoot);
-	const at = times.inSeal?.at ?? file.at;
+	const inSeal = times.find(({ index }) => index < 0);
+	const at = inSeal?.at ?? file.at;
 	const path = await findPath(signer, carried, roots, at);
 	// A certificate that the path does without is a byte that nothing vouches for.
 	if (
@@ -194,50 +162,42 @@ export async function checkSeal(
 async function conclude(
 	plain: FoundSeal,
 	path: Certified[],
-	times: Times,
+	stamps: Stamp[],
 	appended: Appended[],
 	trust: Trust,
 ): Promise<Found | SealFault> {
-	const stamps = inOrder(times);
 	const paths = [path, ...stamps.map((stamp) => stamp.path)];
 	const evidence = await checkEvidence(mergeEvidence(appended), paths);
 	if (!evidence) return "evidence_not_ours";
-	const first = stamps[0];
+	const counted = countingStamps(stamps, evidence, trust.revoked ?? []);
+	const [first] = counted;
+	const last = counted.at(-1);
+	const now = trust.now ?? new Date();
 	const seal = { ...plain };
-	if (first && unbroken(stamps, trust.now ?? new Date())) {
+	const uses = [{ path, at: first?.at ?? sealedAt(plain) }, ...counted];
+	if (first && last && unbroken(counted, now)) {
 		// The newest archive time stamp is proven by whatever comes after it.
-		const proven = times.appended.length > 0 ? paths.slice(0, -1) : paths;
-		const wanted = linksOf(proven);
-		const lacks = evidence.lacking.some((one) =>
-			wanted.some(({ subject }) => same(subject.der, one.subject.der)),
-		);
+		const proven = last.index < 0 ? uses : uses.slice(0, -1);
+		const lacks = evidence.lackingIn(proven, now).length > 0;
 		const store = appended.findIndex(({ kind }) => kind === "store");
 		Object.assign(seal, {
 			at: first.at.toISOString(),
 			timestamped: true,
 			timestampedBy: first.by,
-			level: levelOf(times, !lacks && store >= 0, store),
+			level: levelOf(counted, !lacks && store >= 0, store),
 		});
 	}
-	const since = revokedSince(seal, evidence.revokedAt, trust);
+	const since = revokedSince(seal, evidence.revokedIn(path), trust);
 	return {
 		seal,
 		fault: since && !(sealedAt(seal) < since) ? "seal_revoked" : null,
-		paths,
-		lacking: evidence.lacking,
-		until: stamps.at(-1)?.until ?? null,
+		paths: uses.map((use) => use.path),
+		lacking: evidence.lackingIn(uses, now),
+		until: last?.until ?? null,
 	};
 }
 
-const inOrder = ({ inSeal, appended }: Times): Attested[] => [
-	...(inSeal ? [inSeal] : []),
-	...appended.map(({ stamp }) => stamp),
-];
-
 const sealedAt = ({ at }: FoundSeal): Date => new Date(at ?? Number.NaN);
-
-// Who retires a seal in good order keeps the key from others: what it sealed before still holds.
-const orderly = ["superseded", "cessationOfOperation"];
 
 /** Since when nothing that the seal says is to be believed: as the file's own evidence has it, or as the caller knows. */
 function revokedSince(
@@ -251,7 +211,7 @@ function revokedSince(
 		.map((time) => time.getTime());
 	if (times.length === 0) return null;
 	// A time that only the seal itself claims could be made up by a thief.
-	const claimed = !seal.timestamped && !orderly.includes(known?.reason ?? "");
+	const claimed = !seal.timestamped && !isOrderly(known?.reason);
 	return new Date(claimed ? 0 : Math.min(...times));
 }
 

@@ -9,6 +9,12 @@ export interface Link {
 	issuer: Certified;
 }
 
+/** A path, and when its first certificate was used: the time for which all of it has to be proven. */
+export interface Use {
+	path: Certified[];
+	at: Date;
+}
+
 /** Every certificate whose standing has to be known: all of the paths but their roots, each once. */
 export function linksOf(paths: Certified[][]): Link[] {
 	const links: Link[] = [];
@@ -21,11 +27,34 @@ export function linksOf(paths: Certified[][]): Link[] {
 	return links;
 }
 
+// Clocks differ a little, and what has just proven one file proves the next.
+const LEEWAY = 10 * 60_000;
+
+/**
+ * Whether what an issuer said proves that a certificate was good when it was used: it says good, and held at that time or
+ * was said afterwards; but not when the certificate had ended, for of such an issuer need not tell (RFC 5280, 3.3).
+ */
+export function proves(
+	{ status, from, until }: Standing,
+	{ certificate }: Certified,
+	used: Date,
+	now: Date,
+): boolean {
+	const said = from.getTime();
+	const held = Math.max(said, until?.getTime() ?? said);
+	return (
+		status === "good" &&
+		said <= now.getTime() + LEEWAY &&
+		said <= certificate.notAfter.value.getTime() &&
+		held + LEEWAY >= used.getTime()
+	);
+}
+
 export interface Checked {
-	/** The certificates of which nothing says that they were good */
-	lacking: Link[];
-	/** When the signer of the seal, the first of the first path, was revoked */
-	revokedAt: Date | null;
+	/** The certificates that nothing proves to have been good when they were used */
+	lackingIn(uses: Use[], now: Date): Link[];
+	/** Since when a certificate of the path is revoked, as far as anything says so */
+	revokedIn(path: Certified[]): Date | null;
 }
 
 // Each piece costs a signature to check, and a stranger may have appended it. A renewal a year for a century has fewer.
@@ -35,6 +64,11 @@ function repeats(pieces: Uint8Array[]): boolean {
 	return pieces.some((one, i) =>
 		pieces.slice(0, i).some((before) => same(before, one)),
 	);
+}
+
+interface Said {
+	subject: Certified;
+	standing: Standing;
 }
 
 /**
@@ -49,16 +83,16 @@ export async function checkEvidence(
 	const pieces = [...certificates, ...ocsps, ...crls];
 	if (pieces.length > MOST || repeats(pieces)) return null;
 	const links = linksOf(paths);
-	const known = new Map<Link, Standing[]>();
+	const all: Said[] = [];
 	const about = async (
 		der: Uint8Array,
 		accept: typeof acceptOcsp,
 	): Promise<boolean> => {
 		let used = false;
-		for (const link of links) {
-			const found = await accept(der, link.subject, link.issuer);
+		for (const { subject, issuer } of links) {
+			const found = await accept(der, subject, issuer);
 			if (!found || !same(found.der, der)) continue;
-			known.set(link, [...(known.get(link) ?? []), found.standing]);
+			all.push({ subject, standing: found.standing });
 			used = true;
 		}
 		return used;
@@ -71,10 +105,34 @@ export async function checkEvidence(
 		if (!onPath.some((certificate) => same(certificate.der, one.der)))
 			return null;
 	}
-	const standings = known.get(links[0] as Link) ?? [];
+	return checked(all);
+}
+
+function checked(all: Said[]): Checked {
+	const of = (subject: Certified) =>
+		all
+			.filter((said) => same(said.subject.der, subject.der))
+			.map(({ standing }) => standing);
 	return {
-		lacking: links.filter((link) => !known.has(link)),
-		revokedAt:
-			standings.find(({ status }) => status === "revoked")?.revokedAt ?? null,
+		lackingIn: (uses, now) => {
+			const lacking = uses.flatMap(({ path, at }) =>
+				linksOf([path]).filter(
+					({ subject }) =>
+						!of(subject).some((said) => proves(said, subject, at, now)),
+				),
+			);
+			return lacking.filter(
+				({ subject }, i) =>
+					lacking.findIndex((one) => same(one.subject.der, subject.der)) === i,
+			);
+		},
+		revokedIn: (path) => {
+			const times = linksOf([path])
+				.flatMap(({ subject }) => of(subject))
+				.filter(({ status }) => status === "revoked")
+				// Without a time, since ever.
+				.map(({ revokedAt }) => revokedAt?.getTime() ?? 0);
+			return times.length > 0 ? new Date(Math.min(...times)) : null;
+		},
 	};
 }

@@ -1,5 +1,5 @@
 import { fromBase64 } from "./trust.ts";
-import type { Trust } from "./verify.ts";
+import type { RevokedSeal, Trust } from "./verify.ts";
 
 /** A certificate that holds no longer. */
 export interface Revoked {
@@ -18,6 +18,8 @@ export interface RevocationList {
 	/** The register's address */
 	register: string;
 	revoked: Revoked[];
+	/** The seals that hold no longer; absent in lists from before they were told of */
+	seals?: RevokedSeal[];
 }
 
 /** `GET /api/v1/certificates/revocations` */
@@ -26,6 +28,12 @@ export interface SignedRevocations {
 	list: string;
 	/** base64 of DER: a detached CMS message (RFC 5652) as in the sealed files */
 	seal: string;
+}
+
+/** What to check files against when the list is at hand: it may know of seals that have been revoked since the trust was had. */
+export function trustWith(trust: Trust, list: RevocationList | null): Trust {
+	const known = trust.revoked ?? [];
+	return { ...trust, revoked: [...known, ...(list?.seals ?? [])] };
 }
 
 /**
@@ -49,8 +57,10 @@ export async function verifyRevocations(
 		if (typeof message === "string" || message.claims.token) return null;
 		const { signer, carried } = message;
 		const fingerprint = hex(await digest("SHA-256", signer.der));
-		if (revoked.some((one) => one.fingerprint === fingerprint)) return null;
 		const list = readList(signed.list);
+		// Also when the list itself says so: whoever else has the key would leave that out.
+		const distrusted = [...revoked, ...(list.seals ?? [])];
+		if (distrusted.some((one) => one.fingerprint === fingerprint)) return null;
 		const at = new Date(list.issuedAt);
 		const roots = trusted.map(x509.readRoot);
 		const path = await x509.findPath(signer, carried, roots, at);
@@ -63,7 +73,10 @@ export async function verifyRevocations(
 /** Our own seal vouches for the shape; what is checked is that it is a list at all. @throws {Error} when it is none */
 function readList(text: string): RevocationList {
 	const list = JSON.parse(text) as RevocationList;
-	if (!Array.isArray(list.revoked) || Number.isNaN(Date.parse(list.issuedAt)))
+	const { issuedAt, revoked, seals = [] } = list;
+	const whole = Array.isArray(revoked) && Array.isArray(seals);
+	const times = [issuedAt, ...(whole ? seals.map(({ at }) => at) : [])];
+	if (!whole || times.some((time) => Number.isNaN(Date.parse(time))))
 		throw new Error("Not a list of revocations");
 	return list;
 }

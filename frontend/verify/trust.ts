@@ -13,10 +13,11 @@ export function trustOf({ seals, timestampers }: SealsView): Trust {
 	return {
 		trusted: roots(seals),
 		timestampers: roots(timestampers),
-		revoked: seals.flatMap(({ fingerprint, revokedAt, revocationReason }) =>
-			revokedAt
-				? [{ fingerprint, at: revokedAt, reason: revocationReason }]
-				: [],
+		revoked: [...seals, ...timestampers].flatMap(
+			({ fingerprint, revokedAt, revocationReason }) =>
+				revokedAt
+					? [{ fingerprint, at: revokedAt, reason: revocationReason }]
+					: [],
 		),
 	};
 }

@@ -23,6 +23,16 @@ export interface FoundSeal {
 	fingerprint: string;
 }
 
+/** A seal or a time-stamper that holds no longer. */
+export interface RevokedSeal {
+	/** hex, SHA-256 of its certificate */
+	fingerprint: string;
+	/** RFC 3339 */
+	at: string;
+	/** RFC 5280, 5.3.1 */
+	reason?: string | null;
+}
+
 /** What the caller knows and the file cannot say of itself. */
 export interface Trust {
 	/** Root certificates of seals, in DER */
@@ -30,10 +40,9 @@ export interface Trust {
 	/** Root certificates of time-stamping authorities, in DER; without them no time stamp counts */
 	timestampers?: Uint8Array[];
 	/**
-	 * Seals that have been revoked: hex SHA-256 of the signer's certificate, since when (RFC 3339), and why (RFC 5280, 5.3.1).
-	 * Of a key that nobody stole, what it says itself of the time of sealing is still believed.
+	 * Seals and time-stampers that have been revoked. Of a key that nobody stole, what it says itself of the time of sealing is still believed.
 	 */
-	revoked?: { fingerprint: string; at: string; reason?: string | null }[];
+	revoked?: RevokedSeal[];
 	/** The time at which time stamps have to hold; by default now */
 	now?: Date;
 }

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { UsedSeal } from "../../api/certificates/seals/schema.ts";
+import type { UsedSeal } from "../../api/certificates/schema.ts";
 import { waves } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
@@ -75,21 +75,28 @@ function standing(c: CertificateView, text: Text): TemplateResult {
 }
 
 function sealUsed(seal: UsedSeal, text: Text): TemplateResult {
-	const { certificate: t, format } = text;
+	const { certificate: t } = text;
 	return html`<p><strong>${t.sealedWith}:</strong> ${seal.subject}<br><span class="small">${t.sealFingerprint} <span class="hash">${seal.fingerprint}</span></span></p>
-		${seal.revokedAt ? html`<p class="notice bad">${icon("stop")}<span>${t.sealRevoked(format.day(seal.revokedAt))}</span></p>` : nothing}`;
+`;
+}
+
+/** Beside how it stands: the certificate may hold and its file not verify. */
+function sealStanding({ seal }: CertificateView, text: Text) {
+	const { certificate: t, format } = text;
+	if (!seal?.revokedAt) return nothing;
+	return html`<p class="notice bad">${icon("stop")}<span>${t.sealRevoked(format.day(seal.revokedAt))}</span></p>`;
 }
 
 function side(
 	model: CertificateModel & { known: true },
 	text: Text,
 ): TemplateResult {
-	const { certificate: c, size, trialSeal, seal } = model;
+	const { certificate: c, size, trialSeal } = model;
 	const { certificate: t, format } = text;
 	const file = `/api/v1/certificates/${encodeURIComponent(c.number)}/pdf`;
 	const organisation = `/signatarer/${c.organisation.slug}`;
 	return html`<div class="cert-side">
-		${standing(c, text)}
+		${standing(c, text)}${sealStanding(c, text)}
 		<div class="actions">
 			${c.issuedAt ? html`<a class="button" href=${file} download>${icon("download")}<span>${t.download}${size ? html`<span class="nowrap">, ${format.size(size)}</span>` : nothing}</span></a>` : nothing}
 			${go(to(text, organisation), t.organisationPage(c.organisation.name))}
@@ -102,9 +109,9 @@ function side(
 		<section class="prose" aria-labelledby="h-stampel">
 			<h3 id="h-stampel">${t.seal}</h3>
 			<p>${t.sealText}</p>
-			${seal ? sealUsed(seal, text) : nothing}
+			${c.seal ? sealUsed(c.seal, text) : nothing}
 			${trialSeal ? html`<p class="notice wait">${icon("warn")}<span>${t.trialSeal}</span></p>` : nothing}
-			<p><a href="/seal.crt" download>${t.sealCertificate}</a></p>
+			<p><a href=${trialSeal ? "/seal.crt" : "/seals.pem"} download>${t.sealCertificate}</a></p>
 			${c.sha256 ? html`<p class="small">${t.fingerprint}<br><span class="hash">${c.sha256}</span><br><span class="soft">${t.fingerprintNote}</span></p>` : nothing}
 		</section>
 	</div>`;

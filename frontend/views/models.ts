@@ -2,7 +2,6 @@ import type {
 	CertificateStatus,
 	CertificateView,
 } from "../../api/certificates/schema.ts";
-import type { UsedSeal } from "../../api/certificates/seals/schema.ts";
 import type {
 	SignatoryDetail,
 	SignatoryFilters,
@@ -164,8 +163,6 @@ export type CertificateModel =
 			size?: number;
 			/** Self-made for trying out: not a seal that anyone outside has vouched for. */
 			trialSeal: boolean;
-			/** The seal on its file; null while there is none. */
-			seal?: UsedSeal | null;
 	  }
 	| { known: false; number: string };
 

@@ -13,6 +13,7 @@ export const alternatives: Alternative[] = [
 	drawnAndSealed("Handslag, B-B, ECDSA P-256", "ecdsa", "B-B"),
 	drawnAndSealed("Handslag, B-B, RSA-2048, one intermediate", "rsa", "B-B"),
 	drawnAndSealed("Handslag, B-T, ECDSA P-256", "ecdsa", "B-T"),
+	drawnAndSealed("Handslag, B-LT, ECDSA P-256", "ecdsa", "B-LT"),
 	drawnAndSealed("Handslag, B-LTA, ECDSA P-256", "ecdsa", "B-LTA"),
 	naivePdfkit(NAIVE, "as paths"),
 	naivePdfkit(HALF_NAIVE, "as forms"),

@@ -2,7 +2,11 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { archivePdf } from "../../api/certificates/archiving/archive.ts";
-import { createStamper } from "../../api/certificates/archiving/stamper.ts";
+import { ServiceTrouble } from "../../api/certificates/archiving/exchange.ts";
+import {
+	createStamper,
+	type Stamper,
+} from "../../api/certificates/archiving/stamper.ts";
 import { sealPdf } from "../../api/certificates/sealing/seal.ts";
 import type { Sealer } from "../../api/certificates/sealing/sealer.ts";
 import type { Level } from "../../frontend/verify/verify.ts";
@@ -56,6 +60,13 @@ export async function remoteAuthority(
 	};
 }
 
+/** Gives no stamp: what is proven stays without an archive time stamp, at B-LT. */
+const silent: Stamper = {
+	stamp: async () => {
+		throw new ServiceTrouble("resting");
+	},
+};
+
 /** Seals drawn files and takes them to the level. @throws {Error} when a file did not get there */
 export function archiver(
 	{ sealer, tsaUrl, tsaRoot }: RemoteAuthority,
@@ -73,7 +84,7 @@ export function archiver(
 		const stamped = await sealPdf(sealer, drawn, { at, stamp });
 		if (wanted === "B-T") return stamped;
 		const { pdf, level, note } = await archivePdf(stamped, {
-			stamper,
+			stamper: wanted === "B-LT" ? silent : stamper,
 			trust,
 			clock,
 		});

@@ -46,10 +46,16 @@ t.test(
 			await look(t, page, `the seals at ${width}`);
 			const revoke = page.getByRole("button", { name: /^Spärra Region/ });
 			await revoke.first().click();
-			await page
-				.getByText("Nya intyg som stämplas med den håller inte.")
-				.waitFor();
+			await page.getByText("När den är spärrad väntar nya intyg").waitFor();
 			t.equal(await page.getByLabel("Varför?").locator("option").count(), 1);
+			await press("Avbryt");
+			const stamper = page.getByRole("button", {
+				name: /^Spärra Prov TSA 2026/,
+			});
+			await stamper.click();
+			await page.getByText("får nya intyg ingen intygad tid").waitFor();
+			t.equal(await page.getByLabel("Varför?").locator("option").count(), 3);
+			await look(t, page, `the question about a time-stamper at ${width}`);
 			await press("Avbryt");
 			await revoke.nth(1).click();
 			await page.getByLabel("Varför?").selectOption("superseded");

@@ -225,7 +225,7 @@ async function kinds(t: Test, one: Stage): Promise<Shown[]> {
 			rows: [
 				yes,
 				`${seal} ${claimed}`,
-				"Ersatt Nytt intyg: HÖK-2026-0003",
+				"Ersatt Orsak: Ny logotyp Nytt intyg: HÖK-2026-0003",
 				"Version 2025",
 			],
 		},
@@ -243,7 +243,9 @@ async function replaced({ world }: Stage, other: string): Promise<Buffer> {
 		url: encodeURI(`/api/v1/certificates/${number}/pdf`),
 	});
 	const admin = await staff(world, "admin");
-	await admin.call("POST", encodeURI(`/admin/certificates/${number}/reissue`));
+	await admin.call("POST", encodeURI(`/admin/certificates/${number}/reissue`), {
+		reason: "Ny logotyp",
+	});
 	return pdf.rawPayload;
 }
 

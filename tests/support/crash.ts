@@ -24,6 +24,8 @@ export interface Running {
 	url: string;
 	child: ChildProcess;
 	exited: Promise<unknown>;
+	/** What it said while it started */
+	said: string;
 }
 
 /** Starts the real server and waits until it listens. */
@@ -55,7 +57,7 @@ export async function start(
 	}
 	if (!said.includes("listens on")) throw new Error("The server did not start");
 	child.stdout?.resume();
-	return { url, child, exited };
+	return { url, child, exited, said };
 }
 
 /** One request and its JSON. */

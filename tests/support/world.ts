@@ -47,11 +47,13 @@ export async function createWorld(
 		db,
 		clock: () => now.value,
 		log: pino({ level: process.env.TEST_LOG ?? "silent" }),
-		sealer: await openSealer(
-			{ kind: "self-made", dir: join(dataDir, "seal") },
-			"Region Halland",
-			config.publicUrl,
-		),
+		sealer:
+			overrides.sealer ??
+			(await openSealer(
+				{ kind: "self-made", dir: join(dataDir, "seal") },
+				"Region Halland",
+				config.publicUrl,
+			)),
 		stamper: null,
 		mailer: async (message) => {
 			mails.push(message);

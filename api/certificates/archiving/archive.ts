@@ -11,6 +11,7 @@ import {
 import type { Level, Trust } from "../../../frontend/verify/verify.ts";
 import { ServiceTrouble } from "./exchange.ts";
 import { proofOf } from "./proof.ts";
+import type { Proven } from "./rules.ts";
 import type { Stamper } from "./stamper.ts";
 
 /** A file and how far it is proven. */
@@ -23,6 +24,11 @@ export interface Archived {
 	until: Date | null;
 	/** The chains of the authorities that time-stamped, their roots last */
 	authorities: Certified[][];
+}
+
+/** The same, and how far it was proven before. */
+export interface Extended extends Archived {
+	was: Proven;
 }
 
 interface Tools {
@@ -88,7 +94,7 @@ async function gather(
 async function stamped(
 	pdf: Uint8Array,
 	state: PdfState,
-	stamper: Stamper,
+	{ stamper, trust }: Tools,
 	urgent: boolean,
 ) {
 	const memory = memoryOf(stamper);
@@ -98,10 +104,10 @@ async function stamped(
 		const start = Buffer.concat([pdf, before.subarray(0, -1)]);
 		const covered = Buffer.concat([start, after.subarray(1)]);
 		const digest = await globalThis.crypto.subtle.digest("SHA-256", covered);
-		const { token, chain } = await stamper.stamp(
-			new Uint8Array(digest),
+		const { token, chain } = await stamper.stamp(new Uint8Array(digest), {
 			urgent,
-		);
+			revoked: trust.revoked ?? [],
+		});
 		if (token.length <= room) {
 			const hex = Buffer.from(token).toString("hex");
 			const gap = Buffer.from(`<${hex.padEnd(2 * room, "0")}`);
@@ -131,9 +137,9 @@ export async function archivePdf(
 	pdf: Uint8Array,
 	tools: Tools,
 	options: { renew?: boolean; urgent?: boolean } = {},
-): Promise<Archived> {
+): Promise<Extended> {
 	const authorities: Certified[][] = [];
-	const { stamper, clock } = tools;
+	const { clock } = tools;
 	const inspect = (bytes: Uint8Array) => {
 		const known = tools.trust.timestampers ?? [];
 		const met = authorities.flatMap((chain) => chain.slice(-1));
@@ -141,17 +147,20 @@ export async function archivePdf(
 		return inspectSealed(bytes, { ...tools.trust, timestampers, now: clock() });
 	};
 	let reached = { pdf, ...(await inspect(pdf)) };
-	const outcome = (trouble?: unknown): Archived => {
+	const { paths, lacking, seal, until: before } = reached.found;
+	const was = { level: seal.level, until: before };
+	const outcome = (trouble?: unknown): Extended => {
 		const { seal, until } = reached.found;
 		if (trouble !== undefined && !(trouble instanceof ServiceTrouble))
 			throw trouble;
 		const note = trouble ? `${steps[seal.level]}_${trouble.trouble}` : null;
-		return { pdf: reached.pdf, level: seal.level, note, until, authorities };
+		const { level } = seal;
+		return { pdf: reached.pdf, level, note, until, authorities, was };
 	};
-	const { paths, lacking, seal } = reached.found;
 	if (seal.level === "B-LTA" && !options.renew) return outcome();
 	const links = options.renew ? linksOf(paths.slice(-1)) : [];
-	const wanted = [...lacking, ...links];
+	// The stamp that is to come is the first that counts: its time is what has to be proven.
+	const wanted = seal.timestamped ? [...lacking, ...links] : linksOf(paths);
 	try {
 		let next = reached;
 		if (wanted.length > 0) {
@@ -165,7 +174,7 @@ export async function archivePdf(
 		const { pdf: longest, chain } = await stamped(
 			next.pdf,
 			next.state,
-			stamper,
+			tools,
 			options.urgent ?? false,
 		);
 		authorities.push(chain);

@@ -8,12 +8,8 @@ import {
 	sequence,
 	tlv,
 } from "../../../frontend/verify/der.ts";
-import type { Link } from "../../../frontend/verify/evidence.ts";
-import {
-	acceptCrl,
-	acceptOcsp,
-	type Standing,
-} from "../../../frontend/verify/revocation.ts";
+import { type Link, proves } from "../../../frontend/verify/evidence.ts";
+import { acceptCrl, acceptOcsp } from "../../../frontend/verify/revocation.ts";
 import { addressesOf } from "./addresses.ts";
 import { exchange, ServiceTrouble } from "./exchange.ts";
 
@@ -24,7 +20,7 @@ const limits = {
 };
 
 /** An OCSP request (RFC 6960, 4.1) for one certificate, with SHA-1 identifiers: what every responder understands. */
-function ocspRequest({ subject, issuer }: Link): Uint8Array {
+export function ocspRequest({ subject, issuer }: Link): Uint8Array {
 	const sha1 = (data: Uint8Array) =>
 		octets(new Uint8Array(createHash("sha1").update(data).digest()));
 	const key = issuer.certificate.subjectPublicKeyInfo.subjectPublicKey;
@@ -35,13 +31,6 @@ function ocspRequest({ subject, issuer }: Link): Uint8Array {
 		subject.serialNumber,
 	);
 	return sequence(sequence(sequence(sequence(id))));
-}
-
-/** Good, and as fresh as its issuer promises: an old answer proves nothing about now. */
-function usable({ status, from, until }: Standing, now: Date): boolean {
-	const late = until ? until < now : false;
-	// Clocks differ a little.
-	return status === "good" && !late && from.getTime() < now.getTime() + 300_000;
 }
 
 type Piece = { kind: "ocsp" | "crl"; der: Uint8Array };
@@ -63,7 +52,8 @@ async function ask(
 	const found = await accept(answer, link.subject, link.issuer);
 	if (!found) throw new ServiceTrouble("not_understood");
 	if (found.standing.status === "revoked") throw new ServiceTrouble("revoked");
-	if (!usable(found.standing, now)) throw new ServiceTrouble("out_of_date");
+	if (!proves(found.standing, link.subject, now, now))
+		throw new ServiceTrouble("out_of_date");
 	return { kind, der: found.der };
 }
 

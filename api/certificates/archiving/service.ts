@@ -1,4 +1,6 @@
+import { randomBytes } from "node:crypto";
 import { type SqlBool, sql } from "kysely";
+import type { Certified } from "../../../frontend/verify/certificates.ts";
 import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
@@ -9,10 +11,8 @@ import { trustOf } from "../seals/trust.ts";
 import { enqueueAll } from "../waiting.ts";
 import { type Archived, archivePdf } from "./archive.ts";
 import { ServiceTrouble } from "./exchange.ts";
-
-/** A time stamp is renewed so many days before its authority's certificate ends: long enough for a broken authority to be replaced. */
-const RENEW_DAYS = 90;
-const DAY = 86_400_000;
+import { isGain, renewBefore, soon } from "./rules.ts";
+import type { Stamper } from "./stamper.ts";
 
 type Authorities = Archived["authorities"];
 
@@ -31,11 +31,13 @@ export async function sealAndArchive(
 		authorities: [],
 	});
 	if (!stamper) return alone(null);
+	const known = await trustOf(deps.db);
+	const { revoked } = known;
 	const met: Authorities = [];
 	let stamped: Uint8Array;
 	try {
 		const stamp = async (imprint: Uint8Array) => {
-			const { token, chain } = await stamper.stamp(imprint);
+			const { token, chain } = await stamper.stamp(imprint, { revoked });
 			met.push(chain);
 			return token;
 		};
@@ -45,7 +47,6 @@ export async function sealAndArchive(
 			return alone(`time_stamp_${error.trouble}`);
 		throw error;
 	}
-	const known = await trustOf(deps.db);
 	const root = sealer.certificateChain.at(-1) ?? new Uint8Array();
 	const trust = {
 		...known,
@@ -55,6 +56,14 @@ export async function sealAndArchive(
 	const archived = await archivePdf(stamped, { stamper, trust, clock });
 	return { ...archived, authorities: [...met, ...archived.authorities] };
 }
+
+/** When the first certificate of a chain ends: until then its stamps can be checked. */
+const endOf = (chain: Certified[]): Date =>
+	new Date(
+		Math.min(
+			...chain.map(({ certificate }) => certificate.notAfter.value.getTime()),
+		),
+	);
 
 const rootsOf = (chains: Authorities): Uint8Array[] =>
 	chains.flatMap((chain) => chain.slice(-1).map(({ der }) => der));
@@ -76,7 +85,7 @@ export async function recordAuthorities(
 					.map(({ value }) => String(value.valueBlock.value))
 					.at(-1) ?? "",
 			chainDer: chain.map(({ der }) => der),
-			notAfter: signer.certificate.notAfter.value,
+			notAfter: endOf(chain),
 		});
 	}
 }
@@ -97,22 +106,29 @@ export async function archiveCertificate(
 	const { stamper, clock } = deps;
 	const row = await deps.db
 		.selectFrom("certificate")
-		.select(["pdf", "sha256", "level_note", "archived_until"])
+		.select(["pdf", "sha256", "level", "level_note", "archived_until"])
 		.where("number", "=", number)
 		.executeTakeFirst();
 	if (!row) throw new Refusal("not_found");
 	if (!row.pdf || !row.sha256) throw new Refusal("certificate_not_issued");
 	if (!stamper) throw new Refusal("no_time_stamping");
-	const renew =
-		row.archived_until !== null && row.archived_until < renewBefore(deps);
+	const now = clock();
+	const renew = row.archived_until !== null && row.archived_until < soon(now);
 	const trust = await trustOf(deps.db);
-	const archived = await archivePdf(
+	const { was, ...made } = await archivePdf(
 		row.pdf,
 		{ stamper, trust, clock },
 		{ renew, ...options },
 	);
-	if (archived.pdf.length > row.pdf.length || archived.note !== row.level_note)
-		await store(deps, actor, number, row.sha256, archived);
+	const archived = isGain(was, made, now)
+		? made
+		: { ...made, ...was, pdf: row.pdf, authorities: [] };
+	const same =
+		archived.pdf.length === row.pdf.length &&
+		archived.note === row.level_note &&
+		archived.level === (row.level ?? "B-B") &&
+		archived.until?.getTime() === row.archived_until?.getTime();
+	if (!same) await store(deps, actor, number, row.sha256, archived);
 	return archived;
 }
 
@@ -160,9 +176,6 @@ async function store(
 	deps.registerChanged();
 }
 
-const renewBefore = (deps: Deps): Date =>
-	new Date(deps.clock().getTime() + RENEW_DAYS * DAY);
-
 /** The job that takes a file further, one of its kind per number. It is tried again with growing pauses. */
 export function enqueueArchiving(w: Write, number: string): Promise<void> {
 	return w.enqueue(
@@ -179,15 +192,48 @@ export async function archiveJob(deps: Deps, number: string): Promise<void> {
 	if (note) throw new Error(`${number} was not archived: ${note}`);
 }
 
-/** Every day: enqueues the files that have not reached B-LTA, and those whose time stamp ends soon. Returns how many. */
+/** Until when the authority's present certificates hold, as a stamp of nothing tells. @throws {ServiceTrouble} */
+async function presentEnd({ db }: Deps, stamper: Stamper): Promise<Date> {
+	const { revoked } = await trustOf(db);
+	const imprint = new Uint8Array(randomBytes(32));
+	const { chain } = await stamper.stamp(imprint, { revoked });
+	return endOf(chain);
+}
+
+/**
+ * Every day: enqueues the files that have not reached B-LTA, and those whose time stamp ends soon if the authority's
+ * certificate outlives it. Of that the authority is asked once: until it has another one no file need be tried.
+ *
+ * @returns how many
+ * @throws {ServiceTrouble} when some would be renewed and the authority gives no stamp; the rest is enqueued
+ */
 export async function archiveWhatIsDue(deps: Deps): Promise<number> {
-	if (!deps.stamper) return 0;
-	const due = sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA'
-		or archived_until < ${renewBefore(deps)})`;
-	return enqueueAll(
-		deps,
-		"certificate.archive",
-		due,
-		"certificate.archiving_due",
-	);
+	const { stamper, clock } = deps;
+	if (!stamper) return 0;
+	const now = clock();
+	const due = (before: Date) =>
+		enqueueAll(
+			deps,
+			"certificate.archive",
+			sql<SqlBool>`pdf is not null and (level is null or level <> 'B-LTA' or level_note is not null or archived_until < ${before})`,
+			"certificate.archiving_due",
+		);
+	const first = await deps.db
+		.selectFrom("certificate")
+		.select((eb) => eb.fn.min("archived_until").as("ends"))
+		.where("level", "=", "B-LTA")
+		.executeTakeFirst();
+	if (!first?.ends || first.ends >= soon(now)) return due(now);
+	try {
+		const until = await presentEnd(deps, stamper);
+		if (first.ends >= renewBefore(now, until))
+			deps.log.warn(
+				{ until },
+				"time stamps end soon and the authority has no certificate that outlives them",
+			);
+		return await due(renewBefore(now, until));
+	} catch (error) {
+		await due(now);
+		throw error;
+	}
 }

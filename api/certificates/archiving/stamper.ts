@@ -12,11 +12,18 @@ import {
 	readToken,
 	type TokenParts,
 } from "../../../frontend/verify/token.ts";
+import type { RevokedSeal } from "../../../frontend/verify/verify.ts";
+import { sha256 } from "../../platform/ids.ts";
 import { exchange, ServiceTrouble } from "./exchange.ts";
 import { fetchIssuers, freshNonce, stampRequest } from "./proof.ts";
 
 // Tokens are some 2 to 6 kB. Large ones are room that the file has to make; absurd ones are not read to the end.
 const MOST = 256_000;
+
+interface Asking {
+	urgent?: boolean;
+	revoked?: RevokedSeal[];
+}
 
 /** A time-stamping authority that is asked for tokens. */
 export interface Stamper {
@@ -24,12 +31,13 @@ export interface Stamper {
 	 * A token over a SHA-256 imprint, in our encoding, checked, and the chain of the authority's certificate, its root or
 	 * highest known issuer last.
 	 *
-	 * @param urgent asks even while the authority rests after trouble
+	 * @param options.urgent asks even while the authority rests after trouble
+	 * @param options.revoked those of which no stamp is taken
 	 * @throws {ServiceTrouble}
 	 */
 	stamp(
 		imprint: Uint8Array,
-		urgent?: boolean,
+		options?: Asking,
 	): Promise<{ token: Uint8Array; chain: Certified[] }>;
 }
 
@@ -47,7 +55,10 @@ function tokenOf(answer: Uint8Array): Uint8Array {
 }
 
 /** From the authority's certificate upwards, by what the token carries and by the addresses in the certificates. */
-async function chainOf(parts: TokenParts): Promise<Certified[]> {
+async function chainOf(
+	parts: TokenParts,
+	roots: Certified[],
+): Promise<Certified[]> {
 	const carried = parts.certificates.map(readCertificate);
 	const signer = carried.find(
 		({ issuer, serialNumber }) =>
@@ -58,8 +69,9 @@ async function chainOf(parts: TokenParts): Promise<Certified[]> {
 	while (chain.length < 6) {
 		const last = chain.at(-1) as Certified;
 		if (same(last.subject, last.issuer)) break;
+		if (roots.some((root) => same(root.der, last.der))) break;
 		const next =
-			(await issuerAmong(last, carried)) ??
+			(await issuerAmong(last, [...roots, ...carried])) ??
 			(await issuerAmong(last, (await fetchIssuers(last)).flatMap(readable)));
 		if (!next) break;
 		chain.push(next);
@@ -89,6 +101,7 @@ async function accept(
 	answer: Uint8Array,
 	imprint: Uint8Array,
 	nonce: Uint8Array,
+	roots: Certified[],
 ) {
 	let parts: TokenParts;
 	try {
@@ -100,15 +113,21 @@ async function accept(
 		if (error instanceof ServiceTrouble) throw error;
 		throw new ServiceTrouble("not_understood", error);
 	}
-	const chain = await chainOf(parts);
+	const chain = await chainOf(parts, roots);
 	const carried = chain.length > 1 ? chain.slice(0, -1) : chain;
 	const token = encodeToken({
 		...parts,
 		certificates: carried.map(({ der }) => der),
 	});
-	const found = await checkToken(token, imprint, chain.slice(-1));
+	const trusted = roots.length > 0 ? roots : chain.slice(-1);
+	const found = await checkToken(token, imprint, trusted);
 	if (typeof found === "string") throw new ServiceTrouble(found);
 	return { token, chain };
+}
+
+function isRevoked([signer]: Certified[], revoked: RevokedSeal[]): boolean {
+	const fingerprint = signer && sha256(signer.der);
+	return revoked.some((one) => one.fingerprint === fingerprint);
 }
 
 /**
@@ -117,15 +136,21 @@ async function accept(
  *
  * @param options.rest milliseconds
  * @param options.patience milliseconds until an answer has to be there
+ * @param options.roots DER: what its certificate has to come from; without any, whatever it leads to
  */
 export function createStamper(
 	url: string,
-	{ rest = 30_000, patience = 10_000 } = {},
+	{
+		rest = 30_000,
+		patience = 10_000,
+		roots = [],
+	}: { rest?: number; patience?: number; roots?: Uint8Array[] } = {},
 ): Stamper {
 	const limits = { patience, most: MOST };
+	const pinned = roots.map(readCertificate);
 	let awake = 0;
 	return {
-		async stamp(imprint, urgent = false) {
+		async stamp(imprint, { urgent = false, revoked = [] } = {}) {
 			if (!urgent && performance.now() < awake)
 				throw new ServiceTrouble("resting");
 			const nonce = freshNonce();
@@ -134,7 +159,10 @@ export function createStamper(
 					type: "application/timestamp-query",
 					body: stampRequest(imprint, nonce),
 				});
-				return await accept(answer, imprint, nonce);
+				const accepted = await accept(answer, imprint, nonce, pinned);
+				if (isRevoked(accepted.chain, revoked))
+					throw new ServiceTrouble("revoked");
+				return accepted;
 			} catch (error) {
 				awake = performance.now() + rest;
 				throw error instanceof ServiceTrouble

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Deps } from "../../platform/deps.ts";
+import { requireUsableSeal } from "../seals/usable.ts";
 import { type Working, writeIfAny } from "./claim.ts";
 import { makeChunk, storeChunk } from "./make.ts";
 import { type DrawPool, withDrawPool } from "./pool.ts";
@@ -28,6 +29,8 @@ export function stopBatches(deps: Deps): void {
 export async function runBatch(deps: Deps, id: string): Promise<void> {
 	const batch = await runningBatch(deps.db, id);
 	if (!batch) return;
+	// Nothing is replaced whose successor could not be sealed: the job is tried again.
+	await requireUsableSeal(deps, deps.clock());
 	const finished = await alone(deps, id, async () => {
 		if (!stopping.has(deps))
 			await withDrawPool((pool) => work({ deps, batch }, pool));

@@ -4,6 +4,7 @@ import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { requireUsableSeal } from "../seals/usable.ts";
 import { concernedNumbers, findBatch } from "./queries.ts";
 import { allowedActions, transitions } from "./rules.ts";
 import type { BatchAction, BatchDetail, StartBatch } from "./schema.ts";
@@ -54,7 +55,7 @@ async function takeOverFromSingleJobs(
 
 /**
  * Starts a batch: the numbers that it is about are settled now.
- * @throws Refusal `batch_running`, `batch_empty`
+ * @throws Refusal `batch_running`, `batch_empty`, `seal_unusable`
  */
 export async function startBatch(
 	deps: Deps,
@@ -62,6 +63,7 @@ export async function startBatch(
 	{ kind, reason, mail }: StartBatch,
 ): Promise<BatchDetail> {
 	const now = deps.clock();
+	await requireUsableSeal(deps, now);
 	const id = newId(now);
 	await writeAlone(deps, actor, async (w) => {
 		await w.tx

@@ -96,6 +96,16 @@ async function read(dir: string): Promise<Sealer | null> {
 	}
 }
 
+/** The certificate, DER, of the authority that is in `dir`; null when there is none. It stays when another seal is used. */
+export async function readAuthority(dir: string): Promise<Uint8Array | null> {
+	try {
+		return unpem(await readFile(join(dir, names.authority), "utf8"));
+	} catch (error) {
+		if (codeOf(error) === "ENOENT") return null;
+		throw error;
+	}
+}
+
 /** The self-made seal that is in `dir`. @throws {SealProblem} when there is none, or not a whole one */
 export async function readSelfMadeSealer(dir: string): Promise<Sealer> {
 	const found = await read(dir);

@@ -1,8 +1,10 @@
 import type { FastifyReply } from "fastify";
+import { authorityDir } from "../../platform/config.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { type App, withZod } from "../../platform/http.ts";
 import { sha256 } from "../../platform/ids.ts";
+import { readAuthority } from "../sealing/self-made.ts";
 import {
 	type Authority,
 	type OcspAnswer,
@@ -10,7 +12,6 @@ import {
 	type Vouched,
 } from "./authority.ts";
 import { listSeals, rootOf } from "./queries.ts";
-import { selfMadeDir } from "./rotate.ts";
 import { splitReason } from "./rules.ts";
 
 const hidden = { hide: true } as object;
@@ -20,6 +21,7 @@ const mostOcspBytes = 4096;
 /** What the self-made authority says of its seals: CRL (RFC 5280) and OCSP (RFC 6960, RFC 5019). */
 export function authorityRoutes(app: App, deps: Deps): void {
 	const authority = authorityOf(deps);
+	rootRoute(app, deps);
 	listRoute(app, deps, authority);
 	// Of its own, so that such a request is a body here and nowhere else.
 	app.register(async (scope) => ocspRoutes(withZod(scope), deps, authority));
@@ -31,13 +33,16 @@ interface Standing {
 	seals: Vouched[];
 }
 
-/** The self-made authority and its seals. Refuses `not_found` when the seal in use is somebody else's. */
+/**
+ * The self-made authority and its seals, also when somebody else's seal is used now: its certificates name these addresses
+ * for as long as they last. Refuses `not_found` where there is none.
+ */
 function authorityOf(deps: Deps): () => Promise<Standing> {
+	const dir = authorityDir(deps.config.dataDir);
 	let opened: Authority | null = null;
 	return async () => {
-		const dir = selfMadeDir(deps);
-		const root = deps.sealer.certificateChain.at(-1);
-		if (!dir || !root) throw new Refusal("not_found");
+		const root = await readAuthority(dir);
+		if (!root) throw new Refusal("not_found");
 		if (!opened || sha256(opened.certificate) !== sha256(root))
 			opened = openAuthority(dir, root);
 		const own = Buffer.from(root).toString("base64");
@@ -51,6 +56,19 @@ function authorityOf(deps: Deps): () => Promise<Standing> {
 			}));
 		return { authority: opened, seals };
 	};
+}
+
+/** The root of the self-made authority, which its certificates name as issuer; without one that of the seal in use. */
+function rootRoute(app: App, deps: Deps): void {
+	const dir = authorityDir(deps.config.dataDir);
+	app.get("/seal.crt", { schema: hidden }, async (_request, reply) => {
+		const root =
+			(await readAuthority(dir)) ?? deps.sealer.certificateChain.at(-1);
+		return reply
+			.header("content-type", "application/pkix-cert")
+			.header("access-control-allow-origin", "*")
+			.send(root ? Buffer.from(root) : Buffer.alloc(0));
+	});
 }
 
 function listRoute(app: App, deps: Deps, find: () => Promise<Standing>): void {

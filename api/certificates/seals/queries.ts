@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Connection } from "../../platform/db.ts";
-import type { UsedSeal } from "./schema.ts";
+import type { UsedSeal } from "../schema.ts";
 
 /** A seal or time-stamper, as it is kept. */
 export type SealRow = Awaited<ReturnType<typeof listSeals>>[number];
@@ -37,6 +37,17 @@ export async function countSealed(
 			where issued_at is not null group by seal_fingerprint, sealed_by
 		) c group by 1`.execute(db);
 	return new Map(rows.map(({ id, count }) => [id ?? "", count]));
+}
+
+/** How many valid certificates have no file yet. */
+export async function countWaiting(db: Connection): Promise<number> {
+	const { n } = await db
+		.selectFrom("certificate")
+		.select(({ fn }) => fn.countAll<number>().as("n"))
+		.where("pdf", "is", null)
+		.where("status", "=", "valid")
+		.executeTakeFirstOrThrow();
+	return Number(n);
 }
 
 /** The seal that a certificate's file bears; null while there is no file, or when the seal is not on record. */

@@ -1,6 +1,8 @@
 import { type Actor, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
+import { resumeBatches } from "../batches/service.ts";
+import { resumeIssuing } from "../issuing.ts";
 import {
 	currentPlace,
 	readSelfMadeSealer,
@@ -55,6 +57,9 @@ export async function rotateSeal(
 	});
 	deps.sealer = next;
 	deps.registerChanged();
+	// What has waited for a seal that holds need not wait for its next try.
+	await resumeIssuing(deps);
+	await resumeBatches(deps);
 }
 
 /** Seals from now on with the seal that is in the directory, if another process has put another one there. */

@@ -25,23 +25,20 @@ export interface AdminSealView extends Omit<SealView, "root"> {
 	revocationNote: string | null;
 }
 
+/** Why the seal in use cannot seal now. Certificates wait until it is changed. */
+export type SealTrouble = "ended" | "not_yet_valid" | "revoked";
+
 /** `GET /admin/seals` */
 export interface AdminSealsView {
 	seals: AdminSealView[];
 	timestampers: AdminSealView[];
 	/** Days until the first of the seal and the time-stamper in use ends, when that is near; else null */
 	expiresInDays: number | null;
-	/** Whether the seal in use has been revoked: what is sealed now does not hold */
+	/** Whether the seal in use has been revoked: nothing is sealed until it is changed */
 	revokedInUse: boolean;
+	trouble: SealTrouble | null;
+	/** How many valid certificates have no file yet */
+	waiting: number;
 	/** Whether the service can make a new seal itself */
 	canRotate: boolean;
-}
-
-/** The seal that a certificate's file bears, for its page. */
-export interface UsedSeal {
-	subject: string;
-	kind: SealView["kind"];
-	/** hex, SHA-256 of the signer's certificate */
-	fingerprint: string;
-	revokedAt: string | null;
 }

@@ -115,8 +115,18 @@ export async function recordTimestamper(
 	return fingerprint;
 }
 
+/** Files may bear stamps that no longer count: each is looked at, and stamped anew where it has to be. */
+async function doubtStamps(w: Write): Promise<void> {
+	await w.tx
+		.updateTable("certificate")
+		.set({ level_note: "time_stamp_revoked" })
+		.where("archived_until", "is not", null)
+		.execute();
+	await w.enqueue("certificate.archive_due", {}, "certificate.archive_due");
+}
+
 /**
- * Says that a seal no longer holds. The seal in use can only be revoked because its key is in other hands: for any other
+ * Says that a seal or a time-stamper no longer holds. The seal in use can only be revoked because its key is in other hands: for any other
  * reason it is replaced first.
  *
  * @throws Refusal `not_found`, `seal_in_use`, `seal_already_revoked`
@@ -130,9 +140,8 @@ export async function revokeSeal(
 	await write(deps, actor, async (w) => {
 		const row = await w.tx
 			.selectFrom("seal")
-			.select(["id", "subject", "revoked_at"])
+			.select(["id", "subject", "purpose", "revoked_at"])
 			.where("fingerprint", "=", fingerprint)
-			.where("purpose", "=", "seal")
 			.forUpdate()
 			.executeTakeFirst();
 		if (!row) throw new Refusal("not_found");
@@ -148,6 +157,7 @@ export async function revokeSeal(
 			.where("id", "=", row.id)
 			.where("revoked_at", "is", null)
 			.execute();
+		if (row.purpose === "timestamp") await doubtStamps(w);
 		w.record({
 			event: "seal.revoked",
 			subject: subjectOf(fingerprint, row.subject),

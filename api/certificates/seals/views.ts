@@ -1,12 +1,19 @@
 import type { Deps } from "../../platform/deps.ts";
 import type { SealsView, SealView } from "../schema.ts";
-import { countSealed, listSeals, rootOf, type SealRow } from "./queries.ts";
+import {
+	countSealed,
+	countWaiting,
+	listSeals,
+	rootOf,
+	type SealRow,
+} from "./queries.ts";
 import { selfMadeDir } from "./rotate.ts";
 import { daysLeft, isNear, splitReason } from "./rules.ts";
 import type { AdminSealsView, AdminSealView } from "./schema.ts";
 import { currentFingerprint } from "./service.ts";
+import { sealTrouble } from "./usable.ts";
 
-/** The rows in use: the seal that this process seals with, and the time-stamper that was last taken into use. */
+/** The rows in use: the seal that this process seals with, and the time-stamper that was last taken into use and holds. */
 export function inUse(
 	rows: SealRow[],
 	deps: Pick<Deps, "sealer">,
@@ -14,7 +21,9 @@ export function inUse(
 	const fingerprint = currentFingerprint(deps.sealer);
 	return {
 		seal: rows.find((row) => row.fingerprint === fingerprint),
-		timestamper: rows.find((row) => row.purpose === "timestamp"),
+		timestamper: rows.find(
+			(row) => row.purpose === "timestamp" && !row.revoked_at,
+		),
 	};
 }
 
@@ -56,11 +65,13 @@ export async function sealsView(
 
 /** The same for administrators, with what each is used for and what has to be done (`GET /admin/seals`). */
 export async function adminSealsView(deps: Deps): Promise<AdminSealsView> {
-	const [rows, sealed] = await Promise.all([
+	const now = deps.clock();
+	const [rows, sealed, waiting, trouble] = await Promise.all([
 		listSeals(deps.db),
 		countSealed(deps.db),
+		countWaiting(deps.db),
+		sealTrouble(deps, now),
 	]);
-	const now = deps.clock();
 	const { seal, timestamper } = inUse(rows, deps);
 	const viewOf = (row: SealRow): AdminSealView => {
 		const { reason, note } = splitReason(row.revocation_reason);
@@ -84,6 +95,8 @@ export async function adminSealsView(deps: Deps): Promise<AdminSealsView> {
 		timestampers: of("timestamp"),
 		expiresInDays: isNear(nearest) ? nearest : null,
 		revokedInUse: Boolean(seal?.revoked_at),
+		trouble,
+		waiting,
 		canRotate: selfMadeDir(deps) !== null,
 	};
 }

@@ -42,7 +42,7 @@ export const certificate: typeof sv = {
 	sealedWith: "Sealed with",
 	sealFingerprint: "The seal's fingerprint, SHA-256:",
 	sealRevoked: (day: string) =>
-		`The seal was revoked on ${day}. What this page says is what holds.`,
+		`The seal on the file was revoked on ${day}. What this page says is what holds. Verify the file to learn whether it still counts as authentic.`,
 	sealCertificate: "The seal's certificate",
 	trialSeal:
 		"The seal was made on the spot to try the service out. Nobody outside has vouched for it.",

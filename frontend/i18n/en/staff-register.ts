@@ -138,7 +138,7 @@ export const staffRegister: typeof swedish = {
 		reissue: "Make a new certificate",
 		reissueTitle: "Make a new certificate",
 		reissueLead:
-			"The old one is superseded and the new one goes to the contacts.",
+			"The old one is superseded and the new one goes to the contacts. The reason is shown on the page of the old one.",
 		reissued: (number) =>
 			number
 				? `The new certificate ${number} is on its way.`

@@ -52,7 +52,13 @@ export const staffSeals: typeof sv = {
 		revokeUnneeded:
 			"A seal need not be revoked because it has been replaced. Revoke it when its key may be in the wrong hands.",
 		revokeCurrent:
-			"The seal is in use. New certificates sealed with it do not hold. Change the seal right after you have revoked it.",
+			"The seal is in use. Once it is revoked, new certificates wait until there is another. Change the seal right afterwards.",
+		revokeStamperLead:
+			"If its key is in the wrong hands none of its time stamps count, except where another time-stamper shows that they are older than the revocation. Otherwise those that came before the revocation count. Certificates that lose their time get a new time stamp from the one used next.",
+		revokeStamperUnneeded:
+			"A time-stamper need not be revoked because it has been replaced. Revoke it when it cannot be relied on.",
+		revokeCurrentStamper:
+			"The time-stamper is in use. Once it is revoked, new certificates get no attested time until TSA_URL names another.",
 		revokeForGood: "This cannot be undone.",
 		reason: "Why?",
 		reasons: {
@@ -65,9 +71,15 @@ export const staffSeals: typeof sv = {
 		revokedSaid: (name: string) => `${name} is revoked.`,
 		banner: {
 			revoked: "The seal in use is revoked. Change it now.",
+			ended: "The seal has expired. Change it now.",
+			notYetValid: "The seal is not yet valid. Change to one that is.",
+			waiting: (n: number) =>
+				n === 1
+					? "One certificate waits to be sealed."
+					: `${n} certificates wait to be sealed.`,
 			near: (days: number) =>
 				days < 0
-					? "The seal has expired. Change it now."
+					? "The time-stamper has expired. Change it now."
 					: `The seal or the time-stamper expires in ${days === 0 ? "less than a day" : days === 1 ? "one day" : `${days} days`}.`,
 			link: "To the page Seals",
 		},

@@ -39,7 +39,7 @@ export const certificate = {
 	sealedWith: "Stämplat med",
 	sealFingerprint: "Stämpelns fingeravtryck, SHA-256:",
 	sealRevoked: (day: string) =>
-		`Stämpeln är spärrad sedan ${day}. Det som står på den här sidan är det som gäller.`,
+		`Stämpeln på filen är spärrad sedan ${day}. Det som står på den här sidan är det som gäller. Verifiera filen för att få veta om den fortfarande räknas som äkta.`,
 	sealCertificate: "Stämpelns certifikat",
 	trialSeal:
 		"Stämpeln är gjord på plats för att prova tjänsten. Ingen utomstående har gått i god för den.",

@@ -132,7 +132,8 @@ export const staffRegister = {
 		revoked: "Intyget är spärrat.",
 		reissue: "Gör nytt intyg",
 		reissueTitle: "Gör ett nytt intyg",
-		reissueLead: "Det gamla blir ersatt och det nya skickas till kontakterna.",
+		reissueLead:
+			"Det gamla blir ersatt och det nya skickas till kontakterna. Skälet visas på det gamla intygets sida.",
 		reissued: (number: string) =>
 			number ? `Nytt intyg ${number} är på väg.` : "Ett nytt intyg är på väg.",
 	},

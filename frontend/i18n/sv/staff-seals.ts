@@ -51,7 +51,13 @@ export const staffSeals = {
 		revokeUnneeded:
 			"En stämpel behöver inte spärras för att den har bytts ut. Spärra den när nyckeln kan vara i orätta händer.",
 		revokeCurrent:
-			"Stämpeln används nu. Nya intyg som stämplas med den håller inte. Byt stämpel direkt efter att du har spärrat den.",
+			"Stämpeln används nu. När den är spärrad väntar nya intyg tills tjänsten har en annan stämpel. Byt stämpel direkt efteråt.",
+		revokeStamperLead:
+			"Är nyckeln i orätta händer räknas inga av dess tidsstämplar, utom där en annan tidsstämplare visar att de är äldre än spärren. Annars räknas de som gjordes före spärren. Intyg som förlorar sin tid får en ny tidsstämpel av den som används därefter.",
+		revokeStamperUnneeded:
+			"En tidsstämplare behöver inte spärras för att den har bytts ut. Spärra den när det inte går att lita på den.",
+		revokeCurrentStamper:
+			"Tidsstämplaren används nu. När den är spärrad får nya intyg ingen intygad tid förrän TSA_URL pekar på en annan.",
 		revokeForGood: "Det går inte att ångra.",
 		reason: "Varför?",
 		reasons: {
@@ -64,9 +70,15 @@ export const staffSeals = {
 		revokedSaid: (name: string) => `${name} är spärrad.`,
 		banner: {
 			revoked: "Stämpeln som används är spärrad. Byt den nu.",
+			ended: "Stämpeln har gått ut. Byt den nu.",
+			notYetValid: "Stämpeln gäller inte än. Byt till en som gäller nu.",
+			waiting: (n: number) =>
+				n === 1
+					? "Ett intyg väntar på att stämplas."
+					: `${n} intyg väntar på att stämplas.`,
 			near: (days: number) =>
 				days < 0
-					? "Stämpeln har gått ut. Byt den nu."
+					? "Tidsstämplaren har gått ut. Byt den nu."
 					: `Stämpeln eller tidsstämplaren går ut om ${days === 0 ? "mindre än en dag" : days === 1 ? "en dag" : `${days} dagar`}.`,
 			link: "Till sidan Stämplar",
 		},

@@ -38,7 +38,7 @@ export function stepDialog(model: StepModel): TemplateResult {
 			<p>${lead}</p>
 			${draft.failure ? problem(language, draft.failure) : nothing}
 			${step.act === "end" ? ask(draft, "on", text.register.endOn, { type: "date", size: "short" }) : nothing}
-			${step.act === "reissue" ? nothing : ask(draft, "reason", text.register.endReason, { rows: true, maxLength: 1000 })}
+			${ask(draft, "reason", text.register.endReason, { rows: true, maxLength: 1000 })}
 			<div class="actions">
 				${button({ label: title, busyLabel: text.saving, busy, kind: step.act === "reissue" ? "" : "refuse" })}
 				<button class="button quiet" type="button" @click=${close}>${text.cancel}</button>

@@ -124,10 +124,6 @@ export class StaffEntry extends StaffPage {
 	private async act(step: Step): Promise<string> {
 		const { register, error } = this.text;
 		const reason = (this.draft.reason ?? "").trim();
-		if (step.act === "reissue") {
-			await reissueCertificate(step.number);
-			return register.reissued("");
-		}
 		const { on = "" } = this.draft;
 		const faults: Record<string, string> = {};
 		if (step.act === "end" && !on) faults.on = error.required;
@@ -136,6 +132,10 @@ export class StaffEntry extends StaffPage {
 		if (step.act === "end") {
 			await endSignature(step.signature.id, { reason, on });
 			return register.ended;
+		}
+		if (step.act === "reissue") {
+			await reissueCertificate(step.number, reason);
+			return register.reissued("");
 		}
 		await revokeCertificate(step.number, reason);
 		return register.revoked;

@@ -18,10 +18,19 @@ export function sealBanner(
 ): TemplateResult | typeof nothing {
 	if (!seals) return nothing;
 	const { banner } = text.seals;
-	const { revokedInUse, expiresInDays } = seals;
-	if (!revokedInUse && expiresInDays === null) return nothing;
-	const words = revokedInUse ? banner.revoked : banner.near(expiresInDays ?? 0);
-	const bad = revokedInUse || (expiresInDays ?? 0) < 0;
+	const { trouble, waiting, expiresInDays } = seals;
+	if (!trouble && expiresInDays === null) return nothing;
+	const said =
+		trouble &&
+		{
+			ended: banner.ended,
+			not_yet_valid: banner.notYetValid,
+			revoked: banner.revoked,
+		}[trouble];
+	const words = said
+		? `${said} ${waiting > 0 ? banner.waiting(waiting) : ""}`
+		: banner.near(expiresInDays ?? 0);
+	const bad = trouble !== null || (expiresInDays ?? 0) < 0;
 	return html`<div class="said">${notice(
 		bad ? "bad" : "wait",
 		html`<p>${words}${withLink ? html` <a href=${pathTo(locale, "seals")}>${banner.link}</a>` : nothing}</p>`,
@@ -45,8 +54,7 @@ export interface TableModel {
 	/** What the first column is called */
 	name: string;
 	items: AdminSealView[];
-	/** Left out for what we cannot revoke. */
-	onRevoke?: (seal: AdminSealView) => void;
+	onRevoke: (seal: AdminSealView) => void;
 }
 
 function row(model: TableModel, seal: AdminSealView): TemplateResult {
@@ -60,24 +68,20 @@ function row(model: TableModel, seal: AdminSealView): TemplateResult {
 			<details><summary>${seals.fingerprint} <span class="num">${seal.fingerprint.slice(0, 8)}</span></summary><pre>${seal.fingerprint}</pre></details></th>
 		<td class="nowrap" data-label=${columns.until}>${format.day(seal.notAfter)}${seal.current && seal.expiresInDays <= 60 ? html`<small>${seals.left(seal.expiresInDays)}</small>` : nothing}</td>
 		<td class="nowrap" data-label=${columns.since}>${format.day(seal.firstUsedAt)}</td>
-		${onRevoke ? html`<td class="num" data-label=${columns.sealed}>${seal.sealed ?? 0}</td>` : nothing}
+		${seal.sealed === null ? nothing : html`<td class="num" data-label=${columns.sealed}>${seal.sealed}</td>`}
 		<td data-label=${columns.status}>${status(language, seal)}${seal.revokedAt ? html`<small>${[why, seal.revocationNote].filter(Boolean).join(". ")}</small>` : nothing}</td>
-		${
-			onRevoke
-				? html`<td>${
-						seal.revokedAt
-							? nothing
-							: button({
-									label: seals.revoke,
-									name: seals.revokeTitle(
-										`${seal.subject}, ${seal.fingerprint.slice(0, 8)}`,
-									),
-									kind: "refuse small",
-									onPress: () => onRevoke(seal),
-								})
-					}</td>`
-				: nothing
-		}</tr>`;
+		<td>${
+			seal.revokedAt
+				? nothing
+				: button({
+						label: seals.revoke,
+						name: seals.revokeTitle(
+							`${seal.subject}, ${seal.fingerprint.slice(0, 8)}`,
+						),
+						kind: "refuse small",
+						onPress: () => onRevoke(seal),
+					})
+		}</td></tr>`;
 }
 
 /** Seals or time-stampers, one a row. */
@@ -87,9 +91,12 @@ export function sealTable(model: TableModel): TemplateResult {
 		model.name,
 		columns.until,
 		columns.since,
-		...(model.onRevoke ? [columns.sealed] : []),
+		// Of time-stampers it is not counted.
+		...(model.items.some(({ sealed }) => sealed !== null)
+			? [columns.sealed]
+			: []),
 		columns.status,
-		...(model.onRevoke ? [columns.action] : []),
+		columns.action,
 	];
 	return html`<div class="plain-table"><table><caption class="visually-hidden">${model.caption}</caption>
 		<thead><tr>${heads.map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
@@ -105,6 +112,18 @@ export interface RevokeModel {
 	onClose: () => void;
 }
 
+/** What follows when a seal or a time-stamper is revoked. */
+function whatFollows(
+	{ text }: Language,
+	{ current, kind, sealed }: AdminSealView,
+): TemplateResult {
+	const { seals } = text;
+	const stamps = kind === "tsa";
+	const warning = stamps ? seals.revokeCurrentStamper : seals.revokeCurrent;
+	return html`${current ? notice("bad", html`<p>${warning}</p>`) : html`<p>${stamps ? seals.revokeStamperUnneeded : seals.revokeUnneeded}</p>`}
+		<p>${stamps ? seals.revokeStamperLead : seals.revokeLead(sealed ?? 0)} ${seals.revokeForGood}</p>`;
+}
+
 /** The question before a seal is revoked, with what follows of it. */
 export function revokeDialog(model: RevokeModel): TemplateResult {
 	const { language, seal, draft, busy } = model;
@@ -115,15 +134,14 @@ export function revokeDialog(model: RevokeModel): TemplateResult {
 	return html`<dialog class="sheet" aria-labelledby="revoke-title" @close=${model.onClose}>
 		<form class="stack" novalidate @submit=${model.onSubmit}>
 			<h2 id="revoke-title">${seals.revokeTitle(seal.subject)}</h2>
-			${seal.current ? notice("bad", html`<p>${seals.revokeCurrent}</p>`) : html`<p>${seals.revokeUnneeded}</p>`}
-			<p>${seals.revokeLead(seal.sealed ?? 0)} ${seals.revokeForGood}</p>
+			${whatFollows(language, seal)}
 			${draft.failure ? problem(language, draft.failure) : nothing}
 			${pick(
 				draft,
 				"reason",
 				seals.reason,
 				// The seal in use is replaced first, unless its key is lost.
-				seal.current ? reasons.slice(0, 1) : reasons,
+				seal.current && seal.kind !== "tsa" ? reasons.slice(0, 1) : reasons,
 			)}
 			${ask(draft, "note", seals.note, { hint: seals.noteHint, rows: true, maxLength: 1000, optional: language.text.optional })}
 			<div class="actions">${button({ label: seals.revoke, busyLabel: saving, busy, kind: "refuse" })}

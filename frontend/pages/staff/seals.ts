@@ -81,7 +81,7 @@ export class StaffSeals extends StaffPage {
 			${
 				list.timestampers.length > 0
 					? html`<h2>${seals.timestampers}</h2><p class="soft">${seals.timestampersLead}</p>
-						${sealTable({ language, caption: seals.timestampersCaption, name: seals.kinds.tsa, items: list.timestampers })}`
+						${sealTable({ language, caption: seals.timestampersCaption, name: seals.kinds.tsa, items: list.timestampers, onRevoke: this.ask })}`
 					: nothing
 			}`;
 	}
