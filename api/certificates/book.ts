@@ -1,5 +1,6 @@
 import type { Write } from "../log/write.ts";
 import { swedishDay } from "../platform/clock.ts";
+import { refuseUncovered } from "../platform/coverage.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { CertificateBook, EarnedCertificate } from "../signatures/book.ts";
 
@@ -34,9 +35,13 @@ export function enqueueIssue(write: Write, number: string): Promise<void> {
 	);
 }
 
-export function certificateBook(deps: Pick<Deps, "clock">): CertificateBook {
+export function certificateBook(
+	deps: Pick<Deps, "clock" | "uncoveredCharacters">,
+): CertificateBook {
 	return {
 		async allot(write, { signatureId, ...record }) {
+			// Whoever asks, for whatever reason: no number is given to what can never be drawn.
+			refuseUncovered(deps, record);
 			const now = deps.clock();
 			const number = await nextNumber(
 				write,

@@ -45,12 +45,23 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 	return new Map(rows.map((row) => [row.number, row]));
 }
 
+/** What the certificate in place of another says. */
+export function recordOfNext(old: Replaceable): CertificateRecord {
+	const { organisation: name, organisationNumber } = old;
+	const record = old.content as CertificateRecord;
+	return {
+		...record,
+		organisation: { ...record.organisation, name, organisationNumber },
+	};
+}
+
 /**
  * Allots a number in place of another, with the organisation's name as the register has it now. The old certificate makes
  * room first: a signature has one valid at a time. A revoked one stays revoked.
  *
  * @param detail of what the log says beside the new number and the reason
  * @returns the new number, whose file is still to be made
+ * @throws Refusal `validation_failed` when it could not be made: nothing may be superseded then
  */
 export async function replace(
 	w: Write,
@@ -59,19 +70,14 @@ export async function replace(
 	reason: string | null,
 	detail: Record<string, unknown> = {},
 ): Promise<string> {
-	const { number, organisation: name, organisationNumber, signatureId } = old;
-	const record = old.content as CertificateRecord;
+	const { number, organisation: name, signatureId } = old;
 	await w.tx
 		.updateTable("certificate")
 		.set({ status: "superseded", reason })
 		.where("number", "=", number)
 		.where("status", "=", "valid")
 		.execute();
-	const allotted = await book.allot(w, {
-		...record,
-		signatureId,
-		organisation: { ...record.organisation, name, organisationNumber },
-	});
+	const allotted = await book.allot(w, { ...recordOfNext(old), signatureId });
 	await w.tx
 		.updateTable("certificate")
 		.set({ superseded_by: allotted })

@@ -48,7 +48,8 @@ async function exists(db: Connection, number: string): Promise<boolean> {
  * register has it now. A valid one is superseded; a revoked one stays revoked.
  *
  * @param reason what the page of the old one says
- * @throws Refusal `signature_ended` when the organisation is no longer a party
+ * @throws Refusal `signature_ended` when the organisation is no longer a party, `validation_failed` when the new one could
+ * not be drawn: the old one stands then
  */
 export async function reissueCertificate(
 	deps: Deps,
@@ -113,8 +114,10 @@ export async function followName(
 		row.number,
 		renamed[locale],
 	).catch((error) => {
-		// Somebody else was first: superseded, revoked or ended meanwhile.
-		if (error instanceof Refusal) return null;
-		throw error;
+		if (!(error instanceof Refusal)) throw error;
+		// Either somebody else was first (superseded, revoked or ended meanwhile), or the new one could not be drawn.
+		if (error.errors)
+			deps.log.warn(error.errors, `${row.number} cannot follow the register`);
+		return null;
 	});
 }

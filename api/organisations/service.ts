@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import type { z } from "zod";
 import type { Write } from "../log/write.ts";
+import { refuseUncovered } from "../platform/coverage.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -152,7 +153,7 @@ export async function replaceContacts(
 /**
  * Corrects an entry. The log keeps which fields changed, from what to what, but never a
  * contact's details.
- * @throws Refusal `not_found`
+ * @throws Refusal `not_found`, and `validation_failed` for a name that no certificate could say
  */
 export async function correctOrganisation(
 	w: Write,
@@ -171,6 +172,7 @@ export async function correctOrganisation(
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "name", code: "required" }],
 		});
+	refuseUncovered(deps, { name: correction.name });
 	const {
 		contacts,
 		organisationNumber,
