@@ -29,6 +29,11 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 		.selectFrom("certificate")
 		.innerJoin("signature", "signature.id", "certificate.signature_id")
 		.innerJoin("organisation", "organisation.id", "signature.organisation_id")
+		.innerJoin(
+			"agreement_version",
+			"agreement_version.id",
+			"signature.agreement_version_id",
+		)
 		.select([
 			"certificate.number",
 			"certificate.content",
@@ -37,6 +42,7 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 			"signature.ended_on as endedOn",
 			"organisation.name as organisation",
 			"organisation.organisation_number as organisationNumber",
+			"agreement_version.principles",
 		])
 		.where("certificate.number", "in", numbers)
 		.orderBy("certificate.number")
@@ -45,12 +51,17 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 	return new Map(rows.map((row) => [row.number, row]));
 }
 
-/** What the certificate in place of another says. */
+/** What the certificate in place of another says: what that one did, with what the register and the agreement have now. */
 export function recordOfNext(old: Replaceable): CertificateRecord {
-	const { organisation: name, organisationNumber } = old;
+	const { organisation: name, organisationNumber, principles } = old;
 	const record = old.content as CertificateRecord;
 	return {
 		...record,
+		agreement: {
+			...record.agreement,
+			// Earlier records have them in Swedish, whatever the language of the certificate.
+			principles: principles.map((one) => one[record.locale].title),
+		},
 		organisation: { ...record.organisation, name, organisationNumber },
 	};
 }

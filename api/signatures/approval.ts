@@ -161,7 +161,9 @@ async function becomeParty(
 			name: version.name_sv,
 			version: version.label,
 			textSha256: version.text_sha256,
-			principles: version.principles.map((one) => one.sv.title),
+			principles: version.principles.map(
+				(one) => one[application.locale].title,
+			),
 		},
 		signedOn,
 		signatories: await signers(w, application),
