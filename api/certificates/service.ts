@@ -2,6 +2,7 @@ import { type Actor, system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
+import { plain } from "../platform/plain-text.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
 import { lockReplaceable, replace } from "./replace.ts";
@@ -104,7 +105,7 @@ export async function followName(
 	if (!row) return null;
 	const { organisation, locale } = row.content as CertificateRecord;
 	const same =
-		organisation.name === row.name &&
+		plain(organisation.name) === plain(row.name) &&
 		organisation.organisationNumber === row.organisationNumber;
 	if (same) return null;
 	return reissueCertificate(

@@ -6,6 +6,7 @@ import type { Database } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
+import { plain } from "../platform/plain-text.ts";
 import type { ContactFields, organisationCorrection } from "./schema.ts";
 
 /** What an approved application says about its organisation. */
@@ -55,7 +56,8 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
 }
 
 const columnsOf = ({ organisation }: Entry) => ({
-	name: organisation.name,
+	// An application may have been written before the edge saw to it.
+	name: plain(organisation.name),
 	organisation_number: organisation.organisationNumber,
 	kind: organisation.kind ?? "ideell-forening",
 	municipality_code: organisation.municipalityCode,
