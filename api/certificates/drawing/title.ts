@@ -4,6 +4,7 @@ import { AREA, type Sheet, tagged } from "./sheet.ts";
 
 /** A name as it is set; lengths in millimetres. */
 export interface Title {
+	text: string;
 	pt: number;
 	style: Style;
 	lines: string[];
@@ -44,7 +45,7 @@ export function layOutTitle(pen: Ruler, text: string, largest: number): Title {
 	const rise = Math.max(0.7 * style.size, ink.rise - 0.26 * style.size);
 	const fall = Math.max(0, ink.fall - 0.26 * style.size);
 	const leading = Math.max(name.leading, ink.leading);
-	return { ...name, style, leading, inset, rise, fall };
+	return { ...name, text, style, leading, inset, rise, fall };
 }
 
 /** From the top of the first line to the last baseline (mm). */
@@ -53,9 +54,11 @@ export const heightOfTitle = ({ rise, lines, leading }: Title): number =>
 
 /** Draws a title with its last line's baseline at y. */
 export function drawTitle(sheet: Sheet, title: Title, y: number): void {
-	const { style, lines, leading, inset } = title;
+	const { text, style, lines, leading, inset } = title;
 	const first = y - (lines.length - 1) * leading;
 	const draw = () =>
 		sheet.pen.lines(style, AREA.left + inset, first, leading, lines);
-	tagged(sheet, "H1", draw, lines.join(" "));
+	// Of a word that is broken readers would make two.
+	const broken = lines.join(" ") !== text;
+	tagged(sheet, "H1", draw, text, broken);
 }
