@@ -53,3 +53,55 @@ t.test(
 		});
 	},
 );
+
+t.test(
+	"why a certificate was replaced is told in the reader's language",
+	async (t) => {
+		const world = await createWorld(t);
+		const admin = await staff(world, "admin");
+		const parties = [await party(world), await party(world, inEnglish())];
+		for (const { number, approved } of parties) {
+			await admin.call(
+				"PATCH",
+				`/admin/organisations/${approved.signature.organisationId}`,
+				{ name: "Nya Namnet" },
+			);
+			await world.settle();
+			const asked = (language: string) =>
+				caller(world)("GET", of(number), undefined, {
+					"accept-language": language,
+				});
+			const swedish = await asked("sv");
+			t.match(swedish.body.reason, /^Organisationen har bytt namn/);
+			t.match(swedish.headers.vary, /Accept-Language/);
+			const english = await asked("en");
+			t.match(english.body.reason, /^The organisation has changed its name/);
+			t.not(english.headers.etag, swedish.headers.etag);
+
+			const page = async (url: string) =>
+				(await world.app.inject({ url: encodeURI(url) })).body;
+			const onSwedish = await page(`/intyg/${number}`);
+			t.match(onSwedish, "Organisationen har bytt namn");
+			t.notMatch(onSwedish, "The organisation has changed");
+			const onEnglish = await page(`/en/intyg/${number}`);
+			t.match(onEnglish, "The organisation has changed its name");
+			const answer = await page(`/en/verifiera?number=${number}`);
+			t.notMatch(answer, "har bytt namn");
+		}
+	},
+);
+
+t.test(
+	"a reason that an officer wrote is told as it was written",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		const admin = await staff(world, "admin");
+		const reason = "Filen hade fel diarienummer.";
+		await admin.call("POST", `/admin${of(number)}/reissue`, { reason });
+		const { body } = await caller(world)("GET", of(number), undefined, {
+			"accept-language": "en",
+		});
+		t.equal(body.reason, reason);
+	},
+);

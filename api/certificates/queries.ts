@@ -1,4 +1,6 @@
 import type { Connection } from "../platform/db.ts";
+import type { Locale } from "../platform/messages.ts";
+import { reasons } from "../platform/messages-reasons.ts";
 import type { CertificateRecord } from "./book.ts";
 import type { CertificateView } from "./schema.ts";
 
@@ -29,6 +31,7 @@ function select(db: Connection) {
 			"certificate.superseded_by",
 			"certificate.revoked_at",
 			"certificate.reason",
+			"certificate.reason_code",
 			"certificate.level",
 			"organisation.slug",
 			"organisation.withheld",
@@ -42,7 +45,7 @@ type Row = Awaited<
 >;
 
 // The certificate shows the name it was issued for, whatever the organisation is called today.
-function toView(row: Row): CertificateView {
+function toView(row: Row, locale: Locale): CertificateView {
 	const { organisation } = row.content as CertificateRecord;
 	return {
 		number: row.number,
@@ -59,19 +62,22 @@ function toView(row: Row): CertificateView {
 		level: row.level,
 		supersededBy: row.superseded_by,
 		revokedAt: row.revoked_at?.toISOString() ?? null,
-		reason: row.reason,
+		// A word of a later release may be unknown here; its sentence is not.
+		reason:
+			(row.reason_code && reasons[row.reason_code]?.[locale]) ?? row.reason,
 	};
 }
 
-/** A certificate as the public sees it; nothing of an organisation that is withheld. */
+/** A certificate as the public sees it, in the reader's language; nothing of an organisation that is withheld. */
 export async function findCertificate(
 	db: Connection,
 	number: string,
+	locale: Locale,
 ): Promise<CertificateView | null> {
 	const row = await select(db)
 		.where("certificate.number", "=", number)
 		.executeTakeFirst();
-	return row && !row.withheld ? toView(row) : null;
+	return row && !row.withheld ? toView(row, locale) : null;
 }
 
 /** A certificate's file as it is, or as it was when it had the hash `sha256` (hex): the beginning of what it is now. */

@@ -1,4 +1,5 @@
 import type { Write } from "../log/write.ts";
+import { type ReasonCode, reasons } from "../platform/messages-reasons.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
 
@@ -51,6 +52,9 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 	return new Map(rows.map((row) => [row.number, row]));
 }
 
+/** Why one takes the place of another: what somebody wrote, or a word for what the service found by itself. */
+export type Reason = string | { code: ReasonCode } | null;
+
 /** What the certificate in place of another says: what that one did, with what the register and the agreement have now. */
 export function recordOfNext(old: Replaceable): CertificateRecord {
 	const { organisation: name, organisationNumber, principles } = old;
@@ -78,13 +82,15 @@ export async function replace(
 	w: Write,
 	book: CertificateBook,
 	old: Replaceable,
-	reason: string | null,
+	reason: Reason,
 	detail: Record<string, unknown> = {},
 ): Promise<string> {
 	const { number, organisation: name, signatureId } = old;
+	const code = typeof reason === "object" ? (reason?.code ?? null) : null;
+	const words = code ? reasons[code].sv : (reason as string | null);
 	await w.tx
 		.updateTable("certificate")
-		.set({ status: "superseded", reason })
+		.set({ status: "superseded", reason: words, reason_code: code })
 		.where("number", "=", number)
 		.where("status", "=", "valid")
 		.execute();
@@ -97,7 +103,7 @@ export async function replace(
 	w.record({
 		event: "certificate.reissued",
 		subject: { kind: "certificate", id: number, name },
-		detail: { by: allotted, reason, ...detail },
+		detail: { by: allotted, reason: words, ...detail },
 	});
 	return allotted;
 }

@@ -5,7 +5,7 @@ import { Refusal } from "../platform/errors.ts";
 import { plain } from "../platform/plain-text.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
-import { lockReplaceable, replace } from "./replace.ts";
+import { lockReplaceable, type Reason, replace } from "./replace.ts";
 
 /** Revokes a certificate, with a reason that its page shows. The signature stands. */
 export async function revokeCertificate(
@@ -57,7 +57,7 @@ export async function reissueCertificate(
 	book: CertificateBook,
 	actor: Actor,
 	number: string,
-	reason: string | null = null,
+	reason: Reason = null,
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
 		const old = (await lockReplaceable(w, [number])).get(number);
@@ -71,11 +71,6 @@ export async function reissueCertificate(
 	deps.registerChanged();
 	return next;
 }
-
-const renamed = {
-	sv: "Organisationen har bytt namn eller organisationsnummer.",
-	en: "The organisation has changed its name or number.",
-};
 
 /**
  * After a correction of the register: a party whose valid certificate has another name or number than the register
@@ -103,18 +98,14 @@ export async function followName(
 		.where("certificate.status", "=", "valid")
 		.executeTakeFirst();
 	if (!row) return null;
-	const { organisation, locale } = row.content as CertificateRecord;
+	const { organisation } = row.content as CertificateRecord;
 	const same =
 		plain(organisation.name) === plain(row.name) &&
 		organisation.organisationNumber === row.organisationNumber;
 	if (same) return null;
-	return reissueCertificate(
-		deps,
-		book,
-		system,
-		row.number,
-		renamed[locale],
-	).catch((error) => {
+	return reissueCertificate(deps, book, system, row.number, {
+		code: "organisation_renamed",
+	}).catch((error) => {
 		if (!(error instanceof Refusal)) throw error;
 		// Either somebody else was first (superseded, revoked or ended meanwhile), or the new one could not be drawn.
 		if (error.errors)

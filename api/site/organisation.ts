@@ -7,6 +7,7 @@ import { findCertificate } from "../certificates/queries.ts";
 import { findUsedSeal } from "../certificates/seals/queries.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Locale } from "../platform/messages.ts";
 import { findSignatory } from "../register/detail.ts";
 
 /** When a certificate's file was made and how many bytes it has. */
@@ -63,9 +64,10 @@ export async function organisationModel(
 export async function certificateModel(
 	{ db, sealer }: Pick<Deps, "db" | "sealer">,
 	number: string,
+	locale: Locale,
 ): Promise<CertificateModel> {
 	const [certificate, file, seal] = await Promise.all([
-		findCertificate(db, number),
+		findCertificate(db, number, locale),
 		fileOf(db, number),
 		findUsedSeal(db, number),
 	]);
