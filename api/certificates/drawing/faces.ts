@@ -59,11 +59,12 @@ export type FamilyName = keyof typeof families;
 /** The families of a face, the one that it prefers first. */
 export const faces: Record<Face, readonly [FamilyName, ...FamilyName[]]> = {
 	serif: ["hedvig", "notoSerif", "scheherazade"],
-	sans: ["schibsted", "noto", "vazirmatn"],
-	bold: ["schibstedBold", "notoBold", "vazirmatnBold"],
+	// Vazirmatn has no Sindhi letters.
+	sans: ["schibsted", "noto", "vazirmatn", "scheherazade"],
+	bold: ["schibstedBold", "notoBold", "vazirmatnBold", "scheherazade"],
 	serifWide: ["notoSerif", "hedvig", "scheherazade"],
-	sansWide: ["noto", "schibsted", "vazirmatn"],
-	boldWide: ["notoBold", "schibstedBold", "vazirmatnBold"],
+	sansWide: ["noto", "schibsted", "scheherazade"],
+	boldWide: ["notoBold", "schibstedBold", "scheherazade"],
 };
 
 /** The face for a text of which the given one's own family lacks a letter. */

@@ -128,11 +128,13 @@ export class Fonts {
 
 	/** The face for the whole of a name: letters of two families in one name look like a mistake. */
 	suited(face: Face, name: string): Face {
-		const [own] = faces[face];
-		const [wide] = faces[wideOf[face]];
-		const lacks = (character: string) =>
-			this.#fileOf(own, character) === undefined &&
-			this.#fileOf(wide, character) !== undefined;
+		const [latin, , arabic = latin] = faces[face];
+		const [wide, , other = wide] = faces[wideOf[face]];
+		const has = (family: FamilyName, character: string) =>
+			this.#fileOf(family, character) !== undefined;
+		const lacks = (one: string) =>
+			!has(latin, one) &&
+			(has(wide, one) || (!has(arabic, one) && has(other, one)));
 		return [...name].some(lacks) ? wideOf[face] : face;
 	}
 

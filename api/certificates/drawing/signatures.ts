@@ -1,4 +1,5 @@
 import { rule } from "./figures.ts";
+import type { Ink } from "./ink.ts";
 import { fit } from "./layout.ts";
 import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
@@ -12,6 +13,8 @@ const ROW_GAP = 10.2;
 
 /** From the baseline of a name to the line below it (mm). */
 const RULE = 2.9;
+/** And to the baseline of whom it signs for. */
+const PARTY = 7.7;
 
 interface Signature {
 	name: string;
@@ -85,7 +88,7 @@ export function layOutSignatures({ pen, content, words }: Sheet): Signatures {
 	};
 }
 
-const rowHeight = ({ lines }: Signatures): number => 7.7 + LEADING * lines;
+const rowHeight = ({ lines }: Signatures): number => PARTY + LEADING * lines;
 
 /** From the first names' baseline to the last line (mm). */
 export function heightOfSignatures(signatures: Signatures): number {
@@ -112,6 +115,20 @@ function layOutSigned(
 	return { style, inset, name: fit(pen.measure(style), text, room) };
 }
 
+/** Whom somebody signs for. Where marks are piled up on a high letter it is made smaller, lest they cross the line. */
+function layOutParty(
+	{ pen }: Sheet,
+	text: string,
+): { style: Style; ink: Ink; party: string } {
+	const style = pen.suited(heading, text);
+	const party = fit(pen.measure(style), text, COLUMN.width);
+	const ink = pen.ink(style, [party]);
+	const room = PARTY - RULE - 0.2;
+	if (ink.rise <= room) return { style, ink, party };
+	const smaller = { ...style, size: (style.size * room) / ink.rise };
+	return { style: smaller, ink: pen.ink(smaller, [party]), party };
+}
+
 function drawSignature(
 	sheet: Sheet,
 	signature: Signature,
@@ -124,18 +141,16 @@ function drawSignature(
 	pen.artifact(() => pen.draw(rule(x, x + width, y + RULE)));
 	const { style, inset, name } = layOutSigned(sheet, signature.name, size);
 	tagged(sheet, "P", () => pen.text(style, x + inset, y, name), name);
-	const bold = pen.suited(heading, signature.party);
-	const party = fit(pen.measure(bold), signature.party, width);
-	tagged(sheet, "P", () => pen.text(bold, x, y + 7.7, party), party);
+	const { style: bold, ink, party } = layOutParty(sheet, signature.party);
+	tagged(sheet, "P", () => pen.text(bold, x, y + PARTY, party), party);
 	const text = signature.lines.join(" ");
 	const plain = pen.suited(soft(3.1), text);
 	const lines = signature.lines.map((line) =>
 		fit(pen.measure(plain), line, width),
 	);
 	// Deep letters above high ones need a little more than the usual distance.
-	const fall = pen.ink(bold, [party]).fall;
 	const rise = pen.ink(plain, lines).rise;
-	const first = y + 7.7 + Math.max(LEADING, fall + rise + 0.1);
+	const first = y + PARTY + Math.max(LEADING, ink.fall + rise + 0.1);
 	const draw = () => pen.lines(plain, x, first, LEADING, lines);
 	tagged(sheet, "P", draw, lines.join(" "));
 }
