@@ -74,6 +74,8 @@ t.test("the alphabets of the country's associations are covered", async (t) => {
 		polish: "ąćęłńóśźż ĄĆĘŁŃÓŚŹŻ",
 		baltic: "āčēģīķļņšūž ąčęėįšųūž õäöü ĀČĒĢĪĶĻŅŠŪŽ ĄČĘĖĮŠŲŪŽ",
 		balkan: "čćđšž ăâîșț ëç ČĆĐŠŽ ĂÂÎȘȚ",
+		yoruba:
+			"ẹọṣ Ẹ\u0301Ẹ\u0300Ọ\u0301Ọ\u0300 ẹ\u0301ẹ\u0300ọ\u0301ọ\u0300 é\u0323",
 		turkish: "çğıİöşü ÇĞÖŞÜ âîû əƏ",
 		kurdish: "êîşûç ÊÎŞÛÇ ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێ",
 		arabic: "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي ٠١٢٣٤٥٦٧٨٩ ،؛؟",
@@ -93,9 +95,9 @@ t.test("the alphabets of the country's associations are covered", async (t) => {
 });
 
 t.test("marks that would not be put in their place are refused", async (t) => {
-	t.same(findUncoveredCharacters("q\u0301 e\u0301 ẹ\u0301"), [
+	t.same(findUncoveredCharacters("q\u0301 e\u0301 ụ\u0301"), [
 		"q\u0301",
-		"ẹ\u0301",
+		"ụ\u0301",
 	]);
 	t.same(findUncoveredCharacters("a\u0338"), ["a\u0338"]);
 	t.same(findUncoveredCharacters(`\u0301Å`), ["\u0301"]);
@@ -213,8 +215,22 @@ const names = {
 	urdu: "انجمن خواتین ستارۂ نور",
 	sindhi: "سنڌي سنگت گوٿنبرگ",
 	sami: "Sääʹmsiida Ǩiõll Ŋuorttat",
+	yoruba: "Ẹgbẹ́ Ọmọ Yorùbá Ọ̀dọ́",
 	turkish: "İşçi Derneği Iğdır",
 };
+
+t.test(
+	"a heading of a principle that can be drawn can be drawn within the sentence too",
+	async (t) => {
+		const { agreement } = certificateContent();
+		const principles = ["İşbirliği", "Ẹgbẹ́", "Dialog"];
+		t.same(findUncoveredCharacters(principles.join("")), []);
+		const content = certificateContent({
+			agreement: { ...agreement, principles },
+		});
+		await t.resolves(drawCertificate(content));
+	},
+);
 
 t.test(
 	"a name in any of the scripts is on the page, and can be copied from it as it is read",

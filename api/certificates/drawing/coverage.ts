@@ -81,11 +81,16 @@ export function groupsOf(text: string): Group[] {
 	return [...groups].filter((group) => group !== null);
 }
 
-// Only the Arabic fonts know where a mark goes. In Latin script NFC has composed what has a place of its own in the fonts.
+// The tones of Yoruba, which Unicode has no letters for.
+const yoruba = /^[ẹọẸỌ][\u0300\u0301]$/;
+
+// Elsewhere only the Arabic fonts know where a mark goes. In Latin script NFC has composed what has a place of its own in
+// the fonts.
 function isDrawn(cluster: string): boolean {
 	const [base = "", ...on] = cluster;
 	if (on.length === 0)
 		return groupOf(base) !== null && !within(arabicMarks, base);
+	if (yoruba.test(cluster)) return true;
 	return (
 		(on.length <= MOST_MARKS || threeMarks.test(on.join(""))) &&
 		/\p{Script=Arabic}/u.test(base) &&

@@ -38,6 +38,8 @@ interface OpenFile {
 // What is shaped as one: letters of the Arabic script with their marks and non-joiners, but not its digits.
 const joined = /([[\p{scx=Arabic}&&[\p{L}\p{M}]]\u200c]+)/v;
 
+const mark = /\p{M}/u;
+
 /** Each with the space that follows, exactly as pdfkit lays them out. */
 export function wordsOf(text: string): string[] {
 	const words: string[] = [];
@@ -156,8 +158,11 @@ export class Fonts {
 		for (const character of word) {
 			const family =
 				whole ?? order.find((one) => this.#fileOf(one, character)) ?? order[0];
-			const font = this.#fileOf(family, character) ?? `${order[0]}0`;
 			const last = out.at(-1);
+			// Only a letter's own font knows where its mark goes.
+			const font = mark.test(character)
+				? (last?.font ?? `${order[0]}0`)
+				: (this.#fileOf(family, character) ?? `${order[0]}0`);
 			if (last?.font === font && last.joined === joins) last.text += character;
 			else {
 				const { scale } = families[family];

@@ -3,7 +3,7 @@ import type { Ink } from "./ink.ts";
 import { fit } from "./layout.ts";
 import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
-import { OVERHANG } from "./title.ts";
+import { noHigher, OVERHANG } from "./title.ts";
 
 /** The two columns of the page (mm). */
 export const COLUMN = { width: 67.5, step: 77.5 };
@@ -115,18 +115,14 @@ function layOutSigned(
 	return { style, inset, name: fit(pen.measure(style), text, room) };
 }
 
-/** Whom somebody signs for. Where marks are piled up on a high letter it is made smaller, lest they cross the line. */
+/** Whom somebody signs for, below the line and never across it. */
 function layOutParty(
 	{ pen }: Sheet,
 	text: string,
 ): { style: Style; ink: Ink; party: string } {
 	const style = pen.suited(heading, text);
 	const party = fit(pen.measure(style), text, COLUMN.width);
-	const ink = pen.ink(style, [party]);
-	const room = PARTY - RULE - 0.2;
-	if (ink.rise <= room) return { style, ink, party };
-	const smaller = { ...style, size: (style.size * room) / ink.rise };
-	return { style: smaller, ink: pen.ink(smaller, [party]), party };
+	return { party, ...noHigher(pen, style, party, PARTY - RULE - 0.2) };
 }
 
 function drawSignature(

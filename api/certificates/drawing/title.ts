@@ -1,3 +1,4 @@
+import type { Ink } from "./ink.ts";
 import { layOutName } from "./layout.ts";
 import { MM, type Ruler, type Style } from "./pen.ts";
 import { AREA, type Sheet, tagged } from "./sheet.ts";
@@ -22,6 +23,19 @@ export const OVERHANG = 0.6;
 
 /** How far a j or the last letter of an Arabic name may do, if let (mm). */
 const TAIL = 3;
+
+/** The style for a line above which there is this much room (mm): smaller where marks are piled up on a high letter. */
+export function noHigher(
+	pen: Ruler,
+	style: Style,
+	line: string,
+	room: number,
+): { style: Style; ink: Ink } {
+	const ink = pen.ink(style, [line]);
+	if (ink.rise <= room) return { style, ink };
+	const smaller = { ...style, size: (style.size * room) / ink.rise };
+	return { style: smaller, ink: pen.ink(smaller, [line]) };
+}
 
 /** A page's great name, no larger than the points given, with room for what its letters take up beyond the usual. */
 export function layOutTitle(pen: Ruler, text: string, largest: number): Title {
