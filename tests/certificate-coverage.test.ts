@@ -178,3 +178,36 @@ t.test(
 		}
 	},
 );
+
+t.test(
+	"a certificate that an earlier release left stuck is made anew with another case number",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		const admin = await staff(world, "admin");
+		await world.deps.db.pool.query(
+			`update certificate set pdf = null, sha256 = null, issued_at = null,
+				content = jsonb_set(content, '{caseNumber}', '"RH 2026/1 Ω"')`,
+		);
+		const path = `/admin${of(number)}/reissue`;
+		const refused = await admin.call("POST", path);
+		t.match(refused, {
+			status: 422,
+			body: { errors: [{ path: "caseNumber", message: /Ω i diarienumret/ }] },
+		});
+		const { status, body } = await admin.call("POST", path, {
+			caseNumber: "RH 2026/1",
+		});
+		t.equal(status, 200);
+		await world.settle();
+		const anyone = caller(world);
+		t.match((await anyone("GET", of(number))).body, {
+			status: "superseded",
+			supersededBy: body.number,
+		});
+		const { rawPayload } = await world.app.inject({
+			url: `/api/v1${of(body.number)}/pdf`,
+		});
+		t.match(rawPayload.toString("utf8"), `"caseNumber": "RH 2026/1"`);
+	},
+);

@@ -55,12 +55,21 @@ export async function lockReplaceable(w: Write, numbers: string[]) {
 /** Why one takes the place of another: what somebody wrote, or a word for what the service found by itself. */
 export type Reason = string | { code: ReasonCode } | null;
 
+/** What the office corrects of what a certificate says: the rest is the register's. */
+export interface Correction {
+	caseNumber?: string | undefined;
+}
+
 /** What the certificate in place of another says: what that one did, with what the register and the agreement have now. */
-export function recordOfNext(old: Replaceable): CertificateRecord {
+export function recordOfNext(
+	old: Replaceable,
+	{ caseNumber }: Correction = {},
+): CertificateRecord {
 	const { organisation: name, organisationNumber, principles } = old;
 	const record = old.content as CertificateRecord;
 	return {
 		...record,
+		...(caseNumber !== undefined && { caseNumber: caseNumber || null }),
 		agreement: {
 			...record.agreement,
 			// Earlier records have them in Swedish, whatever the language of the certificate.
@@ -74,7 +83,7 @@ export function recordOfNext(old: Replaceable): CertificateRecord {
  * Allots a number in place of another, with the organisation's name as the register has it now. The old certificate makes
  * room first: a signature has one valid at a time. A revoked one stays revoked.
  *
- * @param detail of what the log says beside the new number and the reason
+ * @param more what is corrected, and what the log says beside the new number and the reason
  * @returns the new number, whose file is still to be made
  * @throws Refusal `validation_failed` when it could not be made: nothing may be superseded then
  */
@@ -83,9 +92,10 @@ export async function replace(
 	book: CertificateBook,
 	old: Replaceable,
 	reason: Reason,
-	detail: Record<string, unknown> = {},
+	more: { correction?: Correction; detail?: Record<string, unknown> } = {},
 ): Promise<string> {
 	const { number, organisation: name, signatureId } = old;
+	const { correction, detail } = more;
 	const code = typeof reason === "object" ? (reason?.code ?? null) : null;
 	const words = code ? reasons[code].sv : (reason as string | null);
 	await w.tx
@@ -94,7 +104,10 @@ export async function replace(
 		.where("number", "=", number)
 		.where("status", "=", "valid")
 		.execute();
-	const allotted = await book.allot(w, { ...recordOfNext(old), signatureId });
+	const allotted = await book.allot(w, {
+		...recordOfNext(old, correction),
+		signatureId,
+	});
 	await w.tx
 		.updateTable("certificate")
 		.set({ superseded_by: allotted })
@@ -103,7 +116,7 @@ export async function replace(
 	w.record({
 		event: "certificate.reissued",
 		subject: { kind: "certificate", id: number, name },
-		detail: { by: allotted, reason: words, ...detail },
+		detail: { by: allotted, reason: words, ...correction, ...detail },
 	});
 	return allotted;
 }

@@ -200,12 +200,14 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
+			const { reason, caseNumber } = request.body ?? {};
 			const next = await reissueCertificate(
 				deps,
 				book,
 				actor,
 				numberOf(request.params.number),
-				request.body?.reason,
+				reason,
+				caseNumber === undefined ? {} : { caseNumber },
 			);
 			return requireCertificate(deps, next, request);
 		},

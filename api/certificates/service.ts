@@ -5,7 +5,12 @@ import { Refusal } from "../platform/errors.ts";
 import { plain } from "../platform/plain-text.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
-import { lockReplaceable, type Reason, replace } from "./replace.ts";
+import {
+	type Correction,
+	lockReplaceable,
+	type Reason,
+	replace,
+} from "./replace.ts";
 
 /** Revokes a certificate, with a reason that its page shows. The signature stands. */
 export async function revokeCertificate(
@@ -49,6 +54,7 @@ async function exists(db: Connection, number: string): Promise<boolean> {
  * register has it now. A valid one is superseded; a revoked one stays revoked.
  *
  * @param reason what the page of the old one says
+ * @param correction of what only the certificate says: the way out when that could not be drawn
  * @throws Refusal `signature_ended` when the organisation is no longer a party, `validation_failed` when the new one could
  * not be drawn: the old one stands then
  */
@@ -58,6 +64,7 @@ export async function reissueCertificate(
 	actor: Actor,
 	number: string,
 	reason: Reason = null,
+	correction: Correction = {},
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
 		const old = (await lockReplaceable(w, [number])).get(number);
@@ -66,7 +73,7 @@ export async function reissueCertificate(
 		if (old.status === "superseded") throw new Refusal("certificate_not_valid");
 		const valid = await book.numberOf(w, old.signatureId);
 		if (valid && valid !== number) throw new Refusal("certificate_not_valid");
-		return replace(w, book, old, reason);
+		return replace(w, book, old, reason, { correction });
 	});
 	deps.registerChanged();
 	return next;

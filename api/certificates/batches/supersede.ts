@@ -85,7 +85,7 @@ async function supersedeOne(
 		certificateBook(deps),
 		row,
 		batch.reason,
-		{ batch: batch.id },
+		{ detail: { batch: batch.id } },
 	);
 	await w.tx
 		.updateTable("certificate_batch_item")

@@ -123,8 +123,10 @@ export const endSignature = (
 ) => post<unknown>(`/admin/signatures/${part(id)}/end`, body);
 export const revokeCertificate = (number: string, reason: string) =>
 	post<unknown>(`/admin/certificates/${part(number)}/revoke`, { reason });
-export const reissueCertificate = (number: string) =>
-	post<unknown>(`/admin/certificates/${part(number)}/reissue`, {});
+export const reissueCertificate = (number: string, caseNumber?: string) =>
+	post<unknown>(`/admin/certificates/${part(number)}/reissue`, {
+		...(caseNumber !== undefined && { caseNumber }),
+	});
 export const certificateFile = (number: string) =>
 	`/api/v1/certificates/${part(number)}/pdf`;
 

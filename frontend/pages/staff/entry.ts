@@ -125,7 +125,7 @@ export class StaffEntry extends StaffPage {
 		const { register, error } = this.text;
 		const reason = (this.draft.reason ?? "").trim();
 		if (step.act === "reissue") {
-			await reissueCertificate(step.number);
+			await reissueCertificate(step.number, this.draft.caseNumber);
 			return register.reissued("");
 		}
 		const { on = "" } = this.draft;
