@@ -31,6 +31,12 @@ const strayed = ({ box }: Part): boolean =>
 	box.top < 28 ||
 	box.bottom > 275;
 
+/** In points, on both pages: below it nobody reads a name, above it a word that is too wide is not broken. */
+const SMALLEST = 10;
+
+const tiny = ({ type, size = Infinity }: Part): boolean =>
+	type === "H1" && size < SMALLEST - 0.001;
+
 const told = ({ type, text, box }: Part): string =>
 	`${type} ${Object.values(box).map((side) => side.toFixed(1))} ${text.slice(0, 60)}`;
 
@@ -39,6 +45,7 @@ function faultsOf(parts: Part[]): string[] {
 	const all = [seal, ...parts];
 	return [
 		...parts.filter(strayed).map((part) => `outside: ${told(part)}`),
+		...parts.filter(tiny).map((part) => `tiny: ${part.size} ${told(part)}`),
 		...overlaps(all).map(
 			([one, other]) => `over each other: ${told(one)} / ${told(other)}`,
 		),
@@ -111,6 +118,38 @@ t.test(
 			drawFace(sheet);
 			const shown = parts.filter(({ type }) => type === "H1");
 			t.equal(shown.map(({ text }) => text).join(" "), name);
+		}
+	},
+);
+
+t.test(
+	"a word that is wider than a line is broken before it becomes too small to read",
+	async (t) => {
+		for (const name of [
+			"W".repeat(200),
+			"جمعية".repeat(30),
+			`Föreningen ${"M".repeat(90)} i Halland`,
+			"مُحَمَّدٌ".repeat(20),
+			"W".repeat(72),
+		]) {
+			const { sheet, parts } = observedSheet(
+				fonts,
+				plainContent(
+					certificateContent({
+						organisation: { name },
+						signatories: [{ name, title: name }],
+					}),
+				),
+			);
+			drawFace(sheet);
+			t.same(faultsOf(parts), [], name);
+			const lines = parts.filter(({ type }) => type === "H1");
+			const letters = lines.map(({ text }) => text).join("");
+			t.equal(letters.replaceAll(" ", ""), name.replaceAll(" ", ""));
+			t.notOk(
+				lines.some(({ text }) => /^\p{M}/u.test(text)),
+				"no mark is torn from its letter",
+			);
 		}
 	},
 );

@@ -178,3 +178,25 @@ t.test(
 		);
 	},
 );
+
+t.test(
+	"whatever on a certificate could not be drawn anew, the batch leaves it as it stands",
+	async (t) => {
+		const { world, admin, settle } = await worldWithSteps(t);
+		const { numbers } = await partiesWithFiles(world, 3);
+		await world.deps.db.pool.query(
+			`update certificate set content = jsonb_set(content, '{caseNumber}', '"DNR 🎉"') where number = $1`,
+			[numbers[1]],
+		);
+		const id = await startOne(admin.call, reissue);
+		await settle();
+		t.match((await admin.call("GET", `${batches}/${id}`)).body, {
+			done: 2,
+			failures: [{ number: numbers[1], problem: "uncovered_characters" }],
+		});
+		t.match(
+			(await files(world)).find((one) => one.number === numbers[1]),
+			{ status: "valid", superseded_by: null },
+		);
+	},
+);

@@ -42,6 +42,18 @@ export const editable: readonly ApplicationStatus[] = [
 ];
 export const decided: readonly ApplicationStatus[] = ["approved", "rejected"];
 
+/** Of what an application says, that which its certificate will say. */
+export const onCertificate = ({
+	organisation,
+	signatories,
+}: {
+	organisation?: { name?: string | undefined } | undefined;
+	signatories?: { name: string; title: string }[] | undefined;
+}) => ({
+	organisation: { name: organisation?.name },
+	signatories: signatories?.map(({ name, title }) => ({ name, title })),
+});
+
 export function emptyContent(): ApplicationContent {
 	return {
 		organisation: {

@@ -2,9 +2,10 @@ import { currentVersion } from "../agreement/queries.ts";
 import { createMagicLink } from "../auth/links.ts";
 import { type Actor, type Write, write } from "../log/write.ts";
 import { swedishDay } from "../platform/clock.ts";
+import { refuseUncovered } from "../platform/coverage.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
-import { type Fault, Refusal } from "../platform/errors.ts";
+import { Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import {
@@ -19,6 +20,7 @@ import {
 	editable,
 	emptyContent,
 	missing,
+	onCertificate,
 	touchesSigned,
 	transitions,
 } from "./rules.ts";
@@ -131,7 +133,7 @@ export async function changeApplication(
 	id: string,
 	change: ApplicationChange,
 ): Promise<Application> {
-	refuseUncovered(deps, change);
+	refuseUncovered(deps, onCertificate(change));
 	return write(deps, actor, async (w) => {
 		const before = await lockApplication(w.tx, id);
 		if (!editable.includes(before.status)) throw new Refusal("wrong_status");
@@ -163,36 +165,6 @@ export async function changeApplication(
 		}
 		return after;
 	});
-}
-
-/** A name that the certificate's fonts lack is refused while it can still be put right. */
-export function refuseUncovered(
-	deps: Pick<Deps, "uncoveredCharacters">,
-	change: {
-		organisation?: { name?: string | undefined } | undefined;
-		signatories?: { name: string; title: string }[] | undefined;
-	},
-): void {
-	const texts: [string, string | undefined][] = [
-		["organisation.name", change.organisation?.name],
-		...(change.signatories ?? []).flatMap((one, i): [string, string][] => [
-			[`signatories.${i}.name`, one.name],
-			[`signatories.${i}.title`, one.title],
-		]),
-	];
-	const errors: Fault[] = texts.flatMap(([path, text]) => {
-		const characters = text ? deps.uncoveredCharacters(text) : [];
-		return characters.length > 0
-			? [
-					{
-						path,
-						code: "uncovered_characters",
-						values: { characters: characters.slice(0, 5).join(" ") },
-					},
-				]
-			: [];
-	});
-	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 }
 
 function refuseIncomplete(deps: Deps, application: Application): void {

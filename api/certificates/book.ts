@@ -1,7 +1,11 @@
 import type { Write } from "../log/write.ts";
 import { swedishDay } from "../platform/clock.ts";
+import { refuseUncovered } from "../platform/coverage.ts";
 import type { Deps } from "../platform/deps.ts";
+import { Refusal } from "../platform/errors.ts";
+import { isVisible } from "../platform/plain-text.ts";
 import type { CertificateBook, EarnedCertificate } from "../signatures/book.ts";
+import { plainContent } from "./drawing/content.ts";
 
 /** What a certificate says, kept as it was when the number was allotted. */
 export type CertificateRecord = Omit<EarnedCertificate, "signatureId">;
@@ -25,6 +29,14 @@ async function nextNumber(write: Write, year: number): Promise<string> {
 	return `HÖK-${year}-${String(row.last).padStart(4, "0")}`;
 }
 
+// An earlier release let names in that nobody sees.
+function refuseNameless({ organisation }: CertificateRecord): void {
+	if (!isVisible(organisation.name))
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "organisation.name", code: "required" }],
+		});
+}
+
 /** The job that makes a certificate's file; one of its kind per number. */
 export function enqueueIssue(write: Write, number: string): Promise<void> {
 	return write.enqueue(
@@ -34,9 +46,15 @@ export function enqueueIssue(write: Write, number: string): Promise<void> {
 	);
 }
 
-export function certificateBook(deps: Pick<Deps, "clock">): CertificateBook {
+export function certificateBook(
+	deps: Pick<Deps, "clock" | "uncoveredCharacters">,
+): CertificateBook {
 	return {
-		async allot(write, { signatureId, ...record }) {
+		async allot(write, { signatureId, ...given }) {
+			const record = plainContent(given);
+			// Whoever asks, for whatever reason: no number is given to what can never be drawn.
+			refuseNameless(record);
+			refuseUncovered(deps, record);
 			const now = deps.clock();
 			const number = await nextNumber(
 				write,

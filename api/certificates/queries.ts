@@ -1,4 +1,6 @@
 import type { Connection } from "../platform/db.ts";
+import type { Locale } from "../platform/messages.ts";
+import { reasons } from "../platform/messages-reasons.ts";
 import type { CertificateRecord } from "./book.ts";
 import type { CertificateView, UsedSeal } from "./schema.ts";
 import { findUsedSeal } from "./seals/queries.ts";
@@ -30,6 +32,7 @@ function select(db: Connection) {
 			"certificate.superseded_by",
 			"certificate.revoked_at",
 			"certificate.reason",
+			"certificate.reason_code",
 			"certificate.level",
 			"organisation.slug",
 			"organisation.withheld",
@@ -43,7 +46,11 @@ type Row = Awaited<
 >;
 
 // The certificate shows the name it was issued for, whatever the organisation is called today.
-function toView(row: Row, seal: UsedSeal | null): CertificateView {
+function toView(
+	row: Row,
+	seal: UsedSeal | null,
+	locale: Locale,
+): CertificateView {
 	const { organisation } = row.content as CertificateRecord;
 	return {
 		number: row.number,
@@ -60,21 +67,24 @@ function toView(row: Row, seal: UsedSeal | null): CertificateView {
 		level: row.level,
 		supersededBy: row.superseded_by,
 		revokedAt: row.revoked_at?.toISOString() ?? null,
-		reason: row.reason,
+		// A word of a later release may be unknown here; its sentence is not.
+		reason:
+			(row.reason_code && reasons[row.reason_code]?.[locale]) ?? row.reason,
 		seal,
 	};
 }
 
-/** A certificate as the public sees it; nothing of an organisation that is withheld. */
+/** A certificate as the public sees it, in the reader's language; nothing of an organisation that is withheld. */
 export async function findCertificate(
 	db: Connection,
 	number: string,
+	locale: Locale,
 ): Promise<CertificateView | null> {
 	const row = await select(db)
 		.where("certificate.number", "=", number)
 		.executeTakeFirst();
 	if (!row || row.withheld) return null;
-	return toView(row, await findUsedSeal(db, number));
+	return toView(row, await findUsedSeal(db, number), locale);
 }
 
 /** A certificate's file as it is, or as it was when it had the hash `sha256` (hex): the beginning of what it is now. */

@@ -5,6 +5,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
 import { sha256 } from "../platform/ids.ts";
+import type { Locale } from "../platform/messages.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import { archiveCertificate } from "./archiving/service.ts";
 import { issueCertificate } from "./issuing.ts";
@@ -22,8 +23,12 @@ function numberOf(typed: string): string {
 	return number;
 }
 
-async function requireCertificate(deps: Deps, typed: string) {
-	const found = await findCertificate(deps.db, numberOf(typed));
+async function requireCertificate(
+	deps: Deps,
+	typed: string,
+	{ locale }: { locale: Locale },
+) {
+	const found = await findCertificate(deps.db, numberOf(typed), locale);
 	if (!found) throw new Refusal("not_found");
 	return found;
 }
@@ -38,7 +43,11 @@ export function certificateRoutes(
 		"/api/v1/certificates/:number",
 		{ schema: { params, tags, summary: "A certificate and its standing" } },
 		async (request, reply) => {
-			const found = await requireCertificate(deps, request.params.number);
+			const found = await requireCertificate(
+				deps,
+				request.params.number,
+				request,
+			);
 			return sendPublic(reply, found);
 		},
 	);
@@ -62,6 +71,7 @@ export function certificateRoutes(
 			const { number, sha256: hash } = await requireCertificate(
 				deps,
 				request.params.number,
+				request,
 			);
 			// The job is on its way; who asks first need not wait for it.
 			if (!hash) await issueCertificate(deps, number);
@@ -90,6 +100,7 @@ function sendPublic(
 ) {
 	reply.header("cache-control", "public, max-age=0, must-revalidate");
 	reply.header("access-control-allow-origin", "*");
+	reply.header("vary", "Accept-Language");
 	reply.header("etag", `"${sha256(JSON.stringify(body))}"`);
 	return body;
 }
@@ -118,7 +129,7 @@ function verifyRoutes(app: App, deps: Deps): void {
 				now: deps.clock(),
 			});
 			const certificate = found.number
-				? await findCertificate(deps.db, found.number)
+				? await findCertificate(deps.db, found.number, request.locale)
 				: null;
 			reply
 				.header("access-control-allow-origin", "*")
@@ -143,7 +154,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
 			const number = numberOf(request.params.number);
 			await revokeCertificate(deps, actor, number, request.body.reason);
-			return requireCertificate(deps, number);
+			return requireCertificate(deps, number, request);
 		},
 	);
 	app.post(
@@ -178,14 +189,16 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
+			const { reason, caseNumber } = request.body ?? {};
 			const next = await reissueCertificate(
 				deps,
 				book,
 				actor,
 				numberOf(request.params.number),
-				request.body.reason,
+				reason ?? { code: "reissued" },
+				caseNumber === undefined ? {} : { caseNumber },
 			);
-			return requireCertificate(deps, next);
+			return requireCertificate(deps, next, request);
 		},
 	);
 }

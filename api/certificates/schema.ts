@@ -1,10 +1,16 @@
 import { z } from "zod";
 import type { FoundSeal } from "../../frontend/verify/verify.ts";
 import type { SealLevel } from "../platform/database-types.ts";
-import { someLines } from "../platform/text.ts";
+import { line, someLines } from "../platform/text.ts";
 
 export const revoke = z.object({ reason: someLines(1000) });
-export const reissue = z.object({ reason: someLines(1000) });
+export const reissue = z
+	.object({
+		reason: someLines(1000).optional(),
+		/** In place of the one that the certificate has; empty for none */
+		caseNumber: line(60).optional(),
+	})
+	.nullish();
 
 export type CertificateStatus = "valid" | "superseded" | "revoked";
 

@@ -2,9 +2,15 @@ import { type Actor, system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
+import { plain } from "../platform/plain-text.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import type { CertificateRecord } from "./book.ts";
-import { lockReplaceable, replace } from "./replace.ts";
+import {
+	type Correction,
+	lockReplaceable,
+	type Reason,
+	replace,
+} from "./replace.ts";
 
 /** Revokes a certificate, with a reason that its page shows. The signature stands. */
 export async function revokeCertificate(
@@ -48,14 +54,17 @@ async function exists(db: Connection, number: string): Promise<boolean> {
  * register has it now. A valid one is superseded; a revoked one stays revoked.
  *
  * @param reason what the page of the old one says
- * @throws Refusal `signature_ended` when the organisation is no longer a party
+ * @param correction of what only the certificate says: the way out when that could not be drawn
+ * @throws Refusal `signature_ended` when the organisation is no longer a party, `validation_failed` when the new one could
+ * not be drawn: the old one stands then
  */
 export async function reissueCertificate(
 	deps: Deps,
 	book: CertificateBook,
 	actor: Actor,
 	number: string,
-	reason: string | null = null,
+	reason: Reason = null,
+	correction: Correction = {},
 ): Promise<string> {
 	const next = await write(deps, actor, async (w) => {
 		const old = (await lockReplaceable(w, [number])).get(number);
@@ -64,16 +73,11 @@ export async function reissueCertificate(
 		if (old.status === "superseded") throw new Refusal("certificate_not_valid");
 		const valid = await book.numberOf(w, old.signatureId);
 		if (valid && valid !== number) throw new Refusal("certificate_not_valid");
-		return replace(w, book, old, reason);
+		return replace(w, book, old, reason, { correction });
 	});
 	deps.registerChanged();
 	return next;
 }
-
-const renamed = {
-	sv: "Organisationen har bytt namn eller organisationsnummer.",
-	en: "The organisation has changed its name or number.",
-};
 
 /**
  * After a correction of the register: a party whose valid certificate has another name or number than the register
@@ -101,20 +105,18 @@ export async function followName(
 		.where("certificate.status", "=", "valid")
 		.executeTakeFirst();
 	if (!row) return null;
-	const { organisation, locale } = row.content as CertificateRecord;
+	const { organisation } = row.content as CertificateRecord;
 	const same =
-		organisation.name === row.name &&
+		plain(organisation.name) === plain(row.name) &&
 		organisation.organisationNumber === row.organisationNumber;
 	if (same) return null;
-	return reissueCertificate(
-		deps,
-		book,
-		system,
-		row.number,
-		renamed[locale],
-	).catch((error) => {
-		// Somebody else was first: superseded, revoked or ended meanwhile.
-		if (error instanceof Refusal) return null;
-		throw error;
+	return reissueCertificate(deps, book, system, row.number, {
+		code: "organisation_renamed",
+	}).catch((error) => {
+		if (!(error instanceof Refusal)) throw error;
+		// Either somebody else was first (superseded, revoked or ended meanwhile), or the new one could not be drawn.
+		if (error.errors)
+			deps.log.warn(error.errors, `${row.number} cannot follow the register`);
+		return null;
 	});
 }

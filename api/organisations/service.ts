@@ -1,10 +1,12 @@
 import { sql, type Transaction } from "kysely";
 import type { z } from "zod";
 import type { Write } from "../log/write.ts";
+import { refuseUncovered } from "../platform/coverage.ts";
 import type { Database } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newId } from "../platform/ids.ts";
+import { plain } from "../platform/plain-text.ts";
 import type { ContactFields, organisationCorrection } from "./schema.ts";
 
 /** What an approved application says about its organisation. */
@@ -54,7 +56,8 @@ async function freeSlug(tx: Tx, name: string): Promise<string> {
 }
 
 const columnsOf = ({ organisation }: Entry) => ({
-	name: organisation.name,
+	// An application may have been written before the edge saw to it.
+	name: plain(organisation.name),
 	organisation_number: organisation.organisationNumber,
 	kind: organisation.kind ?? "ideell-forening",
 	municipality_code: organisation.municipalityCode,
@@ -152,7 +155,7 @@ export async function replaceContacts(
 /**
  * Corrects an entry. The log keeps which fields changed, from what to what, but never a
  * contact's details.
- * @throws Refusal `not_found`
+ * @throws Refusal `not_found`, and `validation_failed` for a name that no certificate could say
  */
 export async function correctOrganisation(
 	w: Write,
@@ -171,6 +174,7 @@ export async function correctOrganisation(
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "name", code: "required" }],
 		});
+	refuseUncovered(deps, { name: correction.name });
 	const {
 		contacts,
 		organisationNumber,

@@ -1,4 +1,5 @@
 import type { ColumnType, GeneratedAlways } from "kysely";
+import type { ReasonCode } from "./messages-reasons.ts";
 
 /**
  * The rows as the migrated schema has them. `tests/schema.test.ts` compares this file
@@ -190,6 +191,8 @@ export interface CertificateTable<Content = unknown> {
 	superseded_by: Maybe<string>;
 	revoked_at: MaybeTime;
 	reason: Maybe<string>;
+	/** Of a reason that nobody wrote; `reason` has it in Swedish then */
+	reason_code: Maybe<ReasonCode>;
 	created_at: Time;
 	seal_fingerprint: Maybe<string>;
 	level: Maybe<SealLevel>;

@@ -47,8 +47,8 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		en: "The text holds an invisible character that cannot be used. Type it again.",
 	},
 	uncovered_characters: {
-		sv: "Tecknen {characters} kan inte skrivas på intyget. Använd bokstäver i stället.",
-		en: "The characters {characters} cannot be written on the certificate. Use letters instead.",
+		sv: "Tecknen {characters} i {field} kan inte skrivas på intyget. Använd andra tecken i stället.",
+		en: "The characters {characters} in {field} cannot be written on the certificate. Use others instead.",
 	},
 	personal_identity_number: {
 		sv: "Det här ser ut som ett personnummer. Vi tar inte emot personnummer. Ta bort det.",
@@ -154,4 +154,35 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Den versionen finns inte.",
 		en: "There is no such version.",
 	},
+};
+
+/** What a message calls a field (`{field}`): not every reader of one has the form before them. */
+export const fields: Record<string, { sv: string; en: string }> = {
+	name: { sv: "namnet", en: "the name" },
+	caseNumber: { sv: "diarienumret", en: "the case number" },
+	"organisation.name": {
+		sv: "organisationens namn",
+		en: "the organisation's name",
+	},
+	"signatories.name": {
+		sv: "firmatecknarens namn",
+		en: "the signatory's name",
+	},
+	"signatories.title": {
+		sv: "firmatecknarens titel",
+		en: "the signatory's title",
+	},
+	"approvedBy.name": {
+		sv: "namnet på den som godkände",
+		en: "the name of whoever approved",
+	},
+	"approvedBy.title": {
+		sv: "titeln på den som godkände",
+		en: "the title of whoever approved",
+	},
+	"agreement.principles": {
+		sv: "en princips rubrik",
+		en: "the heading of a principle",
+	},
+	other: { sv: "texten", en: "the text" },
 };

@@ -1,5 +1,5 @@
 import type { Fault } from "./errors.ts";
-import { faults } from "./messages-faults.ts";
+import { faults, fields } from "./messages-faults.ts";
 import { problems } from "./messages-problems.ts";
 
 export type Locale = "sv" | "en";
@@ -22,5 +22,10 @@ export function problemText(code: string, locale: Locale, values: Values) {
 /** The sentence of one fault. */
 export function faultMessage(fault: Fault, locale: Locale): string {
 	const known = faults[fault.code] ?? faults.invalid;
-	return fill(known?.[locale] ?? fault.code, fault.values ?? {});
+	const { field = "", ...values } = fault.values ?? {};
+	const called = fields[field] ?? fields.other;
+	return fill(known?.[locale] ?? fault.code, {
+		...values,
+		field: called?.[locale] ?? "",
+	});
 }

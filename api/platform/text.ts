@@ -1,4 +1,10 @@
 import { z } from "zod";
+import {
+	holdsRefused,
+	isVisible,
+	plain,
+	withoutStowaways,
+} from "./plain-text.ts";
 
 /**
  * Text that people type, checked at the edge. Every schema that takes free text
@@ -6,11 +12,7 @@ import { z } from "zod";
  * novel in a name field is refused everywhere in the same way.
  */
 
-// C0/C1 controls except tab and line breaks, bidi controls and other invisible
-// format characters: they carry no meaning in a name and can disguise one.
-const forbidden =
-	/[\p{Cc}\u202A-\u202E\u2066-\u2069\u200B\u200E\u200F\u2060\uFEFF\uFFF9-\uFFFB]|\p{Cs}|\p{Co}|\p{Cn}/u;
-const allowed = /[\t\n]/g;
+const lineBreaks = /[\t\n]/g;
 
 function luhn(digits: string): boolean {
 	let sum = 0;
@@ -46,24 +48,19 @@ function custom(code: string) {
 }
 
 function checked(schema: z.ZodString, multiline: boolean) {
-	return schema
-		.transform((text) => text.normalize("NFC").trim())
-		.superRefine((text, context) => {
-			const bare = multiline ? text.replace(allowed, "") : text;
-			if (forbidden.test(bare))
-				context.addIssue({
-					code: "custom",
-					...custom("forbidden_character"),
-				});
-			if (holdsPersonalIdentityNumber(text))
-				context.addIssue({
-					code: "custom",
-					...custom("personal_identity_number"),
-				});
-		});
+	return schema.transform((typed, context) => {
+		const refuse = (code: string) =>
+			context.addIssue({ code: "custom", ...custom(code) });
+		const text = withoutStowaways(typed).normalize("NFC").trim();
+		const bare = multiline ? text.replace(lineBreaks, "") : text;
+		const nothing = typed.trim() !== "" && !isVisible(text);
+		if (nothing || holdsRefused(bare)) refuse("forbidden_character");
+		if (holdsPersonalIdentityNumber(text)) refuse("personal_identity_number");
+		return multiline ? text : plain(text);
+	});
 }
 
-/** One line of text, trimmed and NFC; at most `max` characters. May be empty. */
+/** One line of text, {@link plain}; at most `max` characters. May be empty. */
 export const line = (max: number) => checked(z.string().max(max), false);
 
 // A form sends a line break as CRLF (HTML 4.10.21.4), which the page that counts takes for one character.
@@ -93,27 +90,27 @@ const emailPattern =
 	/^[^\s@<>()[\]\\,;:"]+@(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]*[\p{L}\p{N}])?\.)+[\p{L}]{2,}$/u;
 
 const isEmail = (text: string) =>
-	emailPattern.test(text) && !forbidden.test(text);
+	emailPattern.test(text) && !holdsRefused(text);
 
 /** An e-mail address, lower-cased; at most 254 characters (RFC 5321 §4.5.3.1.3). */
 export const email = z
 	.string()
 	.max(254)
-	.transform((text) => text.trim().toLowerCase())
+	.transform((text) => withoutStowaways(text).trim().toLowerCase())
 	.refine((text) => isEmail(text), custom("invalid_email"));
 
 /** As {@link email}, or an empty string while it is still being written. */
 export const emailOrEmpty = z
 	.string()
 	.max(254)
-	.transform((text) => text.trim().toLowerCase())
+	.transform((text) => withoutStowaways(text).trim().toLowerCase())
 	.refine((text) => text === "" || isEmail(text), custom("invalid_email"));
 
 /** A phone number as people write them, or an empty string. */
 export const phoneOrEmpty = z
 	.string()
 	.max(30)
-	.transform((text) => text.trim())
+	.transform((text) => withoutStowaways(text).trim())
 	.refine(
 		(text) => text === "" || /^\+?[\d\s()/-]{5,}$/.test(text),
 		custom("invalid_phone"),
@@ -128,7 +125,7 @@ export const websiteOrEmpty = z
 	.string()
 	.max(300)
 	.transform((text, context) => {
-		const typed = text.trim();
+		const typed = withoutStowaways(text).trim();
 		if (typed === "") return "";
 		const url = URL.parse(
 			/^[a-z][a-z\d+.-]*:/i.test(typed) && !/^[^/]+\.[^/]+:\d/.test(typed)

@@ -6,7 +6,6 @@ import {
 } from "../applications/queries.ts";
 import { isOwnCase } from "../applications/review/rules.ts";
 import { transitions } from "../applications/rules.ts";
-import { refuseUncovered } from "../applications/service.ts";
 import type { StaffUser } from "../auth/schema.ts";
 import { actorOf } from "../auth/session.ts";
 import { type Write, write } from "../log/write.ts";
@@ -36,7 +35,8 @@ export interface Approved {
 /**
  * Approves: in one transaction the organisation enters the register, the signature becomes
  * active, the certificate is numbered, mails are queued and all of it is logged.
- * @throws Refusal `application_already_decided`, `four_eyes`, `already_party`
+ * @throws Refusal `application_already_decided`, `four_eyes`, `already_party`; `validation_failed` for what the certificate
+ * could not say
  */
 export async function approve(
 	deps: Deps,
@@ -58,7 +58,6 @@ export async function approve(
 		});
 		// After the status: who comes second learns that it is decided, not whose case it is.
 		if (isOwnCase(application, user)) throw new Refusal("four_eyes");
-		refuseUncovered(deps, application.content);
 		const version = await versionOf(w, application);
 		const organisation = await enterOrganisation(
 			w.tx,
@@ -162,7 +161,9 @@ async function becomeParty(
 			name: version.name_sv,
 			version: version.label,
 			textSha256: version.text_sha256,
-			principles: version.principles.map((one) => one.sv.title),
+			principles: version.principles.map(
+				(one) => one[application.locale].title,
+			),
 		},
 		signedOn,
 		signatories: await signers(w, application),

@@ -5,7 +5,10 @@ import type { Write } from "../log/write.ts";
  * so signatures know only this shape; app.ts binds it.
  */
 export interface CertificateBook {
-	/** Allots the next number in this transaction and enqueues the making of the file. */
+	/**
+	 * Allots the next number in this transaction and enqueues the making of the file.
+	 * @throws Refusal `validation_failed` when the fonts lack a character of what is to be said
+	 */
 	allot(write: Write, earned: EarnedCertificate): Promise<string>;
 	/** The number of a signature's valid certificate. */
 	numberOf(write: Write, signatureId: string): Promise<string | null>;

@@ -6,6 +6,7 @@ import type {
 import { findCertificate } from "../certificates/queries.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
+import type { Locale } from "../platform/messages.ts";
 import { findSignatory } from "../register/detail.ts";
 
 /** When a certificate's file was made and how many bytes it has. */
@@ -62,9 +63,10 @@ export async function organisationModel(
 export async function certificateModel(
 	{ db, sealer }: Pick<Deps, "db" | "sealer">,
 	number: string,
+	locale: Locale,
 ): Promise<CertificateModel> {
 	const [certificate, file] = await Promise.all([
-		findCertificate(db, number),
+		findCertificate(db, number, locale),
 		fileOf(db, number),
 	]);
 	if (!certificate) return { known: false, number };

@@ -137,16 +137,21 @@ async function certificate(
 	const canonical = canonicalNumber(typed);
 	if (canonical && canonical !== typed)
 		return { redirect: pathIn(locale, `/intyg/${canonical}`) };
-	const model = await certificateModel(deps, canonical ?? typed);
+	const model = await certificateModel(deps, canonical ?? typed, locale);
 	return { ...certificatePage(model, text), status: model.known ? 200 : 404 };
 }
 
-async function verify(deps: Deps, { request, text }: Visit): Promise<Shown> {
+async function verify(
+	deps: Deps,
+	{ request, locale, text }: Visit,
+): Promise<Shown> {
 	const query = check(asked, request.query);
 	const typed = (query.number ?? query.nummer ?? "").trim();
 	if (typed === "") return verifyPage({ number: "", answer: null }, text);
 	const canonical = canonicalNumber(typed);
-	const model = canonical ? await certificateModel(deps, canonical) : null;
+	const model = canonical
+		? await certificateModel(deps, canonical, locale)
+		: null;
 	return verifyPage(
 		{
 			number: canonical ?? typed,

@@ -12,6 +12,8 @@ export interface Part {
 	/** The type of its structure element, or `rule`. */
 	type: string;
 	text: string;
+	/** Of a line of text, in points */
+	size?: number;
 	box: Box;
 	glyphs: Box[];
 }
@@ -46,7 +48,13 @@ export function observedSheet(
 					bottom: bottom + at,
 				}));
 			if (glyphs.length > 0)
-				parts.push({ type, text: texts[i] ?? "", box: around(glyphs), glyphs });
+				parts.push({
+					type,
+					text: texts[i] ?? "",
+					size: style.size * MM,
+					box: around(glyphs),
+					glyphs,
+				});
 		}
 	};
 	const draw = (operators: string): void => {

@@ -26,6 +26,10 @@ export const alphabets: Record<string, string[]> = {
 	sami: cased("aáčdđgǥǧhjkǩlmnŋoõsštŧuvzžʒǯâåäʹ"),
 	polish: cased("aąbcćdeęfghijklłmnńoóprsśtuwyzźż"),
 	turkish: [..."abcçdefgğhıijklmnoöprsştuüvyzABCÇDEFGĞHIİJKLMNOÖPRSŞTUÜVYZ"],
+	yoruba: [
+		..."abdefgijklmnoprstuwyẹọṣ",
+		...["ẹ\u0301", "ọ\u0300", "Ẹ\u0301", "Ọ\u0300"],
+	],
 	vietnamese: [
 		...cased("bcdđghklmnpqrstvx"),
 		...vietnamese,
@@ -34,7 +38,8 @@ export const alphabets: Record<string, string[]> = {
 		"Ẵ",
 		"Ệ",
 	],
-	arabic: [..."ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي"],
+	arabic: [..."ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", "لَّٰ", "بُ"],
+	sindhi: [..."ابٻڀتٺٽثٿجڃڄچڇدڌڏڊڍرڙسشفڦقڪگڳڱنڻھي"],
 	persian: [..."آابپتثجچحخدذرزژسشعغفقکگلمنوهی۰۱۲۳"],
 	kurdish: [..."ئابپتجچحخدرڕزژسشعغفڤقکگلڵمنوۆهەیێ"],
 	urdu: [..."ابپتٹثجچحخدڈرڑزژسشعغفقکگلمنںوہھءیے"],

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Connection } from "../../platform/db.ts";
 import type { Locale } from "../../platform/messages.ts";
+import { plain } from "../../platform/plain-text.ts";
 import {
 	type Application,
 	currentSignatories,
@@ -165,10 +166,10 @@ function signatureCheck({ application, signatories }: Facts, say: Say): Check {
 				`Signature missing: ${waiting.map((one) => one.name).join(", ")}`,
 			),
 		};
-	const plain = (text: string) =>
-		text.toLowerCase().replace(/\s+/g, " ").trim();
 	const other = signatories.find(
-		(one) => plain(one.signed_name ?? "") !== plain(one.name),
+		(one) =>
+			plain(one.signed_name ?? "").toLowerCase() !==
+			plain(one.name).toLowerCase(),
 	);
 	return other
 		? {

@@ -4,6 +4,7 @@ import type { StaffUser } from "../../auth/schema.ts";
 import { actorOf } from "../../auth/session.ts";
 import { write } from "../../log/write.ts";
 import { firstDay, swedishDay } from "../../platform/clock.ts";
+import { refuseUncovered } from "../../platform/coverage.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
@@ -13,9 +14,8 @@ import {
 	lockApplication,
 	moveApplication,
 } from "../queries.ts";
-import { changed, emptyContent, transitions } from "../rules.ts";
+import { changed, emptyContent, onCertificate, transitions } from "../rules.ts";
 import type { ApplicationContent, paperApplication } from "../schema.ts";
-import { refuseUncovered } from "../service.ts";
 
 const subjectOf = (application: Application) => ({
 	kind: "application",
@@ -136,7 +136,10 @@ export async function enterPaper(
 	user: StaffUser,
 	input: z.infer<typeof paperApplication>,
 ): Promise<Application> {
-	refuseUncovered(deps, input);
+	refuseUncovered(deps, {
+		...onCertificate(input),
+		caseNumber: input.caseNumber,
+	});
 	const now = deps.clock();
 	const today = swedishDay(now);
 	const version = input.agreementVersion

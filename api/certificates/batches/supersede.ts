@@ -1,6 +1,12 @@
 import type { Write } from "../../log/write.ts";
+import { uncoveredIn } from "../../platform/coverage.ts";
 import { certificateBook } from "../book.ts";
-import { lockReplaceable, type Replaceable, replace } from "../replace.ts";
+import {
+	lockReplaceable,
+	type Replaceable,
+	recordOfNext,
+	replace,
+} from "../replace.ts";
 import { claim, setAside, togetherOrEach, type Working } from "./claim.ts";
 
 interface Old {
@@ -71,7 +77,7 @@ async function supersedeOne(
 	if (row.status !== "valid")
 		return setAside(w, working, row, "skipped", "certificate_not_valid");
 	// Known before anything is superseded: the old certificate stands as long as no new one can be drawn.
-	if (deps.uncoveredCharacters(row.organisation).length > 0)
+	if (uncoveredIn(deps, recordOfNext(row)).length > 0)
 		return setAside(w, working, row, "failed", "uncovered_characters");
 	const allotted = await replace(
 		// The batch makes the file itself: no job for it.
@@ -79,7 +85,7 @@ async function supersedeOne(
 		certificateBook(deps),
 		row,
 		batch.reason,
-		{ batch: batch.id },
+		{ detail: { batch: batch.id } },
 	);
 	await w.tx
 		.updateTable("certificate_batch_item")

@@ -1,3 +1,7 @@
+import { plain } from "../../platform/plain-text.ts";
+
+export { plain } from "../../platform/plain-text.ts";
+
 interface Person {
 	name: string;
 	title: string;
@@ -45,29 +49,8 @@ export interface CertificateContent {
 	selfMadeSeal: boolean;
 }
 
-// Controls, format characters (bidi overrides, joiners, byte order marks), lone surrogates: they draw nothing and can
-// disguise what stands beside them.
-// One of them is spelling: in Persian and Kurdish the non-joiner parts two letters, of which the first (Unicode's
-// Joining_Type D, as in RFC 5892, appendix A.1) would otherwise join the second.
-const inert =
-	/(?<kept>\u200c(?<=[[\p{scx=Arabic}&&\p{L}]--[ء-إاةد-زوٱ-ٷڈ-ڙۀۃ-ۋۍۏےۓەۮۯ]]\p{Mn}*\u200c)(?=[\p{scx=Arabic}&&\p{L}]))|[\p{Cc}\p{Cf}\p{Cs}]/gv;
-
-// Words of letters below the combining marks, one space between them: nearly all texts are plain already.
-const plainWord = "[\\x21-\\x7e\\xa1-\\xac\\xae-\\u02ff]+";
-const isPlain = new RegExp(`^${plainWord}(?: ${plainWord})*$`);
-
-/** A text as it is drawn and attached: NFC, one line, without control and format characters. */
-export function plain(text: string): string {
-	if (isPlain.test(text)) return text;
-	return text
-		.replace(/\s+/gu, " ")
-		.replace(inert, "$<kept>")
-		.normalize("NFC")
-		.trim();
-}
-
-/** The same content with every text made {@link plain}. */
-export function plainContent(content: CertificateContent): CertificateContent {
+/** The same value with every text in it made {@link plain}. */
+export function plainContent<T>(content: T): T {
 	const made = (value: unknown): unknown => {
 		if (typeof value === "string") return plain(value);
 		if (Array.isArray(value)) return value.map(made);
@@ -76,5 +59,5 @@ export function plainContent(content: CertificateContent): CertificateContent {
 			Object.entries(value).map(([key, inner]) => [key, made(inner)]),
 		);
 	};
-	return made(content) as CertificateContent;
+	return made(content) as T;
 }

@@ -11,15 +11,17 @@ const written: Record<Group, string> = {
 	wide: `b5 114-115 12c-12d 138 13f-140 149 14e-14f 166-167 17f-191 193-217 21c-236 238-24f 253-254 256-257 259 25b 263
 268-269 272 289 292 2b9-2bf 2c8-2cc 1e00-1e7f 1e86-1e9d 1e9f-1ef1 1ef4-1ef7 1efa-1eff 2032-2033 20a9 20b9-20ba 20bd 20bf
 2113`,
-	// Arabic, Persian, Kurdish, Urdu, Pashto, Uyghur; the last is the non-joiner of Persian and Kurdish.
-	arabic: `60c 61b 61f 621-63a 640-64a 660-66c 671 679 67c 67e 681 685-686 688-689 691 693 695-696 698 69a 6a0-6a1 6a4
-6a9-6ad 6af 6b5 6ba 6bc 6be 6c0-6c1 6c3 6c6-6d0 6d2-6d5 6f0-6f9 200c`,
+	// Arabic, Persian, Kurdish, Urdu, Pashto, Sindhi, Uyghur; the last is the non-joiner of Persian and Kurdish.
+	arabic: `60c 61b 61f 621-63a 640-64a 660-66c 671 679-681 683-689 68a 68c-68d 68f 691 693 695-696 698-69a 6a0-6a1 6a4 6a6
+6a9-6ad 6af 6b1 6b3 6b5 6ba-6bc 6be 6c0-6c3 6c6-6d0 6d2-6d5 6f0-6f9 200c`,
 };
 
 // Vowel signs and the like, which the fonts place on the letter before them.
 const marks = "64b-655 670";
 
 const MOST_MARKS = 2;
+// As in اللَّٰه: the small alef stands above a doubled letter's vowel sign.
+const threeMarks = /^[\u064e\u064f\u0650]\u0651\u0670$/;
 
 interface Range {
 	from: number;
@@ -79,13 +81,18 @@ export function groupsOf(text: string): Group[] {
 	return [...groups].filter((group) => group !== null);
 }
 
-// Only the Arabic fonts know where a mark goes. In Latin script NFC has composed what has a place of its own in the fonts.
+// The tones of Yoruba, which Unicode has no letters for.
+const yoruba = /^[ẹọẸỌ][\u0300\u0301]$/;
+
+// Elsewhere only the Arabic fonts know where a mark goes. In Latin script NFC has composed what has a place of its own in
+// the fonts.
 function isDrawn(cluster: string): boolean {
 	const [base = "", ...on] = cluster;
 	if (on.length === 0)
 		return groupOf(base) !== null && !within(arabicMarks, base);
+	if (yoruba.test(cluster)) return true;
 	return (
-		on.length <= MOST_MARKS &&
+		(on.length <= MOST_MARKS || threeMarks.test(on.join(""))) &&
 		/\p{Script=Arabic}/u.test(base) &&
 		within(tables.arabic, base) &&
 		on.every((mark) => within(arabicMarks, mark))

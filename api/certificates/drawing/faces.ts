@@ -34,6 +34,12 @@ function family(
 	return { group, scale, files };
 }
 
+/** Without the feature that takes a letter with a dot below apart: each glyph then has one meaning, for who copies the text. */
+const whole = (one: Family): Family => ({
+	...one,
+	features: { ccmp: false },
+});
+
 const LATIN = "latin latin-ext";
 const WIDE = "latin latin-ext vietnamese";
 
@@ -41,9 +47,9 @@ export const families = {
 	hedvig: family("latin", 1, "hedvig-letters-serif", 400, LATIN),
 	schibsted: family("latin", 1, "schibsted-grotesk", 400, LATIN),
 	schibstedBold: family("latin", 1, "schibsted-grotesk", 600, LATIN),
-	notoSerif: family("wide", 0.97, "noto-serif", 400, WIDE),
-	noto: family("wide", 0.98, "noto-sans", 400, WIDE),
-	notoBold: family("wide", 0.98, "noto-sans", 600, WIDE),
+	notoSerif: whole(family("wide", 0.97, "noto-serif", 400, WIDE)),
+	noto: whole(family("wide", 0.98, "noto-sans", 400, WIDE)),
+	notoBold: whole(family("wide", 0.98, "noto-sans", 600, WIDE)),
 	// Without the features that draw one letter with several glyphs, or several with one: each glyph then has one meaning,
 	// which a text that is copied out of the file needs.
 	scheherazade: {
@@ -59,11 +65,12 @@ export type FamilyName = keyof typeof families;
 /** The families of a face, the one that it prefers first. */
 export const faces: Record<Face, readonly [FamilyName, ...FamilyName[]]> = {
 	serif: ["hedvig", "notoSerif", "scheherazade"],
-	sans: ["schibsted", "noto", "vazirmatn"],
-	bold: ["schibstedBold", "notoBold", "vazirmatnBold"],
+	// Vazirmatn has no Sindhi letters.
+	sans: ["schibsted", "noto", "vazirmatn", "scheherazade"],
+	bold: ["schibstedBold", "notoBold", "vazirmatnBold", "scheherazade"],
 	serifWide: ["notoSerif", "hedvig", "scheherazade"],
-	sansWide: ["noto", "schibsted", "vazirmatn"],
-	boldWide: ["notoBold", "schibstedBold", "vazirmatnBold"],
+	sansWide: ["noto", "schibsted", "scheherazade"],
+	boldWide: ["notoBold", "schibstedBold", "scheherazade"],
 };
 
 /** The face for a text of which the given one's own family lacks a letter. */

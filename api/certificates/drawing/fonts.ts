@@ -38,6 +38,8 @@ interface OpenFile {
 // What is shaped as one: letters of the Arabic script with their marks and non-joiners, but not its digits.
 const joined = /([[\p{scx=Arabic}&&[\p{L}\p{M}]]\u200c]+)/v;
 
+const mark = /\p{M}/u;
+
 /** Each with the space that follows, exactly as pdfkit lays them out. */
 export function wordsOf(text: string): string[] {
 	const words: string[] = [];
@@ -128,11 +130,13 @@ export class Fonts {
 
 	/** The face for the whole of a name: letters of two families in one name look like a mistake. */
 	suited(face: Face, name: string): Face {
-		const [own] = faces[face];
-		const [wide] = faces[wideOf[face]];
-		const lacks = (character: string) =>
-			this.#fileOf(own, character) === undefined &&
-			this.#fileOf(wide, character) !== undefined;
+		const [latin, , arabic = latin] = faces[face];
+		const [wide, , other = wide] = faces[wideOf[face]];
+		const has = (family: FamilyName, character: string) =>
+			this.#fileOf(family, character) !== undefined;
+		const lacks = (one: string) =>
+			!has(latin, one) &&
+			(has(wide, one) || (!has(arabic, one) && has(other, one)));
 		return [...name].some(lacks) ? wideOf[face] : face;
 	}
 
@@ -154,8 +158,11 @@ export class Fonts {
 		for (const character of word) {
 			const family =
 				whole ?? order.find((one) => this.#fileOf(one, character)) ?? order[0];
-			const font = this.#fileOf(family, character) ?? `${order[0]}0`;
 			const last = out.at(-1);
+			// Only a letter's own font knows where its mark goes.
+			const font = mark.test(character)
+				? (last?.font ?? `${order[0]}0`)
+				: (this.#fileOf(family, character) ?? `${order[0]}0`);
 			if (last?.font === font && last.joined === joins) last.text += character;
 			else {
 				const { scale } = families[family];

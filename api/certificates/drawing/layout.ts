@@ -6,9 +6,13 @@ const ellipsis = "…";
 // No line of the page holds this many characters, at any size: longer texts need not be measured to be too long.
 const ENOUGH = 400;
 
+/** The characters of a text, each with its marks. */
+const charactersOf = (text: string): string[] =>
+	/\p{M}/u.test(text) ? (text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? []) : [...text];
+
 /** The longest beginning of a text that fits, in whole characters. At least one, or breaking would never end. */
 function beginning(measure: Measure, text: string, width: number): string {
-	const characters = [...text.slice(0, ENOUGH)];
+	const characters = charactersOf(text.slice(0, ENOUGH));
 	let [low, high] = [1, characters.length];
 	while (low < high) {
 		const middle = Math.ceil((low + high) / 2);
@@ -143,7 +147,8 @@ export function layOutName(
 		if (words.length === 0) break;
 		// A word that is too wide makes the name smaller; only below the last size is it broken.
 		const pt = Math.min(size.pt, largest, Math.floor(width / widest));
-		if (pt <= (nameSizes[i + 1]?.pt ?? 0)) continue;
+		const next = nameSizes[i + 1];
+		if (next ? pt <= next.pt : pt < SMALLEST_NAME) continue;
 		const measure = measureAt(pt);
 		if (wrap(measure, name, width).length > size.lines) continue;
 		const leading = (size.leading * pt) / size.pt;

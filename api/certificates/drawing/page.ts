@@ -5,7 +5,7 @@ import { chooseMiddle, SEAL_BOTTOM } from "./middle.ts";
 import { MM, type Style } from "./pen.ts";
 import { AREA, type Sheet, serif, soft, tagged } from "./sheet.ts";
 import { drawSignatures } from "./signatures.ts";
-import { drawTitle } from "./title.ts";
+import { drawTitle, noHigher } from "./title.ts";
 
 /** The border, the seal, and a line with a name to the left and the certificate's number to the right. */
 export function drawHeader(sheet: Sheet, name: string): void {
@@ -18,7 +18,11 @@ export function drawHeader(sheet: Sheet, name: string): void {
 	const style = pen.suited({ ...serif(4.6), direction: "auto" }, name);
 	const room = AREA.width - numberWidth - 8;
 	const shown = fit(pen.measure(style), name, room);
-	tagged(sheet, "P", () => pen.text(style, AREA.left, 36, shown), shown);
+	// Only marks rise so high.
+	const set = /\p{M}/u.test(shown)
+		? noHigher(pen, style, shown, 7.5).style
+		: style;
+	tagged(sheet, "P", () => pen.text(set, AREA.left, 36, shown), shown);
 	tagged(sheet, "P", () => {
 		pen.text(number, AREA.right - numberWidth, 36, words.certificate);
 	});

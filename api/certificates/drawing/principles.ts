@@ -1,8 +1,9 @@
 import { rule } from "./figures.ts";
+import type { Ink } from "./ink.ts";
 import { wrapAtMost } from "./layout.ts";
 import { SEAL_BOTTOM } from "./middle.ts";
 import { drawHeader } from "./page.ts";
-import type { Ruler, Style } from "./pen.ts";
+import type { Style } from "./pen.ts";
 import { AREA, type Sheet, serif, soft, tagged } from "./sheet.ts";
 import { COLUMN } from "./signatures.ts";
 import { drawTitle, heightOfTitle, layOutTitle } from "./title.ts";
@@ -18,14 +19,15 @@ interface Cell {
 	title: Style;
 	titleLines: string[];
 	titleLeading: number;
+	/** From the rule above it to its first baseline (mm) */
+	titleDrop: number;
 	text: Style;
 	textLines: string[];
 	textLeading: number;
 }
 
-function leading(pen: Ruler, style: Style, lines: string[]): number {
-	return Math.max(style.size * 1.43, pen.ink(style, lines).leading);
-}
+const leading = ({ size }: Style, ink: Ink): number =>
+	Math.max(size * 1.43, ink.leading);
 
 function layOutCell(
 	{ pen }: Sheet,
@@ -40,25 +42,28 @@ function layOutCell(
 	const titleLines = wrapAtMost(pen.measure(title), principle.title, width, 3);
 	const { description } = principle;
 	const textLines = wrapAtMost(pen.measure(text), description, width, most);
+	const ink = pen.ink(title, titleLines);
 	return {
 		title,
 		titleLines,
-		titleLeading: leading(pen, title, titleLines),
+		titleLeading: leading(title, ink),
+		titleDrop: Math.max(title.size * STEP.title, ink.rise + 0.3),
 		text,
 		textLines,
-		textLeading: leading(pen, text, textLines),
+		textLeading: leading(text, pen.ink(text, textLines)),
 	};
 }
 
 /** From the rule above it to the last baseline (mm). */
 function heightOf(cell: Cell): number {
-	const { title, titleLines, titleLeading, textLines, textLeading } = cell;
+	const { title, titleLines, titleLeading, titleDrop, textLines, textLeading } =
+		cell;
 	const texts =
 		textLines.length > 0
 			? title.size * STEP.text + (textLines.length - 1) * textLeading
 			: 0;
 	const titles = (titleLines.length - 1) * titleLeading;
-	return title.size * STEP.title + titles + texts;
+	return titleDrop + titles + texts;
 }
 
 interface Grid {
@@ -103,7 +108,7 @@ function drawCell(sheet: Sheet, cell: Cell, x: number, y: number): void {
 	const { title, titleLines, titleLeading, text, textLines, textLeading } =
 		cell;
 	pen.artifact(() => pen.draw(rule(x, x + COLUMN.width, y)));
-	const first = y + title.size * STEP.title;
+	const first = y + cell.titleDrop;
 	tagged(
 		sheet,
 		"H2",

@@ -30,18 +30,22 @@ export interface Sheet {
  * What readers of the file are told of a text that partly runs leftwards: the whole of it in one piece, since the words
  * drawn are in two directions and on several lines, and its language, if it is all in Arabic script.
  */
-function spoken(text: string): { actual?: string; lang?: string } {
-	if (!runsLeftwards(text)) return {};
+function spoken(
+	text: string,
+	always: boolean,
+): { actual?: string; lang?: string } {
+	if (!runsLeftwards(text)) return always ? { actual: text } : {};
 	const mixed = /\p{Script=Latin}/u.test(text);
 	return mixed ? { actual: text } : { actual: text, lang: languageOf(text) };
 }
 
-/** Draws something as the content of a structure element of this type. The text is given where it may be in any script. */
+/** Draws something as the content of a structure element of this type. The text is given where it may be in any script, and told in any case when `always`. */
 export function tagged(
 	{ doc, root }: Pick<Sheet, "doc" | "root">,
 	type: string,
 	draw: () => void,
 	text = "",
+	always = false,
 ): void {
-	root.add(doc.struct(type, spoken(text), draw));
+	root.add(doc.struct(type, spoken(text, always), draw));
 }

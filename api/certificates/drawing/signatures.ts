@@ -1,8 +1,9 @@
 import { rule } from "./figures.ts";
+import type { Ink } from "./ink.ts";
 import { fit } from "./layout.ts";
 import type { Style } from "./pen.ts";
 import { AREA, heading, type Sheet, serif, soft, tagged } from "./sheet.ts";
-import { OVERHANG } from "./title.ts";
+import { noHigher, OVERHANG } from "./title.ts";
 
 /** The two columns of the page (mm). */
 export const COLUMN = { width: 67.5, step: 77.5 };
@@ -12,6 +13,8 @@ const ROW_GAP = 10.2;
 
 /** From the baseline of a name to the line below it (mm). */
 const RULE = 2.9;
+/** And to the baseline of whom it signs for. */
+const PARTY = 7.7;
 
 interface Signature {
 	name: string;
@@ -85,7 +88,7 @@ export function layOutSignatures({ pen, content, words }: Sheet): Signatures {
 	};
 }
 
-const rowHeight = ({ lines }: Signatures): number => 7.7 + LEADING * lines;
+const rowHeight = ({ lines }: Signatures): number => PARTY + LEADING * lines;
 
 /** From the first names' baseline to the last line (mm). */
 export function heightOfSignatures(signatures: Signatures): number {
@@ -112,6 +115,16 @@ function layOutSigned(
 	return { style, inset, name: fit(pen.measure(style), text, room) };
 }
 
+/** Whom somebody signs for, below the line and never across it. */
+function layOutParty(
+	{ pen }: Sheet,
+	text: string,
+): { style: Style; ink: Ink; party: string } {
+	const style = pen.suited(heading, text);
+	const party = fit(pen.measure(style), text, COLUMN.width);
+	return { party, ...noHigher(pen, style, party, PARTY - RULE - 0.2) };
+}
+
 function drawSignature(
 	sheet: Sheet,
 	signature: Signature,
@@ -124,18 +137,16 @@ function drawSignature(
 	pen.artifact(() => pen.draw(rule(x, x + width, y + RULE)));
 	const { style, inset, name } = layOutSigned(sheet, signature.name, size);
 	tagged(sheet, "P", () => pen.text(style, x + inset, y, name), name);
-	const bold = pen.suited(heading, signature.party);
-	const party = fit(pen.measure(bold), signature.party, width);
-	tagged(sheet, "P", () => pen.text(bold, x, y + 7.7, party), party);
+	const { style: bold, ink, party } = layOutParty(sheet, signature.party);
+	tagged(sheet, "P", () => pen.text(bold, x, y + PARTY, party), party);
 	const text = signature.lines.join(" ");
 	const plain = pen.suited(soft(3.1), text);
 	const lines = signature.lines.map((line) =>
 		fit(pen.measure(plain), line, width),
 	);
 	// Deep letters above high ones need a little more than the usual distance.
-	const fall = pen.ink(bold, [party]).fall;
 	const rise = pen.ink(plain, lines).rise;
-	const first = y + 7.7 + Math.max(LEADING, fall + rise + 0.1);
+	const first = y + PARTY + Math.max(LEADING, ink.fall + rise + 0.1);
 	const draw = () => pen.lines(plain, x, first, LEADING, lines);
 	tagged(sheet, "P", draw, lines.join(" "));
 }

@@ -1,9 +1,11 @@
+import type { Ink } from "./ink.ts";
 import { layOutName } from "./layout.ts";
 import { MM, type Ruler, type Style } from "./pen.ts";
 import { AREA, type Sheet, tagged } from "./sheet.ts";
 
 /** A name as it is set; lengths in millimetres. */
 export interface Title {
+	text: string;
 	pt: number;
 	style: Style;
 	lines: string[];
@@ -21,6 +23,19 @@ export const OVERHANG = 0.6;
 
 /** How far a j or the last letter of an Arabic name may do, if let (mm). */
 const TAIL = 3;
+
+/** The style for a line above which there is this much room (mm): smaller where marks are piled up on a high letter. */
+export function noHigher(
+	pen: Ruler,
+	style: Style,
+	line: string,
+	room: number,
+): { style: Style; ink: Ink } {
+	const ink = pen.ink(style, [line]);
+	if (ink.rise <= room) return { style, ink };
+	const smaller = { ...style, size: (style.size * room) / ink.rise };
+	return { style: smaller, ink: pen.ink(smaller, [line]) };
+}
 
 /** A page's great name, no larger than the points given, with room for what its letters take up beyond the usual. */
 export function layOutTitle(pen: Ruler, text: string, largest: number): Title {
@@ -44,7 +59,7 @@ export function layOutTitle(pen: Ruler, text: string, largest: number): Title {
 	const rise = Math.max(0.7 * style.size, ink.rise - 0.26 * style.size);
 	const fall = Math.max(0, ink.fall - 0.26 * style.size);
 	const leading = Math.max(name.leading, ink.leading);
-	return { ...name, style, leading, inset, rise, fall };
+	return { ...name, text, style, leading, inset, rise, fall };
 }
 
 /** From the top of the first line to the last baseline (mm). */
@@ -53,9 +68,11 @@ export const heightOfTitle = ({ rise, lines, leading }: Title): number =>
 
 /** Draws a title with its last line's baseline at y. */
 export function drawTitle(sheet: Sheet, title: Title, y: number): void {
-	const { style, lines, leading, inset } = title;
+	const { text, style, lines, leading, inset } = title;
 	const first = y - (lines.length - 1) * leading;
 	const draw = () =>
 		sheet.pen.lines(style, AREA.left + inset, first, leading, lines);
-	tagged(sheet, "H1", draw, lines.join(" "));
+	// Of a word that is broken readers would make two.
+	const broken = lines.join(" ") !== text;
+	tagged(sheet, "H1", draw, text, broken);
 }

@@ -31,9 +31,11 @@ function swedishDay(moment: string): string {
 }
 
 function enumerate(locale: Locale, items: string[]): string {
-	const lower = items.map(
-		(item) => item.charAt(0).toLowerCase() + item.slice(1),
-	);
+	const lower = items.map((item) => {
+		const first = item.charAt(0).toLowerCase();
+		// A small İ is two characters, of which no font has the second.
+		return first.length === 1 ? first + item.slice(1) : item;
+	});
 	const last = lower.pop() ?? "";
 	const and = locale === "sv" ? "och" : "and";
 	return lower.length > 0 ? `${lower.join(", ")} ${and} ${last}` : last;

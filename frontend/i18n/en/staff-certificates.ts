@@ -78,7 +78,7 @@ export const staffCertificates: typeof sv = {
 		firstFailures: (n) => `The first ${number(n)} are shown.`,
 		problems: {
 			uncovered_characters:
-				"The name has characters that no font of the certificate has.",
+				"The name, the case number or something else on the certificate has characters that none of its fonts has.",
 			drawing_failed: "The certificate could not be drawn.",
 			worker_died: "The drawing broke off twice.",
 			sealing_failed: "It could not be sealed.",

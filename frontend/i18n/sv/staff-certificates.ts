@@ -78,7 +78,7 @@ export const staffCertificates = {
 		firstFailures: (n: number) => `De första ${number(n)} visas.`,
 		problems: {
 			uncovered_characters:
-				"Namnet har tecken som inget av intygets typsnitt har.",
+				"Namnet, diarienumret eller något annat på intyget har tecken som inget av dess typsnitt har.",
 			drawing_failed: "Intyget gick inte att rita.",
 			worker_died: "Ritningen avbröts två gånger.",
 			sealing_failed: "Det gick inte att stämpla.",

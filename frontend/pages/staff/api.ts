@@ -123,8 +123,15 @@ export const endSignature = (
 ) => post<unknown>(`/admin/signatures/${part(id)}/end`, body);
 export const revokeCertificate = (number: string, reason: string) =>
 	post<unknown>(`/admin/certificates/${part(number)}/revoke`, { reason });
-export const reissueCertificate = (number: string, reason: string) =>
-	post<unknown>(`/admin/certificates/${part(number)}/reissue`, { reason });
+export const reissueCertificate = (
+	number: string,
+	reason: string,
+	caseNumber?: string,
+) =>
+	post<unknown>(`/admin/certificates/${part(number)}/reissue`, {
+		reason,
+		...(caseNumber !== undefined && { caseNumber }),
+	});
 export const certificateFile = (number: string) =>
 	`/api/v1/certificates/${part(number)}/pdf`;
 

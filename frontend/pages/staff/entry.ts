@@ -134,7 +134,7 @@ export class StaffEntry extends StaffPage {
 			return register.ended;
 		}
 		if (step.act === "reissue") {
-			await reissueCertificate(step.number, reason);
+			await reissueCertificate(step.number, reason, this.draft.caseNumber);
 			return register.reissued("");
 		}
 		await revokeCertificate(step.number, reason);
