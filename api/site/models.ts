@@ -110,7 +110,9 @@ export async function agreementModel({
 	}));
 	const item = items[0];
 	if (!version || !item) return undefined;
-	const { parties } = await findStatistics(db, today, locale);
+	// Who signed this text, or one that it is only better words for.
+	const signed = signatoryFilters.parse({ version: version.label });
+	const { total: parties } = await findSignatories(db, { ...signed, limit: 1 });
 	return {
 		name: version.name_sv,
 		version: { ...item, textSha256: version.text_sha256 },

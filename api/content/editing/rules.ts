@@ -1,4 +1,4 @@
-import type { RevisionAction, RevisionState } from "./schema.ts";
+import type { Kind, RevisionAction, RevisionState } from "./schema.ts";
 
 /** What may become of a revision. Every UPDATE repeats `from`. */
 export const transitions: Record<
@@ -13,8 +13,12 @@ export const transitions: Record<
 	restore: { from: ["draft", "scheduled", "published", "withdrawn"] },
 };
 
+/** Whether a kind can be published later: a version of the agreement says itself from when it applies. */
+export const mayWait = (kind: Kind) => kind !== "agreement";
+
 /** Only the latest is published; undoing needs something to go back to; the latest has nothing to be restored from. */
 export function allowedActions(revision: {
+	kind: Kind;
 	state: RevisionState;
 	replaces: string | null;
 	isHead: boolean;
@@ -22,6 +26,7 @@ export function allowedActions(revision: {
 	const actions = Object.keys(transitions) as RevisionAction[];
 	return actions.filter((action) => {
 		if (!transitions[action].from.includes(revision.state)) return false;
+		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;

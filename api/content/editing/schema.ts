@@ -1,17 +1,18 @@
 import { z } from "zod";
-import {
-	day,
-	id,
-	line,
-	lines,
-	someLine,
-	someLines,
-} from "../../platform/text.ts";
+import { day, id, line } from "../../platform/text.ts";
+import { agreement } from "../agreement/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
+import { dayOrEmpty, long, short } from "../schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
 
-export const kinds = ["news", "page", "plan_year", "event"] as const;
+export const kinds = [
+	"news",
+	"page",
+	"plan_year",
+	"event",
+	"agreement",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A kind's place in an address. */
@@ -20,6 +21,7 @@ export const segments = {
 	page: "pages",
 	plan_year: "plan-years",
 	event: "events",
+	agreement: "agreement",
 } as const satisfies Record<Kind, string>;
 
 /** The sections that are pages of text. */
@@ -31,18 +33,6 @@ export const pageSlugs = [
 ] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
-const dayOrEmpty = z.literal("").or(day);
-// A draft may lack what a reader needs; what is there has to be well-formed in both.
-const short = (max: number, needed: boolean) =>
-	z.object({
-		sv: needed ? someLine(max) : line(max),
-		en: line(max).default(""),
-	});
-const long = (max: number, needed: boolean) =>
-	z.object({
-		sv: needed ? someLines(max) : lines(max),
-		en: lines(max).default(""),
-	});
 const picture = id.nullable().default(null);
 
 const news = (needed: boolean) =>
@@ -153,6 +143,7 @@ export const contentSchemas = {
 	page: { draft: page(false), whole: page(true) },
 	event: { draft: event(false), whole: event(true) },
 	plan_year: { draft: planYear(false), whole: planYear(true) },
+	agreement: { draft: agreement(false), whole: agreement(true) },
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
@@ -201,6 +192,13 @@ export interface ItemView {
 	/** What the public reads. */
 	live: RevisionSummary | null;
 	scheduled: RevisionSummary | null;
+	/** Of a version of the agreement. */
+	version?: {
+		/** Something refers to it: what is signed of it can no longer be changed. */
+		bound: boolean;
+		/** Why the latest revision cannot be published by the one who asks: a code of ours. */
+		publishRefused: "agreement_signed" | "agreement_binds" | null;
+	};
 }
 
 export interface ItemSummary {

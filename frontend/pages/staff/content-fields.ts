@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../ui/form.ts";
+import { agreementFields } from "./content-agreement.ts";
 import { box, type Form, field, pair, single } from "./content-parts.ts";
 import { planYearFields } from "./content-plan.ts";
 import { putAt, textAt } from "./content-value.ts";
@@ -75,6 +76,12 @@ function event(form: Form) {
 
 /** The fields of an item of its kind. */
 export function contentFields(form: Form): TemplateResult {
-	const fields = { news, page, event, plan_year: planYearFields };
+	const fields = {
+		news,
+		page,
+		event,
+		plan_year: planYearFields,
+		agreement: agreementFields,
+	};
 	return html`<p class="soft">${form.language.text.content.englishHint}</p>${fields[form.kind](form)}`;
 }
