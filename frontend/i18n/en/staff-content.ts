@@ -91,6 +91,8 @@ export const staffContent: typeof sv = {
 			fixed:
 				"The version has been signed, is waiting to be signed, or has been used in a follow-up. So its name, its Swedish text, the titles of its principles and its validity cannot be changed. Make a new version instead. The English and the descriptions can always be changed.",
 			validFromHint: "It is shown, and can be signed, from that day.",
+			changeHint:
+				"If only the wording has changed, the signatures carry over. If the contents have changed, everyone is invited to sign again.",
 			from: (day) => `Applies from ${day}.`,
 			publishedSaid: (day) => `Published. The version applies from ${day}.`,
 			withdrawLead:
@@ -101,13 +103,13 @@ export const staffContent: typeof sv = {
 				"The draft changes something that has been signed. It cannot be published. Make a new version instead.",
 		},
 		changes: {
-			editorial: "Only the wording. The signatures carry over.",
-			substantive: "The contents. Everyone is invited to sign again.",
+			editorial: "Only the wording",
+			substantive: "The contents",
 			first: "The first version",
 		},
 		fields: {
 			name: "Name",
-			agreementText: "The text that is signed",
+			agreementText: "The whole text",
 			principles: "Principles",
 			principle: (n) => `Principle ${n}`,
 			description: "description",

@@ -90,6 +90,8 @@ export const staffContent = {
 			fixed:
 				"Versionen är undertecknad, väntar på underskrift eller har använts i en uppföljning. Namnet, den svenska texten, principernas rubriker och giltigheten går därför inte att ändra. Gör en ny version i stället. Engelskan och beskrivningarna kan du alltid ändra.",
 			validFromHint: "Versionen visas och går att skriva under från den dagen.",
+			changeHint:
+				"Är bara språket ändrat följer underskrifterna med. Är innehållet ändrat bjuds alla in att skriva under på nytt.",
 			from: (day: string) => `Gäller från ${day}.`,
 			publishedSaid: (day: string) =>
 				`Publicerat. Versionen gäller från ${day}.`,
@@ -101,13 +103,13 @@ export const staffContent = {
 				"Utkastet ändrar något som redan är undertecknat. Det går inte att publicera. Gör en ny version i stället.",
 		},
 		changes: {
-			editorial: "Bara språket. Underskrifterna följer med.",
-			substantive: "Innehållet. Alla bjuds in att skriva under på nytt.",
+			editorial: "Bara språket",
+			substantive: "Innehållet",
 			first: "Första versionen",
 		},
 		fields: {
 			name: "Namn",
-			agreementText: "Text som skrivs under",
+			agreementText: "Hela texten",
 			principles: "Principer",
 			principle: (n: number) => `Princip ${n}`,
 			description: "beskrivning",

@@ -3,7 +3,7 @@ import { notice } from "../../ui/form.ts";
 import { box, choice, type Form, field, pair, rows } from "./content-parts.ts";
 import { textAt, valueAt } from "./content-value.ts";
 
-const empty = { sv: "", en: "" };
+const empty = () => ({ sv: "", en: "" });
 
 /** From when it applies, and what has changed: to choose, or as it stands. */
 function validity(form: Form): TemplateResult {
@@ -12,6 +12,7 @@ function validity(form: Form): TemplateResult {
 	if (!form.fixed)
 		return html`<div class="twin">${field(form, "validFrom", t.validFrom, { type: "date", hint: version.validFromHint, size: "medium" })}
 			${choice(form, "change", t.change, Object.entries(changes))}</div>
+			<p class="soft">${version.changeHint}</p>
 			${box(form, "validFromPrecision", t.validFromPrecision, "month", "day")}
 			${box(form, "isSummary", t.isSummary, true, false)}`;
 	const { content } = form;
@@ -36,9 +37,11 @@ export function agreementFields(form: Form): TemplateResult {
 			name: "principles",
 			title: t.principles,
 			one: t.principle,
-			fresh: { id: "", title: empty, description: empty },
+			fresh: { id: "", title: empty(), description: empty() },
 			fixed: form.fixed,
 			below: (path, i) =>
-				pair(form, `${path}.description`, t.descriptionOf(i + 1)),
+				pair(form, `${path}.description`, t.descriptionOf(i + 1), {
+					rows: true,
+				}),
 		})}`;
 }
