@@ -76,6 +76,17 @@ export const contentProblems: Record<
 			"Somebody has published or changed it since you opened the page. Reload to see what holds now.",
 		],
 	},
+	page_needed: {
+		status: 409,
+		sv: [
+			"Sidan behöver texten",
+			"Den här texten går inte att avpublicera. Ändra den i stället, eller återställ en tidigare version.",
+		],
+		en: [
+			"The page needs the text",
+			"This text cannot be unpublished. Change it instead, or restore an earlier version.",
+		],
+	},
 	picture_type: {
 		status: 415,
 		sv: [

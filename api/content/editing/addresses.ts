@@ -10,7 +10,7 @@ export function pathOf(kind: Kind, key: string): string {
 		case "plan_year":
 			return "/handlingsplan";
 		case "page":
-			return `/${key}`;
+			return key === "start" || key === "skriv-under" ? "/" : `/${key}`;
 		case "agreement":
 			return "/overenskommelsen";
 	}

@@ -14,6 +14,7 @@ import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
+	isPart,
 	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
@@ -33,6 +34,9 @@ async function checkWhole(
 		content,
 	);
 	const errors: Fault[] = await missingPictures(w.tx, whole);
+	const { text } = whole as { text?: { sv: string } };
+	if (kind === "page" && key !== "handlingsplan" && !text?.sv)
+		errors.push({ path: "text.sv", code: "required" });
 	if (kind === "plan_year") {
 		const { activities } = whole as PlanYearRevision;
 		errors.push(...planFaults(Number(key), activities));
@@ -211,6 +215,8 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
+		if (isPart(revision.kind, revision.item_key))
+			throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		if (revision.kind === "event")
 			await checkWithdrawal(w, revision.item_key, now);

@@ -33,6 +33,7 @@ function summaryOf(row: RevisionRow, isHead: boolean): RevisionSummary {
 		withdrawnAt: row.state === "withdrawn" ? iso(row.withdrawn_at) : null,
 		allowedActions: allowedActions({
 			kind: row.kind,
+			key: row.item_key,
 			state: row.state,
 			replaces: row.replaces,
 			isHead,

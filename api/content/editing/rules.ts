@@ -1,4 +1,9 @@
-import type { Kind, RevisionAction, RevisionState } from "./schema.ts";
+import {
+	isPart,
+	type Kind,
+	type RevisionAction,
+	type RevisionState,
+} from "./schema.ts";
 
 /** What may become of a revision. Every UPDATE repeats `from`. */
 export const transitions: Record<
@@ -19,6 +24,7 @@ export const mayWait = (kind: Kind) => kind !== "agreement";
 /** Only the latest is published; undoing needs something to go back to; the latest has nothing to be restored from. */
 export function allowedActions(revision: {
 	kind: Kind;
+	key: string;
 	state: RevisionState;
 	replaces: string | null;
 	isHead: boolean;
@@ -28,6 +34,7 @@ export function allowedActions(revision: {
 		if (!transitions[action].from.includes(revision.state)) return false;
 		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
+		if (action === "withdraw") return !isPart(revision.kind, revision.key);
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});

@@ -33,6 +33,19 @@ export const pageSlugs = [
 ] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
+/** The words of pages whose shape is in the code: the start page and its steps, the plan, what signing means. */
+export const partSlugs = [
+	"start",
+	"skriv-under",
+	"handlingsplan",
+	"overenskommelsen",
+] as const;
+export type PartSlug = (typeof partSlugs)[number];
+
+/** Whether an item is such a part: the page needs its words, so they can be changed but not taken away. */
+export const isPart = (kind: Kind, key: string): key is PartSlug =>
+	kind === "page" && partSlugs.some((slug) => slug === key);
+
 const picture = id.nullable().default(null);
 
 const news = (needed: boolean) =>
@@ -51,7 +64,8 @@ const page = (needed: boolean) =>
 	z.object({
 		title: short(150, needed),
 		lead: long(500, needed),
-		text: long(30_000, needed),
+		// Needed too, but for the plan, whose years are its text.
+		text: long(30_000, false),
 		picture,
 	});
 

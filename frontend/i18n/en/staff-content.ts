@@ -102,6 +102,24 @@ export const staffContent: typeof sv = {
 			agreement_signed:
 				"The draft changes something that has been signed. It cannot be published. Make a new version instead.",
 		},
+		parts: {
+			start: [
+				"The start page",
+				"The title and the lead stand at the top of the start page. The text stands beside the principles.",
+			],
+			"skriv-under": [
+				"The steps on the start page",
+				"This stands at the foot of the start page. Every heading in the text becomes a step. What stands before the first is shown beside them. The lead stands at the button.",
+			],
+			handlingsplan: [
+				"The page Action plan",
+				"The years of the plan are added to the title. The lead stands below it, on the page and in the PDF.",
+			],
+			overenskommelsen: [
+				"The page The agreement",
+				"This stands after the principles on the page The agreement. Every heading in the text becomes a piece of its own. The lead stands below the title.",
+			],
+		},
 		changes: {
 			editorial: "Only the wording",
 			substantive: "The contents",

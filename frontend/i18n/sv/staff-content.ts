@@ -102,6 +102,28 @@ export const staffContent = {
 			agreement_signed:
 				"Utkastet ändrar något som redan är undertecknat. Det går inte att publicera. Gör en ny version i stället.",
 		},
+		/** Words of pages whose shape is in the code: which page, and where on it they stand. */
+		parts: {
+			start: [
+				"Startsidan",
+				"Rubriken och ingressen står överst på startsidan. Texten står bredvid principerna.",
+			],
+			"skriv-under": [
+				"Stegen på startsidan",
+				"Det här står längst ner på startsidan. Varje underrubrik i texten blir ett steg. Det som står före den första visas bredvid. Ingressen står vid knappen.",
+			],
+			handlingsplan: [
+				"Sidan Handlingsplan",
+				"Planens år läggs till efter rubriken. Ingressen står under den, på sidan och i pdf-filen.",
+			],
+			overenskommelsen: [
+				"Sidan Överenskommelsen",
+				"Det här står efter principerna på sidan Överenskommelsen. Varje underrubrik i texten blir ett stycke för sig. Ingressen står under rubriken.",
+			],
+		} as Record<
+			"start" | "skriv-under" | "handlingsplan" | "overenskommelsen",
+			[page: string, where: string]
+		>,
 		changes: {
 			editorial: "Bara språket",
 			substantive: "Innehållet",

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { button } from "../../ui/form.ts";
+import { button, notice } from "../../ui/form.ts";
 import { agreementFields } from "./content-agreement.ts";
 import { box, type Form, field, pair, single } from "./content-parts.ts";
 import { planYearFields } from "./content-plan.ts";
@@ -58,8 +58,18 @@ function news(form: Form) {
 		${box(form, "precision", t.precision, "year", "day")}`;
 }
 
-function page(form: Form) {
+/** The words of a page whose shape is in the code: where each stands, and no picture. */
+function part(form: Form, where: string) {
 	const { fields: t } = form.language.text.content;
+	return html`${notice("info", html`<p>${where}</p>`)}
+		${pair(form, "title", t.title)}${pair(form, "lead", t.lead, { rows: true })}
+		${form.key === "handlingsplan" ? nothing : html`<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>`}`;
+}
+
+function page(form: Form) {
+	const { fields: t, parts } = form.language.text.content;
+	const words = parts[form.key as keyof typeof parts];
+	if (words) return part(form, words[1]);
 	return html`${pair(form, "title", t.title)}
 		${pair(form, "lead", t.lead, { rows: true })}${written(form)}${picture(form)}`;
 }

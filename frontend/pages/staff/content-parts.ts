@@ -12,6 +12,7 @@ import type { Language } from "./text.ts";
 export interface Form {
 	language: Language;
 	kind: Kind;
+	key: string;
 	content: Content;
 	failure: unknown;
 	/** What is signed of it can no longer be changed. */

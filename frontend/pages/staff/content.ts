@@ -88,7 +88,11 @@ export class StaffContent extends StaffPage {
 		const changed =
 			item.live && item.state === "draft" ? content.changedSince : undefined;
 		const { locale } = this.language;
-		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a></th>
+		const place =
+			this.segment === "pages"
+				? content.parts[item.key as keyof typeof content.parts]
+				: undefined;
+		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a>${place ? html` <small>${place[0]}</small>` : nothing}</th>
 			<td data-label=${columns.state}>${stateMark(this.language, item.state, changed)}${item.publishAt ? html`<small>${content.scheduledFor(this.format.moment(item.publishAt))}</small>` : nothing}</td>
 			<td class="nowrap" data-label=${columns.changed}>${this.format.moment(item.changedAt)}</td>
 			<td data-label=${columns.by}>${item.changedBy}</td></tr>`;
