@@ -77,7 +77,8 @@ t.test(
 			["news", 6],
 			["plan-years", 5],
 			["events", 3],
-			["pages", 4],
+			["pages", 8],
+			["agreement", 2],
 		] as const) {
 			const { body } = await editor("GET", `${base}/${segment}`);
 			t.equal(body.total, n, segment);

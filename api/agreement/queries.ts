@@ -1,4 +1,4 @@
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import type { AgreementVersionTable } from "../platform/database-types.ts";
 import type { Connection } from "../platform/db.ts";
 
@@ -14,6 +14,7 @@ export function currentVersion(
 		.selectAll()
 		.where("valid_from", "<=", today)
 		.orderBy("valid_from", "desc")
+		.orderBy("id", "desc")
 		.limit(1)
 		.executeTakeFirst();
 }
@@ -39,5 +40,21 @@ export function versions(
 		.selectAll()
 		.where("valid_from", "<=", today)
 		.orderBy("valid_from", "desc")
+		.orderBy("id", "desc")
 		.execute();
+}
+
+/**
+ * Until the transaction ends: nobody changes the versions while somebody takes one to be signed, and the
+ * other way round. Whoever signs or sends something to be signed holds it together with others.
+ */
+export async function holdAgreement(
+	tx: Connection,
+	how: "together" | "alone",
+): Promise<void> {
+	const lock = sql`hashtext('agreement')`;
+	await (how === "alone"
+		? sql`select pg_advisory_xact_lock(${lock})`
+		: sql`select pg_advisory_xact_lock_shared(${lock})`
+	).execute(tx);
 }

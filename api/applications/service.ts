@@ -1,4 +1,4 @@
-import { currentVersion } from "../agreement/queries.ts";
+import { currentVersion, holdAgreement } from "../agreement/queries.ts";
 import { createMagicLink } from "../auth/links.ts";
 import { type Actor, type Write, write } from "../log/write.ts";
 import { swedishDay } from "../platform/clock.ts";
@@ -190,6 +190,7 @@ export async function submitApplication(
 			signatories.length > 0 &&
 			signatories.every((one) => one.status === "signed");
 		const now = deps.clock();
+		await holdAgreement(w.tx, "together");
 		const version = await applicableVersion(w.tx, now);
 		const after = await moveApplication(
 			w.tx,

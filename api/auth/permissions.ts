@@ -18,6 +18,8 @@ const admin = [
 	"follow-up:answer",
 	"staff:manage",
 	"election:manage",
+	// What organisations sign: editors write it, administrators answer for it.
+	"agreement:publish",
 ] as const;
 
 export type Permission = (typeof admin)[number];

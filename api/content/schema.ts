@@ -1,11 +1,25 @@
 import { z } from "zod";
 import { paging } from "../platform/paging.ts";
+import { day, line, lines, someLine, someLines } from "../platform/text.ts";
 
 export type { EventItem } from "./events/schema.ts";
 export type { ActionPlan } from "./plan/schema.ts";
 
 export const contentPage = paging;
 export const slugParams = z.object({ slug: z.string().max(200) });
+
+export const dayOrEmpty = z.literal("").or(day);
+// A draft may lack what a reader needs; what is there has to be well-formed in both.
+export const short = (max: number, needed: boolean) =>
+	z.object({
+		sv: needed ? someLine(max) : line(max),
+		en: line(max).default(""),
+	});
+export const long = (max: number, needed: boolean) =>
+	z.object({
+		sv: needed ? someLines(max) : lines(max),
+		en: lines(max).default(""),
+	});
 
 /** A text in both languages. */
 export interface Both {

@@ -3,12 +3,13 @@ import type { Write } from "../log/write.ts";
 import type { Db } from "../platform/db.ts";
 import { newId } from "../platform/ids.ts";
 import { pageSeeds } from "./editing/seed-pages.ts";
+import { partSeeds } from "./editing/seed-parts.ts";
 import { eventSeeds, newsSeeds } from "./seed-news.ts";
 import { planSeeds } from "./seed-plan.ts";
 
 type Clocked = { clock: () => Date };
 
-/** The plan, news and events that the platform begins with, each kind only while it has nothing. */
+/** The plan, news and events that the platform begins with, each kind only while it has nothing; pages one by one. */
 export async function seedContent(deps: {
 	db: Db;
 	clock: () => Date;
@@ -26,7 +27,7 @@ export async function seedContent(deps: {
 
 async function isEmpty(
 	{ tx }: Write,
-	table: "plan_year" | "news_item" | "event" | "page",
+	table: "plan_year" | "news_item" | "event",
 ): Promise<boolean> {
 	const row = await tx
 		.selectFrom(table)
@@ -94,11 +95,22 @@ async function seedEvents({ clock }: Clocked, opened: Write): Promise<number> {
 	return eventSeeds.length;
 }
 
+/** Each page that has never been there: an edition may bring more than the one before it. */
 async function seedPages({ clock }: Clocked, opened: Write): Promise<number> {
-	if (!(await isEmpty(opened, "page"))) return 0;
-	const pages = Object.entries(pageSeeds);
-	for (const [slug, content] of pages) {
-		await opened.tx
+	const { tx } = opened;
+	const live = await tx.selectFrom("page").select("slug as key").execute();
+	const revised = await tx
+		.selectFrom("content_revision")
+		.select("item_key as key")
+		.distinct()
+		.where("kind", "=", "page")
+		.execute();
+	const known = new Set([...live, ...revised].map(({ key }) => key));
+	const missing = Object.entries({ ...pageSeeds, ...partSeeds }).filter(
+		([slug]) => !known.has(slug),
+	);
+	for (const [slug, content] of missing) {
+		await tx
 			.insertInto("page")
 			.values({ slug, content: JSON.stringify(content), updated_at: clock() })
 			.execute();
@@ -107,5 +119,5 @@ async function seedPages({ clock }: Clocked, opened: Write): Promise<number> {
 			subject: { kind: "page", id: slug, name: content.title.sv },
 		});
 	}
-	return pages.length;
+	return missing.length;
 }

@@ -150,6 +150,30 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Dagen är före undertecknandet. Välj en senare dag.",
 		en: "That day is before the signing. Choose a later day.",
 	},
+	version_day_taken: {
+		sv: "En annan version börjar gälla den dagen. Välj en annan dag.",
+		en: "Another version begins to apply on that day. Choose another.",
+	},
+	version_too_early: {
+		sv: "Organisationer har redan skrivit under den version som gällde då. Välj en dag från och med i morgon.",
+		en: "Organisations have already signed the version that applied then. Choose a day from tomorrow on.",
+	},
+	version_has_begun: {
+		sv: "Versionen gäller redan. Dagen går inte att flytta framåt i tiden.",
+		en: "The version applies already. The day cannot be moved into the future.",
+	},
+	version_is_first: {
+		sv: "Det här är den tidigaste versionen. Välj Första versionen.",
+		en: "This is the earliest version. Choose The first version.",
+	},
+	version_is_not_first: {
+		sv: "Det finns en tidigare version. Välj vad som har ändrats sedan den.",
+		en: "There is an earlier version. Choose what has changed since.",
+	},
+	principle_twice: {
+		sv: "Två principer har samma rubrik. Var och en behöver en egen.",
+		en: "Two principles have the same title. Each needs its own.",
+	},
 	unknown_version: {
 		sv: "Den versionen finns inte.",
 		en: "There is no such version.",

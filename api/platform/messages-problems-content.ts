@@ -5,6 +5,50 @@ export const contentProblems: Record<
 	string,
 	{ status: number; sv: Text; en: Text }
 > = {
+	agreement_signed: {
+		status: 409,
+		sv: [
+			"Det som skrivs under går inte att ändra",
+			"Version {version} är undertecknad, väntar på underskrift eller har använts i en uppföljning. Därför ligger namnet, den svenska texten, principernas rubriker och giltigheten fast. Gör en ny version i stället. Är ändringen språklig följer underskrifterna med. Är innehållet ändrat bjuds alla in att skriva under på nytt.",
+		],
+		en: [
+			"What is signed cannot be changed",
+			"Version {version} has been signed, is waiting to be signed, or has been used in a follow-up. So its name, its Swedish text, the titles of its principles and its validity stand. Make a new version instead. If the change is editorial, the signatures carry over. If the contents have changed, everyone is invited to sign again.",
+		],
+	},
+	agreement_binds: {
+		status: 403,
+		sv: [
+			"En administratör publicerar det här",
+			"Ändringen rör det som organisationer skriver under. Utkastet är sparat. Be en administratör att läsa det och publicera.",
+		],
+		en: [
+			"An administrator publishes this",
+			"The change is to what organisations sign. The draft is saved. Ask an administrator to read and publish it.",
+		],
+	},
+	agreement_has_begun: {
+		status: 409,
+		sv: [
+			"Versionen har börjat gälla",
+			"Version {version} hör till överenskommelsens historia och går inte att avpublicera. Gör en ny version i stället.",
+		],
+		en: [
+			"The version has begun to apply",
+			"Version {version} is part of the agreement's history and cannot be unpublished. Make a new version instead.",
+		],
+	},
+	agreement_has_its_day: {
+		status: 409,
+		sv: [
+			"Versionen säger själv när den börjar gälla",
+			"Publicera den nu. Den visas och går att skriva under från och med sin första dag.",
+		],
+		en: [
+			"The version itself says when it begins to apply",
+			"Publish it now. It is shown, and can be signed, from its first day.",
+		],
+	},
 	content_changed: {
 		status: 409,
 		sv: [
@@ -30,6 +74,17 @@ export const contentProblems: Record<
 		en: [
 			"No longer possible",
 			"Somebody has published or changed it since you opened the page. Reload to see what holds now.",
+		],
+	},
+	page_needed: {
+		status: 409,
+		sv: [
+			"Sidan behöver texten",
+			"Den här texten går inte att avpublicera. Ändra den i stället, eller återställ en tidigare version.",
+		],
+		en: [
+			"The page needs the text",
+			"This text cannot be unpublished. Change it instead, or restore an earlier version.",
 		],
 	},
 	picture_type: {

@@ -86,13 +86,20 @@ function signatureConditions(filters: SignatoryFilters): Condition {
 	else if (status.length === 0) conditions.push(sql`s.ended_on is null`);
 	if (status.length > 0 && !status.includes("all"))
 		conditions.push(sql`s.status = any(${status})`, notComeBack);
-	if (version.length > 0) conditions.push(sql`v.label = any(${version})`);
+	if (version.length > 0) conditions.push(signedOrCarried(version));
 	return all(conditions);
 }
 
 // Who left and signed again is a party: it is not listed among those who have left.
 const notComeBack = sql`(s.status not in ('withdrawn', 'ended') or not exists (
 	select from signature later where later.organisation_id = s.organisation_id and later.created_at > s.created_at))`;
+
+// An editorial version takes over the signatures of the one before; only a substantive one is to be signed anew.
+const signedOrCarried = (labels: string[]) => sql`exists (
+	select from agreement_version wanted
+	where wanted.label = any(${labels}) and wanted.valid_from >= v.valid_from and not exists (
+		select from agreement_version anew
+		where anew.change = 'substantive' and anew.valid_from > v.valid_from and anew.valid_from <= wanted.valid_from))`;
 
 /**
  * The signatures that the filters are about, one an organisation: the latest that fits.

@@ -1,3 +1,4 @@
+import { currentVersion, holdAgreement } from "../agreement/queries.ts";
 import {
 	type Application,
 	currentSignatories,
@@ -6,7 +7,8 @@ import {
 	type Signatory,
 } from "../applications/queries.ts";
 import { transitions } from "../applications/rules.ts";
-import { type Actor, write } from "../log/write.ts";
+import { type Actor, type Write, write } from "../log/write.ts";
+import { swedishDay } from "../platform/clock.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -46,19 +48,40 @@ function refuseClosed({ signatory, application }: Found, now: Date): void {
 		throw new Refusal("link_expired");
 }
 
+/**
+ * What is to be signed: until the first of a case has signed, the version that applies; then the others sign the
+ * very text that the first one did.
+ */
+async function versionToSign(
+	db: Connection,
+	application: Application,
+	signatories: Signatory[],
+	now: Date,
+) {
+	const begun = signatories.some(({ status }) => status === "signed");
+	const current = begun ? undefined : await currentVersion(db, swedishDay(now));
+	return (
+		current ??
+		db
+			.selectFrom("agreement_version")
+			.selectAll()
+			.where("id", "=", application.agreement_version_id)
+			.executeTakeFirstOrThrow()
+	);
+}
+
 /** What a signatory's link opens. Reads only: mail scanners follow links. */
 export async function findSigning(deps: Deps, token: string): Promise<Signing> {
 	const found = await find(deps.db, token);
 	refuseClosed(found, deps.clock());
 	const { signatory, application } = found;
-	const [version, everybody] = await Promise.all([
-		deps.db
-			.selectFrom("agreement_version")
-			.selectAll()
-			.where("id", "=", application.agreement_version_id)
-			.executeTakeFirstOrThrow(),
-		currentSignatories(deps.db, application.id),
-	]);
+	const everybody = await currentSignatories(deps.db, application.id);
+	const version = await versionToSign(
+		deps.db,
+		application,
+		everybody,
+		deps.clock(),
+	);
 	const { organisation, mandate } = application.content;
 	return {
 		organisation: {
@@ -79,6 +102,30 @@ export async function findSigning(deps: Deps, token: string): Promise<Signing> {
 		status: "open",
 		expiresAt: signatory.expires_at?.toISOString() ?? "",
 	};
+}
+
+/**
+ * Puts the case under the version that is signed.
+ * @throws Refusal `agreement_text_changed` when the text read is not the one that is to be signed
+ */
+async function takeText(
+	{ tx }: Write,
+	application: Application,
+	textSha256: string,
+	now: Date,
+): Promise<void> {
+	await holdAgreement(tx, "together");
+	const everybody = await currentSignatories(tx, application.id);
+	const version = await versionToSign(tx, application, everybody, now);
+	if (version.text_sha256 !== textSha256)
+		throw new Refusal("agreement_text_changed");
+	if (version.id !== application.agreement_version_id)
+		await tx
+			.updateTable("application")
+			.set({ agreement_version_id: version.id })
+			.where("id", "=", application.id)
+			.where("status", "=", "awaiting_signature")
+			.execute();
 }
 
 export interface SigningReceipt {
@@ -111,13 +158,7 @@ export async function signAgreement(
 		const { signatory } = await find(w.tx, token);
 		const now = deps.clock();
 		refuseClosed({ signatory, application }, now);
-		const version = await w.tx
-			.selectFrom("agreement_version")
-			.select("text_sha256")
-			.where("id", "=", application.agreement_version_id)
-			.executeTakeFirstOrThrow();
-		if (version.text_sha256 !== input.textSha256)
-			throw new Refusal("agreement_text_changed");
+		await takeText(w, application, input.textSha256, now);
 		await w.tx
 			.updateTable("signatory")
 			.set({

@@ -6,6 +6,7 @@ import type {
 	Principles,
 	RegisterModel,
 	StartModel,
+	Words,
 } from "../../frontend/views/models.ts";
 import type { ActionPlanModel } from "../../frontend/views/plan-models.ts";
 import {
@@ -14,6 +15,8 @@ import {
 	versions,
 } from "../agreement/queries.ts";
 import { principlesOf, versionItems } from "../agreement/view.ts";
+import { findPart, inPieces } from "../content/editing/page.ts";
+import type { PartSlug } from "../content/editing/schema.ts";
 import { findNews } from "../content/queries.ts";
 import type { NewsItem } from "../content/schema.ts";
 import { themes } from "../organisations/vocabulary.ts";
@@ -71,6 +74,12 @@ function shownYear(
 	return { planYear: begun, planYearIs };
 }
 
+/** The words of a page whose shape is in the code. */
+async function wordsOf({ db, locale }: Asked, slug: PartSlug): Promise<Words> {
+	const { language, title, lead, text } = await findPart(db, slug, locale);
+	return { language, title, lead, ...inPieces(text) };
+}
+
 export async function startModel(asked: Asked): Promise<StartModel> {
 	const { db, today, locale } = asked;
 	const newest = signatoryFilters.parse({ sort: "-signedOn" });
@@ -83,6 +92,8 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 		findNews(db, { limit: 4 }, locale),
 	]);
 	return {
+		words: await wordsOf(asked, "start"),
+		steps: await wordsOf(asked, "skriv-under"),
 		principles: version
 			? readablePrinciples(version, locale)
 			: { language: "sv", items: [] },
@@ -97,11 +108,10 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 }
 
 /** The version that applies; undefined while there is none. */
-export async function agreementModel({
-	db,
-	today,
-	locale,
-}: Asked): Promise<AgreementModel | undefined> {
+export async function agreementModel(
+	asked: Asked,
+): Promise<AgreementModel | undefined> {
+	const { db, today, locale } = asked;
 	const all = await versions(db, today);
 	const [version] = all;
 	const items = versionItems(all).map((item) => ({
@@ -110,7 +120,9 @@ export async function agreementModel({
 	}));
 	const item = items[0];
 	if (!version || !item) return undefined;
-	const { parties } = await findStatistics(db, today, locale);
+	// Who signed this text, or one that it is only better words for.
+	const signed = signatoryFilters.parse({ version: version.label });
+	const { total: parties } = await findSignatories(db, { ...signed, limit: 1 });
 	return {
 		name: version.name_sv,
 		version: { ...item, textSha256: version.text_sha256 },
@@ -122,6 +134,7 @@ export async function agreementModel({
 		principles: readablePrinciples(version, locale),
 		versions: items,
 		parties,
+		meaning: await wordsOf(asked, "overenskommelsen"),
 	};
 }
 

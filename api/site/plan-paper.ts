@@ -30,8 +30,8 @@ const unbroken = (words: string) => words.replaceAll("\u00ad", "");
 const absolute = (url: string, publicUrl: string) =>
 	URL.canParse(url, publicUrl) ? new URL(url, publicUrl).href : publicUrl;
 
-const langOf = (year: PlanYear, text: Text): Lang => {
-	const lang = foreign(year.language, text);
+const langOf = (one: Pick<PlanYear, "language">, text: Text): Lang => {
+	const lang = foreign(one.language, text);
 	return lang === "sv" || lang === "en" ? lang : undefined;
 };
 
@@ -125,7 +125,8 @@ export function planPaper(
 	context: PaperContext,
 ): Paper {
 	const { text } = context;
-	const title = text.plan.title(model.from, model.to);
+	const title = model.name;
+	const lang = langOf(model, text);
 	const blocks = model.years.flatMap((year): Block[] => [
 		{
 			kind: "heading",
@@ -138,8 +139,8 @@ export function planPaper(
 		title,
 		"/handlingsplan",
 		[
-			{ kind: "title", text: title },
-			{ kind: "lead", text: model.introduction },
+			{ kind: "title", text: title, lang },
+			{ kind: "lead", text: model.introduction, lang },
 			...blocks,
 		],
 		context,

@@ -34,6 +34,8 @@ export async function planModel({
 	const thisYear = Number(today.slice(0, 4));
 	const years = plan?.years ?? [];
 	return {
+		name: plan?.name ?? "",
+		language: plan?.language ?? locale,
 		from: plan?.from ?? thisYear,
 		to: plan?.to ?? thisYear,
 		introduction: plan?.introduction ?? "",

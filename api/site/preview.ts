@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { textFor } from "../../frontend/i18n/index.ts";
 import { previewed } from "../../frontend/views/index.ts";
+import { currentVersion, versionByLabel } from "../agreement/queries.ts";
 import { live } from "../content/editing/live.ts";
 import {
 	findRevisionView,
@@ -9,6 +10,7 @@ import {
 } from "../content/editing/queries.ts";
 import type { RevisionView } from "../content/editing/schema.ts";
 import { swedishDay } from "../platform/clock.ts";
+import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
@@ -42,6 +44,18 @@ class Seen extends Error {
 	}
 }
 
+/** A version of the agreement is shown on a day that it applies: today, or its first. */
+async function dayOf(
+	db: Connection,
+	{ kind, key }: RevisionView,
+	today: string,
+) {
+	if (kind !== "agreement") return today;
+	const current = await currentVersion(db, today);
+	const version = await versionByLabel(db, key);
+	return current?.label === key || !version ? today : version.valid_from;
+}
+
 /**
  * The page as it would be if the revision were public: it is put in place in a transaction,
  * drawn by the very function that draws the public page, and taken back.
@@ -66,7 +80,7 @@ async function showAsLive(
 			await live[revision.kind].put(tx, revision.key, revision.content, now);
 			const shown = await show?.({
 				db: tx,
-				today: swedishDay(now),
+				today: await dayOf(tx, revision, swedishDay(now)),
 				locale,
 				text: textFor(locale),
 				request: asked,
@@ -95,7 +109,9 @@ export function previewRoutes(
 			session.user.permissions.includes("content:edit");
 		if (!may || !id.safeParse(revisionId).success)
 			throw new Refusal("not_found");
-		const revision = await findRevisionView(deps.db, revisionId);
+		const today = swedishDay(deps.clock());
+		const viewer = { mayBind: false, today };
+		const revision = await findRevisionView(deps.db, revisionId, viewer);
 		const place = placeOfRevision(revision);
 		const shown = await showAsLive(deps, revision, place, request, shows);
 		if (!shown || "redirect" in shown) throw new Refusal("not_found");

@@ -2,6 +2,7 @@ import type { FastifyRequest } from "fastify";
 import { pathIn } from "../../frontend/i18n/index.ts";
 import { searchPage } from "../../frontend/views/search.ts";
 import { findAgreement } from "../agreement/view.ts";
+import { pathOf } from "../content/editing/addresses.ts";
 import { findActionPlan } from "../content/queries.ts";
 import {
 	contentSource,
@@ -74,7 +75,7 @@ const paths: Record<
 > = {
 	news: ({ key }) => `/nyheter/${key}`,
 	events: ({ key }) => `/evenemang/${key}`,
-	pages: ({ key }) => `/${key}`,
+	pages: ({ key }) => pathOf("page", key),
 	plan: ({ at }) => `/handlingsplan#ar-${at}`,
 	agreement: () => "/overenskommelsen",
 };

@@ -25,6 +25,8 @@ export interface TextQuestion extends Question {
 	maxLength?: number;
 	/** Several lines. */
 	rows?: boolean;
+	/** Can be read and copied, not changed. */
+	readOnly?: boolean;
 	/** Words below the input, e.g. how many characters are left. */
 	count?: string;
 	onInput: (value: string) => void;
@@ -65,11 +67,11 @@ function inputOf(q: TextQuestion): TemplateResult {
 	const onBlur = () => q.onBlur?.();
 	const onFocus = () => q.onFocus?.();
 	if (q.rows)
-		return html`<textarea class="input" id=${q.id} name=${q.id} maxlength=${q.maxLength ?? nothing}
+		return html`<textarea class="input" id=${q.id} name=${q.id} maxlength=${q.maxLength ?? nothing} ?readonly=${q.readOnly ?? false}
 			aria-invalid=${q.error ? "true" : nothing} aria-describedby=${described}
 			.value=${live(q.value)} @input=${onInput} @blur=${onBlur} @focus=${onFocus}></textarea>`;
 	return html`<input class="input ${q.size ?? ""}" id=${q.id} name=${q.id} type=${q.type ?? "text"}
-		inputmode=${q.inputMode ?? nothing} autocomplete=${q.autocomplete ?? "off"} maxlength=${q.maxLength ?? nothing}
+		inputmode=${q.inputMode ?? nothing} autocomplete=${q.autocomplete ?? "off"} maxlength=${q.maxLength ?? nothing} ?readonly=${q.readOnly ?? false}
 		aria-invalid=${q.error ? "true" : nothing} aria-describedby=${described}
 		.value=${live(q.value)} @input=${onInput} @blur=${onBlur} @focus=${onFocus}>`;
 }

@@ -60,7 +60,8 @@ export function actionPlanPage(
 	text: Text,
 ): Page {
 	const { plan: t } = text;
-	const title = model ? t.title(model.from, model.to) : t.titleEmpty;
+	const title = model?.name ?? t.titleEmpty;
+	const lang = model ? foreign(model.language, text) : nothing;
 	const years = model?.years ?? [];
 	const nav = html`<nav class="year-nav" aria-label=${t.years}><ul class="plain">${years.map(
 		({ year }) =>
@@ -72,8 +73,8 @@ export function actionPlanPage(
 		main: html`<main id="innehall" class="frame plan">
 			<div class="protocol">
 				<div class="page-head in-text">
-					<h1>${title}</h1>
-					${model?.introduction ? html`<p class="lead">${model.introduction}</p>` : nothing}
+					<h1 lang=${lang}>${title}</h1>
+					${model?.introduction ? html`<p class="lead" lang=${lang}>${model.introduction}</p>` : nothing}
 					${years.length > 1 ? nav : nothing}
 					${years.length > 0 ? html`<p class="actions no-print">${go(to(text, "/handlingsplan.pdf"), t.pdf, "download", "before")}</p>` : nothing}
 				</div>

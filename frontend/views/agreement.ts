@@ -66,7 +66,8 @@ function versions(model: AgreementModel, text: Text): TemplateResult {
 /** The page of the agreement (/overenskommelsen). */
 export function agreementPage(model: AgreementModel, text: Text): Page {
 	const { agreement } = text;
-	const { version, name, html: body, translation } = model;
+	const { version, name, html: body, translation, meaning } = model;
+	const lang = foreign(meaning.language, text);
 	const line = agreement.version(version.label, beginning(version, text));
 	return {
 		title: agreement.title,
@@ -97,9 +98,10 @@ export function agreementPage(model: AgreementModel, text: Text): Page {
 				${principleList(model.principles, text)}
 			</section>
 			<section class="protocol" aria-labelledby="h-innebar">
-				<div class="margin"><h2 class="small-title" id="h-innebar">${agreement.means}</h2><p>${agreement.meansNote}</p></div>
+				<div class="margin" lang=${lang}><h2 class="small-title" id="h-innebar">${meaning.title}</h2><p>${meaning.lead}</p></div>
 				<div class="stack">
-					<div class="meaning">${agreement.meaning.map((m) => html`<div><h3>${m.title}</h3><p>${m.text}</p></div>`)}</div>
+					${meaning.intro ? html`<div class="prose" lang=${lang}>${unsafeHTML(meaning.intro)}</div>` : nothing}
+					<div class="meaning" lang=${lang}>${meaning.pieces.map((one) => html`<div>${unsafeHTML(one)}</div>`)}</div>
 					<p class="actions"><a class="button" href=${to(text, "/ansok")}>${agreement.sign}</a></p>
 				</div>
 			</section>

@@ -89,7 +89,21 @@ export interface Principles {
 	items: Principle[];
 }
 
+/** Words that editors write, in a page whose shape is here. */
+export interface Words {
+	language: "sv" | "en";
+	title: string;
+	lead: string;
+	/** Safe HTML: what stands before the first heading of the text. */
+	intro: string;
+	/** Safe HTML: each heading of the text (h3) with what is below it. */
+	pieces: string[];
+}
+
 export interface StartModel {
+	words: Words;
+	/** How to sign. */
+	steps: Words;
 	principles: Principles;
 	/** Organisations that have ever signed, which is what the band counts. */
 	everSigned: number;
@@ -116,6 +130,8 @@ export interface AgreementModel {
 	principles: Principles;
 	versions: AgreementVersionItem[];
 	parties: number;
+	/** What signing means. */
+	meaning: Words;
 }
 
 export interface RegisterModel {

@@ -8,7 +8,10 @@ import type {
 export type PlanYear = PlanYearItem;
 
 export interface ActionPlanModel
-	extends Pick<ActionPlan, "from" | "to" | "introduction"> {
+	extends Pick<
+		ActionPlan,
+		"name" | "language" | "from" | "to" | "introduction"
+	> {
 	years: PlanYear[];
 	/** The year that is going on, which the page marks; absent in the years before and after the plan. */
 	currentYear: number | null;

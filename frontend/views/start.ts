@@ -1,4 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import { waves } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { clothOf, type YearMark } from "../ui/band.ts";
@@ -51,11 +52,13 @@ function bandFigure(model: StartModel, text: Text): TemplateResult {
 
 function hero(model: StartModel, text: Text): TemplateResult {
 	const { start } = text;
+	const { title, lead, language } = model.words;
+	const lang = foreign(language, text);
 	return html`<section class="hero frame">
-		<h1 class="display">${start.heading}</h1>
+		<h1 class="display" lang=${lang}>${title}</h1>
 		<div class="hero-text">
-			<p class="lead">${start.lead}</p>
-			<p class="actions"><a class="button" href=${to(text, "/ansok")}>${start.sign}</a> ${go("#principer", start.readPrinciples)}</p>
+			<p class="lead" lang=${lang}>${lead}</p>
+			<p class="actions"><a class="button" href=${to(text, "/ansok")}>${start.sign}</a> ${go("#principer", start.readPrinciples(model.principles.items.length))}</p>
 		</div>
 		${bandFigure(model, text)}
 	</section>`;
@@ -71,10 +74,11 @@ export function principleList({ language, items }: Principles, text: Text) {
 
 function principles(model: StartModel, text: Text): TemplateResult {
 	const { start } = text;
+	const { language, intro, pieces } = model.words;
 	return html`<section class="section frame protocol" id="principer" aria-labelledby="h-principer">
 		<div class="margin">
-			<h2 id="h-principer">${start.principles}</h2>
-			<p>${start.principlesNote}</p>
+			<h2 id="h-principer">${start.principles(model.principles.items.length)}</h2>
+			<div lang=${foreign(language, text)}>${unsafeHTML(intro + pieces.join(""))}</div>
 		</div>
 		<div>
 			${principleList(model.principles, text)}
@@ -181,15 +185,15 @@ function news({ news: items }: StartModel, text: Text) {
 	</section>`;
 }
 
-function steps(text: Text): TemplateResult {
-	const { start } = text;
+function steps({ steps: words }: StartModel, text: Text): TemplateResult {
+	const lang = foreign(words.language, text);
 	return html`<section class="section dune" aria-labelledby="h-sa">
 		<div class="frame protocol">
-			<div class="margin"><p>${start.howNote[0]}<br>${start.howNote[1]}</p></div>
+			<div class="margin" lang=${lang}>${unsafeHTML(words.intro)}</div>
 			<div class="how">
-				<h2 id="h-sa">${start.how}</h2>
-				<ol class="steps">${start.steps.map((step) => html`<li><h3>${step.title}</h3><p>${step.text}</p></li>`)}</ol>
-				<p class="actions"><a class="button" href=${to(text, "/ansok")}>${start.sign}</a> <span class="soft">${start.afterwards}</span></p>
+				<h2 id="h-sa" lang=${lang}>${words.title}</h2>
+				<ol class="steps" lang=${lang}>${words.pieces.map((step) => html`<li>${unsafeHTML(step)}</li>`)}</ol>
+				<p class="actions"><a class="button" href=${to(text, "/ansok")}>${text.start.sign}</a> <span class="soft" lang=${lang}>${words.lead}</span></p>
 			</div>
 		</div>
 	</section>`;
@@ -207,7 +211,7 @@ export function startPage(model: StartModel, text: Text): Page {
 			${latest(model, text)}
 			${theme(model, text)}
 			${news(model, text)}
-			${steps(text)}
+			${steps(model, text)}
 		</main>`,
 	};
 }

@@ -1,6 +1,8 @@
+import type { Page } from "playwright-core";
 import sharp from "sharp";
 import t from "tap";
-import { staff } from "../support/actors.ts";
+import { party, staff } from "../support/actors.ts";
+import { inDays } from "../support/agreement.ts";
 import {
 	chromiumPath,
 	listen,
@@ -163,6 +165,88 @@ t.test(
 			await page.goto("/kontakt");
 			await look(t, page, `the contact page at ${width}`);
 			await context.close();
+		}
+	},
+);
+
+async function signIn(page: Page, email: string) {
+	await page.goto("/admin/logga-in");
+	await page.getByLabel("E-post").fill(email);
+	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
+	await page.getByRole("button", { name: "Logga in", exact: true }).click();
+	await page.getByRole("heading", { name: /^(Innehåll|Inkorg)/ }).waitFor();
+}
+
+t.test(
+	"an editor writes a version of the agreement and an administrator publishes it; what is signed is locked",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		await party(world);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const editor = await staff(world, "editor");
+		const admin = await staff(world, "admin");
+		for (const [i, width] of [390, 1280].entries()) {
+			const context = await openWindow(t, browser, base, width);
+			const page = await context.newPage();
+			const press = (name: string) =>
+				page.getByRole("button", { name, exact: true }).click();
+			await signIn(page, editor.email);
+			await page.goto("/admin/innehall/agreement/2025");
+			await page.getByText("Gör en ny version i stället.").first().waitFor();
+			const text = page.getByLabel("Hela texten, svenska");
+			t.ok(await text.evaluate((one: HTMLTextAreaElement) => one.readOnly));
+			await page
+				.getByLabel("Beskrivning av princip 1, svenska")
+				.fill(`Vi pratar tidigt, ${width}.`);
+			await press("Publicera");
+			await page.getByText("Publicerat. Versionen gäller från").waitFor();
+			await look(t, page, `a signed version at ${width}`);
+
+			await page.goto("/admin/innehall/agreement");
+			await press("Ny version");
+			await press("Börja skriva");
+			await page.locator("#begin-title ~ [data-problem]").waitFor();
+			const label = `2027${i === 0 ? "" : ".2"}`;
+			await page.getByLabel("Version", { exact: true }).fill(label);
+			await look(t, page, `a new version at ${width}`);
+			await press("Börja skriva");
+			await text.fill(`Ny text ${width}.`);
+			await page.getByLabel("Gäller från").fill(inDays(world, 20 + i));
+			await press("Lägg till princip 7: Principer");
+			await page.getByLabel("Princip 7, svenska", { exact: true }).fill("Mod");
+			await page
+				.getByLabel("Beskrivning av princip 7, svenska")
+				.fill("Vi vågar.");
+			await press("Spara utkast");
+			await page.getByText("Utkastet är sparat.").waitFor();
+			await page.getByText("be en administratör att publicera det").waitFor();
+			t.equal(
+				await page
+					.getByRole("button", { name: "Publicera", exact: true })
+					.count(),
+				0,
+			);
+			await look(t, page, `an editor's version at ${width}`);
+			const preview = await context.newPage();
+			const link = page.getByRole("link", { name: "Förhandsgranska" }).first();
+			await preview.goto((await link.getAttribute("href")) ?? "");
+			await preview.getByText(`Ny text ${width}.`).waitFor();
+			await preview.getByRole("heading", { name: "Mod" }).waitFor();
+			await look(t, preview, `the preview of a version at ${width}`);
+			await context.close();
+
+			const other = await openWindow(t, browser, base, width);
+			const theirs = await other.newPage();
+			await signIn(theirs, admin.email);
+			await theirs.goto(`/admin/innehall/agreement/${label}`);
+			await theirs
+				.getByRole("button", { name: "Publicera", exact: true })
+				.click();
+			await theirs.getByText("Publicerat. Versionen gäller från").waitFor();
+			await look(t, theirs, `an administrator's version at ${width}`);
+			await other.close();
 		}
 	},
 );

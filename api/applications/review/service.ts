@@ -1,5 +1,9 @@
 import type { z } from "zod";
-import { currentVersion, versionByLabel } from "../../agreement/queries.ts";
+import {
+	currentVersion,
+	holdAgreement,
+	versionByLabel,
+} from "../../agreement/queries.ts";
 import type { StaffUser } from "../../auth/schema.ts";
 import { actorOf } from "../../auth/session.ts";
 import { write } from "../../log/write.ts";
@@ -145,7 +149,8 @@ export async function enterPaper(
 	const version = input.agreementVersion
 		? await versionByLabel(deps.db, input.agreementVersion)
 		: await currentVersion(deps.db, firstDay(input.signedOn, today));
-	if (!version)
+	// Nobody can have signed what does not apply yet.
+	if (!version || version.valid_from > today)
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "agreementVersion", code: "unknown_version" }],
 		});
@@ -164,6 +169,7 @@ export async function enterPaper(
 	});
 	const id = newId(now);
 	return write(deps, staffActor(user), async (w) => {
+		await holdAgreement(w.tx, "together");
 		const row = await w.tx
 			.insertInto("application")
 			.values({

@@ -10,16 +10,20 @@ export function pathOf(kind: Kind, key: string): string {
 		case "plan_year":
 			return "/handlingsplan";
 		case "page":
-			return `/${key}`;
+			return key === "start" || key === "skriv-under" ? "/" : `/${key}`;
+		case "agreement":
+			return "/overenskommelsen";
 	}
 }
 
 /** What an item is called in lists and in the log. */
 export function titleOf(kind: Kind, key: string, content: unknown): string {
-	const { title, theme } = content as {
+	const { title, theme, name } = content as {
 		title?: { sv?: string };
 		theme?: { sv?: string };
+		name?: { sv?: string };
 	};
+	if (kind === "agreement") return name?.sv ? `${name.sv} ${key}` : key;
 	if (kind === "plan_year") return theme?.sv ? `${key}: ${theme.sv}` : key;
 	return title?.sv || key;
 }

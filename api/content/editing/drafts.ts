@@ -1,10 +1,13 @@
 import { sql } from "kysely";
+import { currentVersion } from "../../agreement/queries.ts";
 import { type Actor, system, type Write, write } from "../../log/write.ts";
 import { slugOf } from "../../organisations/service.ts";
+import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { newId } from "../../platform/ids.ts";
+import { contentOf } from "../agreement/content.ts";
 import { titleOf } from "./addresses.ts";
 import { live } from "./live.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
@@ -12,7 +15,11 @@ import { replacesAutosave } from "./rules.ts";
 import { contentSchemas, type Kind, kinds } from "./schema.ts";
 
 /** Only staff write. */
-export type Editor = Extract<Actor, { kind: "staff" }>;
+export type StaffActor = Extract<Actor, { kind: "staff" }>;
+export type Editor = StaffActor & {
+	/** Whether they may publish what organisations sign. */
+	mayBind: boolean;
+};
 
 export interface Save {
 	basedOn: string;
@@ -96,11 +103,30 @@ async function adopt(deps: Deps, kind: Kind, key: string, content: unknown) {
 	});
 }
 
-/** Where a new item is to be read: of its title, or the year that was given. */
+/** Of the kinds whose items are called by what is given: a year, and where needed a number in it. */
+const ownKeys: Partial<Record<Kind, RegExp>> = {
+	plan_year: /^20\d\d$/,
+	agreement: /^20\d\d(\.[1-9]\d?)?$/,
+};
+
+/** A new version begins as the one that applies; when it is to apply has yet to be said. */
+async function begun(
+	deps: Deps,
+	kind: Kind,
+	content: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
+	if (kind !== "agreement") return content;
+	const current = await currentVersion(deps.db, swedishDay(deps.clock()));
+	const copied = current && contentOf(current);
+	return { ...copied, validFrom: "", change: "editorial", ...content };
+}
+
+/** Where a new item is to be read: of its title, or what it is to be called. */
 async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
 	if (kind === "page") throw new Refusal("not_found");
-	if (kind === "plan_year") {
-		if (!/^20\d\d$/.test(asked))
+	const named = ownKeys[kind];
+	if (named) {
+		if (!named.test(asked))
 			throw new Refusal("validation_failed", {
 				errors: [{ path: "key", code: asked ? "invalid" : "required" }],
 			});
@@ -128,7 +154,10 @@ export async function createItem(
 	kind: Kind,
 	asked: { key?: string | undefined; content: Record<string, unknown> },
 ): Promise<string> {
-	const content = check(contentSchemas[kind].draft, asked.content);
+	const content = check(
+		contentSchemas[kind].draft,
+		await begun(deps, kind, asked.content),
+	);
 	const title = "title" in content ? (content.title as { sv: string }).sv : "";
 	await adoptLive(deps);
 	return write(deps, actor, async (w) => {

@@ -1,8 +1,12 @@
 import { sql, type Transaction } from "kysely";
+import { versionByLabel } from "../../agreement/queries.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { newId } from "../../platform/ids.ts";
+import { contentOf, rowOf } from "../agreement/content.ts";
+import { allVersions } from "../agreement/queries.ts";
+import type { AgreementRevision } from "../agreement/schema.ts";
 import type {
 	EventRevision,
 	Kind,
@@ -131,9 +135,35 @@ const event: Live = {
 	},
 };
 
+const agreement: Live = {
+	async read(db) {
+		const rows = await allVersions(db);
+		return rows.map((row) => ({ key: row.label, content: contentOf(row) }));
+	},
+	async put(tx, label, whole, now) {
+		const stored = await versionByLabel(tx, label);
+		const today = swedishDay(now);
+		const row = rowOf(label, whole as AgreementRevision, stored, today);
+		const values = { ...row, principles: JSON.stringify(row.principles) };
+		// Who signed is kept with the version's id, which stays.
+		await tx
+			.insertInto("agreement_version")
+			.values({ ...values, id: newId(now), created_at: now })
+			.onConflict((conflict) => conflict.column("label").doUpdateSet(values))
+			.execute();
+	},
+	async remove(tx, label) {
+		await tx
+			.deleteFrom("agreement_version")
+			.where("label", "=", label)
+			.execute();
+	},
+};
+
 export const live: Record<Kind, Live> = {
 	news,
 	page,
 	plan_year: planYear,
 	event,
+	agreement,
 };

@@ -4,13 +4,14 @@ import type { Locale } from "../../platform/messages.ts";
 import type { Both, PageContent, PageView, ShownPicture } from "../schema.ts";
 import { pictureHtml, pictureUrl } from "./pictures/html.ts";
 import { picturesOf } from "./pictures/queries.ts";
-import type { PictureView } from "./schema.ts";
+import type { PartSlug, PictureView } from "./schema.ts";
+import { partSeeds } from "./seed-parts.ts";
 
 type Pictures = Map<string, PictureView>;
 
 /** The language to show something in: English only where all of it has been translated. */
 export const languageOf = (texts: Both[], locale: Locale): Locale =>
-	texts.every((text) => text[locale]) ? locale : "sv";
+	texts.every((text) => text[locale] || !text.sv) ? locale : "sv";
 
 /** A text with its pictures, as Markdown and as HTML. */
 export const written = (text: string, pictures: Pictures, locale: Locale) => ({
@@ -71,4 +72,24 @@ export async function findPage(
 		.where("slug", "=", slug)
 		.executeTakeFirst();
 	return row && pageView(db, slug, row.content as PageContent, locale);
+}
+
+/** The words of a page whose shape is in the code; those it began with while there are no others. */
+export async function findPart(
+	db: Connection,
+	slug: PartSlug,
+	locale: Locale,
+): Promise<PageView> {
+	const found = await findPage(db, slug, locale);
+	return found ?? pageView(db, slug, partSeeds[slug], locale);
+}
+
+/** A text in pieces: what stands before its first heading, and each heading (now h3) with what is below it; safe HTML. */
+export function inPieces(text: string): { intro: string; pieces: string[] } {
+	const [intro = "", ...pieces] = text.split(/^(?=#{1,6}\s)/m);
+	const html = (piece: string) =>
+		renderMarkdown(piece).replace(/<(\/?)h[1-6]>/g, "<$1h3>");
+	return intro.startsWith("#")
+		? { intro: "", pieces: [intro, ...pieces].map(html) }
+		: { intro: html(intro), pieces: pieces.map(html) };
 }

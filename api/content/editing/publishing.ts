@@ -3,6 +3,7 @@ import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
+import { changeVersion } from "../agreement/service.ts";
 import { checkWithdrawal } from "../events/announcing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
@@ -10,9 +11,10 @@ import { Changed, type Editor, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
 import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
-import { secondsUntil, transitions } from "./rules.ts";
+import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
+	isPart,
 	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
@@ -32,6 +34,9 @@ async function checkWhole(
 		content,
 	);
 	const errors: Fault[] = await missingPictures(w.tx, whole);
+	const { text } = whole as { text?: { sv: string } };
+	if (kind === "page" && key !== "handlingsplan" && !text?.sv)
+		errors.push({ path: "text.sv", code: "required" });
 	if (kind === "plan_year") {
 		const { activities } = whole as PlanYearRevision;
 		errors.push(...planFaults(Number(key), activities));
@@ -94,8 +99,22 @@ function dropSchedule({ tx }: Write, { kind, item_key: key }: RevisionRow) {
 		.execute();
 }
 
+/** Changes what the public reads. @returns what the log is to say beside which revision it is */
+async function changeLive(
+	turn: Turn,
+	{ kind, item_key: key }: RevisionRow,
+	change: () => Promise<void>,
+): Promise<Record<string, unknown>> {
+	if (kind !== "agreement") {
+		await change();
+		return {};
+	}
+	const mayBind = "mayBind" in turn.actor && turn.actor.mayBind;
+	return changeVersion(turn.deps, turn, { label: key, mayBind }, change);
+}
+
 /** In place of what is public now, in both tables. */
-async function makeLive(w: Write, revision: RevisionRow, now: Date) {
+async function makeLive(w: Turn, revision: RevisionRow, now: Date) {
 	const whole = await checkWhole(w, revision);
 	const { kind, item_key: key } = revision;
 	const replaced = await w.tx
@@ -111,17 +130,29 @@ async function makeLive(w: Write, revision: RevisionRow, now: Date) {
 		published_at: now,
 		replaces: replaced?.id ?? null,
 	});
-	await live[kind].put(w.tx, key, whole, now);
+	return changeLive(w, revision, () => live[kind].put(w.tx, key, whole, now));
 }
 
-type Step = (w: Write, revision: RevisionRow, now: Date) => Promise<void>;
+/** A write, with who it is for. */
+interface Turn extends Write {
+	deps: Deps;
+	actor: Actor | Editor;
+}
+
+type Step = (turn: Turn, revision: RevisionRow, now: Date) => Promise<void>;
 
 /** One audited transaction on one item, whose revision is read anew once it is our turn. */
-async function onRevision(deps: Deps, actor: Actor, id: string, step: Step) {
+async function onRevision(
+	deps: Deps,
+	actor: Actor | Editor,
+	id: string,
+	step: Step,
+) {
 	const { kind, item_key } = await findRevision(deps.db, id);
 	await write(deps, actor, async (w) => {
 		await lockItem(w, kind, item_key);
-		await step(w, await findRevision(w.tx, id), deps.clock());
+		const turn = { ...w, deps, actor };
+		await step(turn, await findRevision(w.tx, id), deps.clock());
 	});
 	deps.registerChanged();
 }
@@ -137,8 +168,8 @@ export const publish = (deps: Deps, actor: Editor, id: string) =>
 		await checkLatest(w, revision);
 		const waiting = await dropSchedule(w, revision);
 		for (const one of waiting) if (one.id !== id) record(w, "unscheduled", one);
-		await makeLive(w, revision, now);
-		record(w, "published", revision);
+		const changed = await makeLive(w, revision, now);
+		record(w, "published", revision, changed);
 	});
 
 /** The job's time is counted from now: the database's clock may differ from ours. */
@@ -164,6 +195,8 @@ export const schedule = (
 			throw new Refusal("validation_failed", {
 				errors: [{ path: "publishAt", code: "not_in_the_future" }],
 			});
+		// A version of the agreement says itself from when it applies.
+		if (!mayWait(revision.kind)) throw new Refusal("agreement_has_its_day");
 		await checkLatest(w, revision);
 		await checkWhole(w, revision);
 		await dropSchedule(w, revision);
@@ -182,11 +215,15 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
+		if (isPart(revision.kind, revision.item_key))
+			throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		if (revision.kind === "event")
 			await checkWithdrawal(w, revision.item_key, now);
-		await live[revision.kind].remove(w.tx, revision.item_key);
-		record(w, "withdrawn", revision);
+		const changed = await changeLive(w, revision, () =>
+			live[revision.kind].remove(w.tx, revision.item_key),
+		);
+		record(w, "withdrawn", revision, changed);
 	});
 
 /** Back to what was public before this revision. @throws Refusal `content_state` */
@@ -198,8 +235,13 @@ export const undo = (deps: Deps, actor: Editor, id: string) =>
 		// Not a new publication: what it once replaced can still be gone back to.
 		await move(w, before, "publish", "published", { published_at: now });
 		const whole = check(contentSchemas[before.kind].whole, before.content);
-		await live[before.kind].put(w.tx, before.item_key, whole, now);
-		record(w, "publication_undone", revision, { backTo: before.ordinal });
+		const changed = await changeLive(w, before, () =>
+			live[before.kind].put(w.tx, before.item_key, whole, now),
+		);
+		record(w, "publication_undone", revision, {
+			backTo: before.ordinal,
+			...changed,
+		});
 	});
 
 /**

@@ -2,6 +2,8 @@ import { type Selectable, sql } from "kysely";
 import type { ContentRevisionTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
+import type { AgreementRevision } from "../agreement/schema.ts";
+import { standingOf, type VersionStanding } from "../agreement/standing.ts";
 import { pathOf, titleOf } from "./addresses.ts";
 import { allowedActions } from "./rules.ts";
 import type {
@@ -30,6 +32,8 @@ function summaryOf(row: RevisionRow, isHead: boolean): RevisionSummary {
 		publishedAt: iso(row.published_at),
 		withdrawnAt: row.state === "withdrawn" ? iso(row.withdrawn_at) : null,
 		allowedActions: allowedActions({
+			kind: row.kind,
+			key: row.item_key,
 			state: row.state,
 			replaces: row.replaces,
 			isHead,
@@ -37,14 +41,51 @@ function summaryOf(row: RevisionRow, isHead: boolean): RevisionSummary {
 	};
 }
 
-function viewOf(row: RevisionRow, isHead: boolean): RevisionView {
-	return {
-		...summaryOf(row, isHead),
-		kind: row.kind,
-		key: row.item_key,
-		content: row.content as Record<string, unknown>,
-	};
+/** Who asks, and when: what may be done with a version of the agreement depends on both. */
+export interface Viewer {
+	mayBind: boolean;
+	today: string;
 }
+
+/** How a version of the agreement stands with a revision of it; null of every other kind. */
+async function versionStanding(
+	db: Connection,
+	row: RevisionRow,
+	viewer: Viewer,
+): Promise<VersionStanding | null> {
+	if (row.kind !== "agreement") return null;
+	const replaced = row.replaces && (await findRevision(db, row.replaces));
+	return standingOf(
+		db,
+		{ ...viewer, label: row.item_key },
+		row.content as AgreementRevision,
+		replaced ? (replaced.content as AgreementRevision) : null,
+	);
+}
+
+/** A revision with what this viewer may do with it. */
+async function summaryFor(
+	db: Connection,
+	row: RevisionRow,
+	isHead: boolean,
+	viewer: Viewer,
+): Promise<{ summary: RevisionSummary; standing: VersionStanding | null }> {
+	const summary = summaryOf(row, isHead);
+	// Of an older revision nothing can be done that depends on it.
+	const counts = isHead || row.state === "published";
+	const standing = counts ? await versionStanding(db, row, viewer) : null;
+	summary.allowedActions = summary.allowedActions.filter(
+		(action) => !standing?.refused[action],
+	);
+	return { summary, standing };
+}
+
+const viewOf = (row: RevisionRow, summary: RevisionSummary): RevisionView => ({
+	...summary,
+	kind: row.kind,
+	key: row.item_key,
+	content: row.content as Record<string, unknown>,
+});
 
 /** The latest revision of an item, or undefined. */
 export function findHead(
@@ -80,10 +121,12 @@ export async function findRevision(
 export async function findRevisionView(
 	db: Connection,
 	id: string,
+	viewer: Viewer,
 ): Promise<RevisionView> {
 	const row = await findRevision(db, id);
 	const head = await findHead(db, row.kind, row.item_key);
-	return viewOf(row, head?.id === row.id);
+	const isHead = head?.id === row.id;
+	return viewOf(row, (await summaryFor(db, row, isHead, viewer)).summary);
 }
 
 /** Every revision of an item, newest first. @throws Refusal `not_found` */
@@ -91,6 +134,7 @@ export async function findHistory(
 	db: Connection,
 	kind: Kind,
 	key: string,
+	viewer: Viewer,
 ): Promise<RevisionSummary[]> {
 	const rows = await db
 		.selectFrom("content_revision")
@@ -101,7 +145,8 @@ export async function findHistory(
 		.limit(500)
 		.execute();
 	if (rows.length === 0) throw new Refusal("not_found");
-	return rows.map((row, i) => summaryOf(row, i === 0));
+	const all = rows.map((row, i) => summaryFor(db, row, i === 0, viewer));
+	return (await Promise.all(all)).map(({ summary }) => summary);
 }
 
 /** An item with its latest revision, and what is public and scheduled of it. @throws Refusal `not_found` */
@@ -109,6 +154,7 @@ export async function findItem(
 	db: Connection,
 	kind: Kind,
 	key: string,
+	viewer: Viewer,
 ): Promise<ItemView> {
 	const head = await findHead(db, kind, key);
 	if (!head) throw new Refusal("not_found");
@@ -119,18 +165,26 @@ export async function findItem(
 		.where("item_key", "=", key)
 		.where("state", "in", ["published", "scheduled"])
 		.execute();
-	const at = (state: RevisionRow["state"]) => {
+	const at = async (state: RevisionRow["state"]) => {
 		const row = rows.find((one) => one.state === state);
-		return row ? summaryOf(row, row.id === head.id) : null;
+		if (!row) return null;
+		return (await summaryFor(db, row, row.id === head.id, viewer)).summary;
 	};
+	const { summary, standing } = await summaryFor(db, head, true, viewer);
 	return {
 		kind,
 		key,
 		title: titleOf(kind, key, head.content),
 		path: pathOf(kind, key),
-		head: viewOf(head, true),
-		live: at("published"),
-		scheduled: at("scheduled"),
+		head: viewOf(head, summary),
+		live: await at("published"),
+		scheduled: await at("scheduled"),
+		...(standing && {
+			version: {
+				bound: standing.bound,
+				publishRefused: standing.refused.publish,
+			},
+		}),
 	};
 }
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -10,6 +11,7 @@ import {
 	adoptLive,
 	Changed,
 	createItem,
+	type Editor,
 	restoreRevision,
 	saveDraft,
 } from "./drafts.ts";
@@ -21,6 +23,7 @@ import {
 	findRevision,
 	findRevisionView,
 	listItems,
+	type Viewer,
 } from "./queries.ts";
 import {
 	compareParams,
@@ -44,6 +47,11 @@ export function editingRoutes(app: App, deps: Deps): void {
 	actionRoutes(app, deps);
 }
 
+const viewerOf = (
+	deps: Deps,
+	{ mayBind }: Pick<Editor, "mayBind">,
+): Viewer => ({ mayBind, today: swedishDay(deps.clock()) });
+
 /** Both texts, so that nothing typed is lost (RFC 9457 §3.2 allows more members). */
 async function sendConflict(
 	deps: Deps,
@@ -65,7 +73,11 @@ async function sendConflict(
 		.header("cache-control", "no-store")
 		.send({
 			...problem,
-			theirs: await findRevisionView(deps.db, error.theirs.id),
+			theirs: await findRevisionView(
+				deps.db,
+				error.theirs.id,
+				viewerOf(deps, editorOf(request)),
+			),
 			...yours,
 		});
 }
@@ -102,18 +114,20 @@ function itemRoutes(app: App, deps: Deps): void {
 		},
 		async (request, reply) => {
 			const { kind } = request.params;
-			const key = await createItem(deps, editorOf(request), kind, request.body);
-			return reply.status(201).send(await findItem(db, kind, key));
+			const editor = editorOf(request);
+			const key = await createItem(deps, editor, kind, request.body);
+			const item = await findItem(db, kind, key, viewerOf(deps, editor));
+			return reply.status(201).send(item);
 		},
 	);
 	app.get(
 		`${base}/:kind/:key`,
 		{ schema: { params: itemParams, tags, summary: "An item to edit" } },
 		async (request) => {
-			editorOf(request);
+			const viewer = viewerOf(deps, editorOf(request));
 			await adoptLive(deps);
 			const { kind, key } = request.params;
-			return findItem(db, kind, key);
+			return findItem(db, kind, key, viewer);
 		},
 	);
 	app.patch(
@@ -128,23 +142,24 @@ function itemRoutes(app: App, deps: Deps): void {
 		},
 		async (request, reply) => {
 			const { kind, key } = request.params;
+			const editor = editorOf(request);
 			try {
-				await saveDraft(deps, editorOf(request), kind, key, request.body);
+				await saveDraft(deps, editor, kind, key, request.body);
 			} catch (error) {
 				if (!(error instanceof Changed)) throw error;
 				const yours = { yours: request.body.content };
 				return sendConflict(deps, error, request, reply, yours);
 			}
-			return findItem(db, kind, key);
+			return findItem(db, kind, key, viewerOf(deps, editor));
 		},
 	);
 	app.get(
 		`${base}/:kind/:key/revisions`,
 		{ schema: { params: itemParams, tags, summary: "An item's history" } },
 		async (request) => {
-			editorOf(request);
+			const viewer = viewerOf(deps, editorOf(request));
 			const { kind, key } = request.params;
-			const items = await findHistory(db, kind, key);
+			const items = await findHistory(db, kind, key, viewer);
 			return { items, total: items.length, next: null };
 		},
 	);
@@ -156,8 +171,8 @@ function revisionRoutes(app: App, deps: Deps): void {
 		`${base}/revisions/:id`,
 		{ schema: { params: revisionParams, tags, summary: "One revision" } },
 		async (request) => {
-			editorOf(request);
-			return findRevisionView(db, request.params.id);
+			const viewer = viewerOf(deps, editorOf(request));
+			return findRevisionView(db, request.params.id, viewer);
 		},
 	);
 	app.get(
@@ -198,7 +213,7 @@ async function onItem(
 		deps.db,
 		request.params.id,
 	);
-	return findItem(deps.db, kind, key);
+	return findItem(deps.db, kind, key, viewerOf(deps, editorOf(request)));
 }
 
 function actionRoutes(app: App, deps: Deps): void {

@@ -1,4 +1,9 @@
-import type { RevisionAction, RevisionState } from "./schema.ts";
+import {
+	isPart,
+	type Kind,
+	type RevisionAction,
+	type RevisionState,
+} from "./schema.ts";
 
 /** What may become of a revision. Every UPDATE repeats `from`. */
 export const transitions: Record<
@@ -13,8 +18,13 @@ export const transitions: Record<
 	restore: { from: ["draft", "scheduled", "published", "withdrawn"] },
 };
 
+/** Whether a kind can be published later: a version of the agreement says itself from when it applies. */
+export const mayWait = (kind: Kind) => kind !== "agreement";
+
 /** Only the latest is published; undoing needs something to go back to; the latest has nothing to be restored from. */
 export function allowedActions(revision: {
+	kind: Kind;
+	key: string;
 	state: RevisionState;
 	replaces: string | null;
 	isHead: boolean;
@@ -22,7 +32,9 @@ export function allowedActions(revision: {
 	const actions = Object.keys(transitions) as RevisionAction[];
 	return actions.filter((action) => {
 		if (!transitions[action].from.includes(revision.state)) return false;
+		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
+		if (action === "withdraw") return !isPart(revision.kind, revision.key);
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});

@@ -1,17 +1,18 @@
 import { z } from "zod";
-import {
-	day,
-	id,
-	line,
-	lines,
-	someLine,
-	someLines,
-} from "../../platform/text.ts";
+import { day, id, line } from "../../platform/text.ts";
+import { agreement } from "../agreement/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
+import { dayOrEmpty, long, short } from "../schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
 
-export const kinds = ["news", "page", "plan_year", "event"] as const;
+export const kinds = [
+	"news",
+	"page",
+	"plan_year",
+	"event",
+	"agreement",
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** A kind's place in an address. */
@@ -20,6 +21,7 @@ export const segments = {
 	page: "pages",
 	plan_year: "plan-years",
 	event: "events",
+	agreement: "agreement",
 } as const satisfies Record<Kind, string>;
 
 /** The sections that are pages of text. */
@@ -31,18 +33,19 @@ export const pageSlugs = [
 ] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
-const dayOrEmpty = z.literal("").or(day);
-// A draft may lack what a reader needs; what is there has to be well-formed in both.
-const short = (max: number, needed: boolean) =>
-	z.object({
-		sv: needed ? someLine(max) : line(max),
-		en: line(max).default(""),
-	});
-const long = (max: number, needed: boolean) =>
-	z.object({
-		sv: needed ? someLines(max) : lines(max),
-		en: lines(max).default(""),
-	});
+/** The words of pages whose shape is in the code: the start page and its steps, the plan, what signing means. */
+export const partSlugs = [
+	"start",
+	"skriv-under",
+	"handlingsplan",
+	"overenskommelsen",
+] as const;
+export type PartSlug = (typeof partSlugs)[number];
+
+/** Whether an item is such a part: the page needs its words, so they can be changed but not taken away. */
+export const isPart = (kind: Kind, key: string): key is PartSlug =>
+	kind === "page" && partSlugs.some((slug) => slug === key);
+
 const picture = id.nullable().default(null);
 
 const news = (needed: boolean) =>
@@ -61,7 +64,8 @@ const page = (needed: boolean) =>
 	z.object({
 		title: short(150, needed),
 		lead: long(500, needed),
-		text: long(30_000, needed),
+		// Needed too, but for the plan, whose years are its text.
+		text: long(30_000, false),
 		picture,
 	});
 
@@ -153,6 +157,7 @@ export const contentSchemas = {
 	page: { draft: page(false), whole: page(true) },
 	event: { draft: event(false), whole: event(true) },
 	plan_year: { draft: planYear(false), whole: planYear(true) },
+	agreement: { draft: agreement(false), whole: agreement(true) },
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
@@ -201,6 +206,13 @@ export interface ItemView {
 	/** What the public reads. */
 	live: RevisionSummary | null;
 	scheduled: RevisionSummary | null;
+	/** Of a version of the agreement. */
+	version?: {
+		/** Something refers to it: what is signed of it can no longer be changed. */
+		bound: boolean;
+		/** Why the latest revision cannot be published by the one who asks: a code of ours. */
+		publishRefused: "agreement_signed" | "agreement_binds" | null;
+	};
 }
 
 export interface ItemSummary {

@@ -1,6 +1,6 @@
 import type { Connection } from "../../platform/db.ts";
 import type { Locale } from "../../platform/messages.ts";
-import { languageOf } from "../editing/page.ts";
+import { findPart, languageOf } from "../editing/page.ts";
 import type { Both } from "../schema.ts";
 import { carriedOver } from "./rules.ts";
 import {
@@ -13,12 +13,6 @@ import {
 	type PlanYearContent,
 	type PlanYearView,
 } from "./schema.ts";
-
-const introduction = {
-	sv: "Varje år har ett tema och ett fokusområde. Det vi gör är till exempel seminarier, rapporter, konferenser, dialogmöten, utbildningar och workshoppar. Varje verksamhetsår följs upp.",
-	en: "Every year has a theme and a focus area. What we do is for example seminars, reports, conferences, dialogue meetings, training and workshops. Every year is followed up.",
-};
-const planName = { sv: "Handlingsplan", en: "Action plan" };
 
 // What an earlier edition wrote, or another program, is left unsaid rather than shown as it is.
 const known = <T extends string>(all: readonly T[], value: unknown): T | null =>
@@ -101,14 +95,16 @@ export async function findActionPlan(
 		.execute();
 	const [first, last] = [rows[0], rows.at(-1)];
 	if (!first || !last) return undefined;
+	const words = await findPart(db, "handlingsplan", locale);
 	const years = rows.map(({ year, content }) =>
 		yearIn(year, content as PlanYearContent, locale),
 	);
 	return {
-		name: `${planName[locale]} ${first.year}–${last.year}`,
+		name: `${words.title} ${first.year}–${last.year}`,
+		language: words.language,
 		from: first.year,
 		to: last.year,
-		introduction: introduction[locale],
+		introduction: words.lead,
 		years: years.map((own) => ({
 			...own,
 			carriedOver: carriedOver(own, years),
@@ -134,11 +130,16 @@ export async function findPlanYear(
 	};
 }
 
-/** When a year of the plan was last changed; null while there is none. */
+/** When the plan was last changed, its years or its words; null while there is none. */
 export async function planChangedAt(db: Connection): Promise<Date | null> {
 	const { at } = await db
 		.selectFrom("plan_year")
 		.select((eb) => eb.fn.max("updated_at").as("at"))
 		.executeTakeFirstOrThrow();
-	return at;
+	const words = await db
+		.selectFrom("page")
+		.select("updated_at as at")
+		.where("slug", "=", "handlingsplan")
+		.executeTakeFirst();
+	return at && words && words.at > at ? words.at : at;
 }

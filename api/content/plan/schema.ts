@@ -83,6 +83,8 @@ export interface PlanYear {
 /** `GET /action-plan` */
 export interface ActionPlan {
 	name: string;
+	/** Of `name` and `introduction`: Swedish also where English was asked for and they are not translated. */
+	language: "sv" | "en";
 	from: number;
 	to: number;
 	introduction: string;

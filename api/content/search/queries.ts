@@ -59,7 +59,8 @@ export function contentSource(
 	const { table, lead, at, cancelled } = tables[kind];
 	const whole = sql.join(
 		["title", lead, "text"].map(
-			(field) => sql`coalesce(content->${field}->>${locale}, '') <> ''`,
+			(field) =>
+				sql`(coalesce(content->${field}->>${locale}, '') <> '' or coalesce(content->${field}->>'sv', '') = '')`,
 		),
 		sql` and `,
 	);

@@ -11,26 +11,6 @@ export const agreement: typeof sv = {
 			? "This is the text that organisations and Region Halland sign."
 			: `This is the text that ${count("en", parties, "organisation", "organisations")} and Region Halland have signed.`,
 	version: (label, from) => `Version ${label}, in force from ${from}`,
-	means: "What it means",
-	meansNote: "Signing is a declaration of intent.",
-	meaning: [
-		{
-			title: "You promise to follow the principles",
-			text: "When you work with the region you do it by the principles. The region promises the same in return.",
-		},
-		{
-			title: "It costs nothing and gives no money",
-			text: "The agreement is no contract on grants or purchases. Such things are settled separately.",
-		},
-		{
-			title: "You appear in the register",
-			text: "The name, municipality and activity of the organisation are open data. Contacts are shown only if you want them to be.",
-		},
-		{
-			title: "You can leave when you like",
-			text: "Write to us, and the signature is ended. The register goes on showing when you were a party.",
-		},
-	],
 	principles: "The principles",
 	versions: "Versions",
 	versionsNote:

@@ -1,7 +1,6 @@
 import type { plan as sv } from "../sv/plan.ts";
 
 export const plan: typeof sv = {
-	title: (from, to) => `Action plan ${from}–${to}`,
 	titleEmpty: "Action plan",
 	description:
 		"Themes, focus areas and activities in the action plan of the Halland Agreement.",

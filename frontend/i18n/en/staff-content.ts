@@ -10,12 +10,14 @@ export const staffContent: typeof sv = {
 			pages: "Pages",
 			"plan-years": "Action plan",
 			events: "Events",
+			agreement: "The agreement",
 		},
 		one: {
 			news: "news item",
 			pages: "page",
 			"plan-years": "year of the action plan",
 			events: "event",
+			agreement: "version of the agreement",
 		},
 		search: "Search titles",
 		columns: {
@@ -30,10 +32,15 @@ export const staffContent: typeof sv = {
 			news: "New news item",
 			"plan-years": "New year",
 			events: "New event",
+			agreement: "New version",
 		},
 		beginLead:
 			"The address on the website is made of the title and cannot be changed later.",
-		beginYearLead: "The year cannot be changed later.",
+		beginKeyLead: {
+			"plan-years": "The year cannot be changed later.",
+			agreement:
+				"The new version begins as a copy of the one that applies now. Call it after the year, such as 2027. If there is one of that year already, write 2027.2. It cannot be changed later.",
+		},
 		beginSubmit: "Start writing",
 		states: {
 			draft: "Draft",
@@ -79,7 +86,57 @@ export const staffContent: typeof sv = {
 		english: "English",
 		englishHint:
 			"If anything is missing in English, the whole text is shown in Swedish on the English pages too.",
+		version: {
+			free: "Nobody has signed this version yet. Editors can write and preview it. An administrator publishes what is signed.",
+			fixed:
+				"The version has been signed, is waiting to be signed, or has been used in a follow-up. So its name, its Swedish text, the titles of its principles and its validity cannot be changed. Make a new version instead. The English and the descriptions can always be changed.",
+			validFromHint: "It is shown, and can be signed, from that day.",
+			changeHint:
+				"If only the wording has changed, the signatures carry over. If the contents have changed, everyone is invited to sign again.",
+			from: (day) => `Applies from ${day}.`,
+			publishedSaid: (day) => `Published. The version applies from ${day}.`,
+			withdrawLead:
+				"The version will not begin to apply. The text is still here and can be published again.",
+			agreement_binds:
+				"The change is to what organisations sign. Save the draft and ask an administrator to publish it.",
+			agreement_signed:
+				"The draft changes something that has been signed. It cannot be published. Make a new version instead.",
+		},
+		parts: {
+			start: [
+				"The start page",
+				"The title and the lead stand at the top of the start page. The text stands beside the principles.",
+			],
+			"skriv-under": [
+				"The steps on the start page",
+				"This stands at the foot of the start page. Every heading in the text becomes a step. What stands before the first is shown beside them. The lead stands at the button.",
+			],
+			handlingsplan: [
+				"The page Action plan",
+				"The years of the plan are added to the title. The lead stands below it, on the page and in the PDF.",
+			],
+			overenskommelsen: [
+				"The page The agreement",
+				"This stands after the principles on the page The agreement. Every heading in the text becomes a piece of its own. The lead stands below the title.",
+			],
+		},
+		changes: {
+			editorial: "Only the wording",
+			substantive: "The contents",
+			first: "The first version",
+		},
 		fields: {
+			name: "Name",
+			agreementText: "The whole text",
+			principles: "Principles",
+			principle: (n) => `Principle ${n}`,
+			description: "description",
+			descriptionOf: (n) => `Description of principle ${n}`,
+			version: "Version",
+			validFrom: "Applies from",
+			validFromPrecision: "Only the month is known",
+			change: "What has changed",
+			isSummary: "The text is a summary until the adopted text is entered",
 			title: "Title",
 			kicker: "Kicker",
 			summary: "Summary",

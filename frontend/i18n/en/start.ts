@@ -4,14 +4,30 @@ import type { start as sv } from "../sv/start.ts";
 const organisations = (n: number) =>
 	count("en", n, "organisation", "organisations");
 
+const numbers = [
+	"two",
+	"three",
+	"four",
+	"five",
+	"six",
+	"seven",
+	"eight",
+	"nine",
+	"ten",
+	"eleven",
+	"twelve",
+];
+const word = (n: number) => numbers[n - 2] ?? String(n);
+const capital = (words: string) =>
+	words.charAt(0).toUpperCase() + words.slice(1);
+
 export const start: typeof sv = {
 	title: "Handslag – the register of the Halland Agreement",
 	description:
 		"Where associations and other civil society organisations sign the Halland Agreement with Region Halland.",
-	heading: "Halland gets better when we work together.",
-	lead: "The Halland Agreement is a handshake between Region Halland and the associations, study associations and other civil society organisations of the county. We have agreed on six principles for how we work together, so that more people in Halland can feel trust and take part.",
 	sign: "Sign",
-	readPrinciples: "Read the six principles",
+	readPrinciples: (n) =>
+		n > 1 ? `Read the ${word(n)} principles` : "Read the principles",
 	band: {
 		alt: (n, years) =>
 			`A knitted band of ${count("en", n, "stitch", "stitches")}, one for each organisation. ${years} Two threads run through the band in waves and meet.`,
@@ -24,8 +40,7 @@ export const start: typeof sv = {
 		next: "The next stitch is yours.",
 		first: "The first stitch can be yours.",
 	},
-	principles: "Six principles",
-	principlesNote: "They apply both ways: to the region and to you.",
+	principles: (n) => (n > 1 ? capital(`${word(n)} principles`) : "Principles"),
 	whole: "Read the whole agreement",
 	latest: "Latest to sign",
 	signedCount: (n) =>
@@ -42,22 +57,4 @@ export const start: typeof sv = {
 	wholePlan: (from, to) => `The whole action plan ${from}–${to}`,
 	news: "News",
 	allNews: "All news",
-	how: "How to sign",
-	howNote: ["Takes about a quarter of an hour.", "Costs nothing."],
-	steps: [
-		{
-			title: "Decide in your board",
-			text: "Raise the agreement at a board meeting and record the decision in the minutes.",
-		},
-		{
-			title: "Apply here",
-			text: "Tell us about yourselves and attach the minutes. You can pause and go on another day.",
-		},
-		{
-			title: "Sign",
-			text: "Your authorised signatory gets a link by e-mail and signs with their name.",
-		},
-	],
-	afterwards:
-		"Then the region reviews. You get an answer within ten working days.",
 };

@@ -11,26 +11,6 @@ export const agreement = {
 			: `Det här är texten som ${count("sv", parties, "organisation", "organisationer")} och Region Halland har skrivit under.`,
 	version: (label: string, from: string) =>
 		`Version ${label}, gäller från ${from}`,
-	means: "Vad det innebär",
-	meansNote: "Att skriva under är en avsiktsförklaring.",
-	meaning: [
-		{
-			title: "Ni lovar att följa principerna",
-			text: "När ni samverkar med regionen gör ni det enligt principerna. Regionen lovar samma sak tillbaka.",
-		},
-		{
-			title: "Den kostar inget och ger inga pengar",
-			text: "Överenskommelsen är inte ett avtal om bidrag eller köp. Sådant görs upp för sig.",
-		},
-		{
-			title: "Ni syns i registret",
-			text: "Organisationens namn, kommun och verksamhet är öppna uppgifter. Kontaktpersoner visas bara om ni själva vill.",
-		},
-		{
-			title: "Ni kan gå ur när ni vill",
-			text: "Skriv till oss, så avslutas underskriften. Registret visar även i fortsättningen när ni var med.",
-		},
-	],
 	principles: "Principerna",
 	versions: "Versioner",
 	versionsNote:

@@ -1,5 +1,4 @@
 export const plan = {
-	title: (from: number, to: number) => `Handlingsplan ${from}–${to}`,
 	titleEmpty: "Handlingsplan",
 	description:
 		"Teman, fokusområden och aktiviteter i handlingsplanen för den Halländska Överenskommelsen.",

@@ -9,12 +9,14 @@ export const staffContent = {
 			pages: "Sidor",
 			"plan-years": "Handlingsplan",
 			events: "Evenemang",
+			agreement: "Överenskommelsen",
 		},
 		one: {
 			news: "nyhet",
 			pages: "sida",
 			"plan-years": "år i handlingsplanen",
 			events: "evenemang",
+			agreement: "version av överenskommelsen",
 		},
 		search: "Sök på rubrik",
 		columns: {
@@ -29,10 +31,15 @@ export const staffContent = {
 			news: "Ny nyhet",
 			"plan-years": "Nytt år",
 			events: "Nytt evenemang",
+			agreement: "Ny version",
 		},
 		beginLead:
 			"Adressen på webbplatsen görs av rubriken och går inte att ändra sedan.",
-		beginYearLead: "Året går inte att ändra sedan.",
+		beginKeyLead: {
+			"plan-years": "Året går inte att ändra sedan.",
+			agreement:
+				"Den nya versionen börjar som en kopia av den som gäller nu. Kalla den efter året, till exempel 2027. Finns året redan skriver du 2027.2. Det går inte att ändra sedan.",
+		},
 		beginSubmit: "Börja skriva",
 		states: {
 			draft: "Utkast",
@@ -78,7 +85,63 @@ export const staffContent = {
 		english: "engelska",
 		englishHint:
 			"Saknas något på engelska visas hela texten på svenska även på de engelska sidorna.",
+		version: {
+			free: "Ingen har skrivit under den här versionen än. Redaktörer kan skriva och förhandsgranska. En administratör publicerar det som skrivs under.",
+			fixed:
+				"Versionen är undertecknad, väntar på underskrift eller har använts i en uppföljning. Namnet, den svenska texten, principernas rubriker och giltigheten går därför inte att ändra. Gör en ny version i stället. Engelskan och beskrivningarna kan du alltid ändra.",
+			validFromHint: "Versionen visas och går att skriva under från den dagen.",
+			changeHint:
+				"Är bara språket ändrat följer underskrifterna med. Är innehållet ändrat bjuds alla in att skriva under på nytt.",
+			from: (day: string) => `Gäller från ${day}.`,
+			publishedSaid: (day: string) =>
+				`Publicerat. Versionen gäller från ${day}.`,
+			withdrawLead:
+				"Versionen börjar inte gälla. Texten finns kvar här och kan publiceras igen.",
+			agreement_binds:
+				"Ändringen rör det som organisationer skriver under. Spara utkastet och be en administratör att publicera det.",
+			agreement_signed:
+				"Utkastet ändrar något som redan är undertecknat. Det går inte att publicera. Gör en ny version i stället.",
+		},
+		/** Words of pages whose shape is in the code: which page, and where on it they stand. */
+		parts: {
+			start: [
+				"Startsidan",
+				"Rubriken och ingressen står överst på startsidan. Texten står bredvid principerna.",
+			],
+			"skriv-under": [
+				"Stegen på startsidan",
+				"Det här står längst ner på startsidan. Varje underrubrik i texten blir ett steg. Det som står före den första visas bredvid. Ingressen står vid knappen.",
+			],
+			handlingsplan: [
+				"Sidan Handlingsplan",
+				"Planens år läggs till efter rubriken. Ingressen står under den, på sidan och i pdf-filen.",
+			],
+			overenskommelsen: [
+				"Sidan Överenskommelsen",
+				"Det här står efter principerna på sidan Överenskommelsen. Varje underrubrik i texten blir ett stycke för sig. Ingressen står under rubriken.",
+			],
+		} as Record<
+			"start" | "skriv-under" | "handlingsplan" | "overenskommelsen",
+			[page: string, where: string]
+		>,
+		changes: {
+			editorial: "Bara språket",
+			substantive: "Innehållet",
+			first: "Första versionen",
+		},
 		fields: {
+			name: "Namn",
+			agreementText: "Hela texten",
+			principles: "Principer",
+			principle: (n: number) => `Princip ${n}`,
+			description: "beskrivning",
+			descriptionOf: (n: number) => `Beskrivning av princip ${n}`,
+			version: "Version",
+			validFrom: "Gäller från",
+			validFromPrecision: "Bara månaden är känd",
+			change: "Det som har ändrats",
+			isSummary:
+				"Texten är en sammanfattning tills den antagna texten är inlagd",
 			title: "Rubrik",
 			kicker: "Överrubrik",
 			summary: "Sammanfattning",

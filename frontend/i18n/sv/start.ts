@@ -3,14 +3,30 @@ import { count } from "../format.ts";
 const organisations = (n: number) =>
 	count("sv", n, "organisation", "organisationer");
 
+const numbers = [
+	"två",
+	"tre",
+	"fyra",
+	"fem",
+	"sex",
+	"sju",
+	"åtta",
+	"nio",
+	"tio",
+	"elva",
+	"tolv",
+];
+const word = (n: number) => numbers[n - 2] ?? String(n);
+const capital = (words: string) =>
+	words.charAt(0).toUpperCase() + words.slice(1);
+
 export const start = {
 	title: "Handslag – registret för den Halländska Överenskommelsen",
 	description:
 		"Här skriver föreningar och andra idéburna organisationer under den Halländska Överenskommelsen med Region Halland.",
-	heading: "Halland blir bättre när vi jobbar tillsammans.",
-	lead: "Den Halländska Överens\u00adkommelsen är ett handslag mellan Region Halland och länets föreningar, studieförbund och andra idéburna organisationer. Vi har enats om sex principer för hur vi samverkar, så att fler i Halland kan känna tillit och vara delaktiga.",
 	sign: "Skriv under",
-	readPrinciples: "Läs de sex principerna",
+	readPrinciples: (n: number) =>
+		n > 1 ? `Läs de ${word(n)} principerna` : "Läs principerna",
 	band: {
 		alt: (n: number, years: string) =>
 			`Ett stickat band med ${count("sv", n, "maska", "maskor")}, en för varje organisation. ${years} Två trådar löper genom bandet i vågor och möts.`,
@@ -28,8 +44,8 @@ export const start = {
 		next: "Nästa maska är er.",
 		first: "Första maskan kan bli er.",
 	},
-	principles: "Sex principer",
-	principlesNote: "De gäller åt båda hållen: för regionen och för er.",
+	principles: (n: number) =>
+		n > 1 ? capital(`${word(n)} principer`) : "Principer",
 	whole: "Läs hela överenskommelsen",
 	latest: "Senast undertecknat",
 	signedCount: (n: number): string =>
@@ -48,21 +64,4 @@ export const start = {
 	wholePlan: (from: number, to: number) => `Hela handlingsplanen ${from}–${to}`,
 	news: "Nyheter",
 	allNews: "Alla nyheter",
-	how: "Så skriver ni under",
-	howNote: ["Tar ungefär en kvart.", "Kostar inget."],
-	steps: [
-		{
-			title: "Besluta i styrelsen",
-			text: "Ta upp överens\u00adkommelsen på ett styrelse\u00admöte och skriv beslutet i protokollet.",
-		},
-		{
-			title: "Ansök här",
-			text: "Berätta om er och bifoga protokollet. Ni kan pausa och fortsätta en annan dag.",
-		},
-		{
-			title: "Skriv under",
-			text: "Er firma\u00adtecknare får en länk med e-post och skriver under med sitt namn.",
-		},
-	],
-	afterwards: "Sedan granskar regionen. Ni får svar inom tio arbetsdagar.",
 };

@@ -1,7 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ItemView } from "../../../api/content/editing/schema.ts";
-import { button } from "../../ui/form.ts";
+import { button, notice } from "../../ui/form.ts";
+import type { Content } from "./content-api.ts";
 import { stateMark } from "./content-history.ts";
+import { textAt } from "./content-value.ts";
 import type { Draft } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
@@ -22,10 +24,22 @@ export function standing(
 	const { content: t } = text;
 	const { live, head, scheduled } = item;
 	const whole = { text, format, ...language };
+	const validFrom = live?.id === head.id && textAt(head.content, "validFrom");
 	return html`<div class="standing">${stateMark(whole, head.state)}
 		<p>${live ? t.publicAt(format.moment(live.publishedAt ?? live.createdAt), live.author) : t.neverPublic}
-		${live && live.id !== head.id ? t.newer : nothing}
+		${live && live.id !== head.id ? t.newer : nothing} ${item.version && live && validFrom ? t.version.from(format.day(validFrom)) : nothing}
 		${scheduled?.publishAt ? html`<strong>${t.scheduledFor(format.moment(scheduled.publishAt))}.</strong>` : nothing}</p></div>`;
+}
+
+/** What is said when it has been published: of a version also from when it applies. */
+export function publishedSaid(
+	{ text, format }: Language,
+	{ version }: ItemView,
+	content: Content = {},
+): string {
+	const { content: t } = text;
+	const from = version && textAt(content, "validFrom");
+	return from ? t.version.publishedSaid(format.day(from)) : t.publishedSaid;
 }
 
 export interface ActionsModel {
@@ -51,11 +65,16 @@ export function actions(model: ActionsModel): TemplateResult {
 			busy: busy === question,
 			onPress: () => (asked ? onAsk(question) : onAct(question)),
 		});
-	return html`<div class="actions content-actions">
-		${button({ label: t.publish, busyLabel: t.publishing, busy: busy === "publish", onPress: () => onAct("publish") })}
+	const { head, version } = item;
+	// What is published can be published anew once something more is written.
+	const mayPublish =
+		head.state === "published" || head.allowedActions.includes("publish");
+	const refused = version?.publishRefused;
+	return html`${refused ? notice("wait", html`<p>${t.version[refused]}</p>`) : nothing}<div class="actions content-actions">
+		${mayPublish ? button({ label: t.publish, busyLabel: t.publishing, busy: busy === "publish", onPress: () => onAct("publish") }) : nothing}
 		${quiet("save", t.save, false)}
 		<a class="button quiet" href="${base}/forhandsgranska/${item.head.id}" target="_blank" rel="noopener">${t.preview}</a>
-		${item.scheduled ? quiet("unschedule", t.unschedule, false) : quiet("schedule", t.schedule, true)}
+		${item.scheduled ? quiet("unschedule", t.unschedule, false) : version ? nothing : quiet("schedule", t.schedule, true)}
 		${may.includes("undo") ? quiet("undo", t.undo, true) : nothing}
 		${may.includes("withdraw") ? quiet("withdraw", t.withdraw, true) : nothing}
 	</div>`;
@@ -93,7 +112,7 @@ export function confirmSheet(model: SheetModel): TemplateResult {
 		schedule: [t.scheduleTitle, when(model), t.scheduleSubmit, ""],
 		withdraw: [
 			t.withdrawTitle,
-			html`<p>${t.withdrawLead}</p>`,
+			html`<p>${model.item.version ? t.version.withdrawLead : t.withdrawLead}</p>`,
 			t.withdraw,
 			"refuse",
 		],

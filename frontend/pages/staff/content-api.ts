@@ -11,13 +11,20 @@ import { ApiError, get, patch, post, upload } from "../../data/client.ts";
 import type { Page } from "./api.ts";
 
 /** A kind's place in addresses, here and in the API. */
-export const segments = ["news", "pages", "plan-years", "events"] as const;
+export const segments = [
+	"news",
+	"pages",
+	"plan-years",
+	"events",
+	"agreement",
+] as const;
 export type Segment = (typeof segments)[number];
 export const kindOf: Record<Segment, Kind> = {
 	news: "news",
 	pages: "page",
 	"plan-years": "plan_year",
 	events: "event",
+	agreement: "agreement",
 };
 
 const base = "/admin/content";

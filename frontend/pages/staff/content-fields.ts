@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { button } from "../../ui/form.ts";
+import { button, notice } from "../../ui/form.ts";
+import { agreementFields } from "./content-agreement.ts";
 import { box, type Form, field, pair, single } from "./content-parts.ts";
 import { planYearFields } from "./content-plan.ts";
 import { putAt, textAt } from "./content-value.ts";
@@ -57,8 +58,18 @@ function news(form: Form) {
 		${box(form, "precision", t.precision, "year", "day")}`;
 }
 
-function page(form: Form) {
+/** The words of a page whose shape is in the code: where each stands, and no picture. */
+function part(form: Form, where: string) {
 	const { fields: t } = form.language.text.content;
+	return html`${notice("info", html`<p>${where}</p>`)}
+		${pair(form, "title", t.title)}${pair(form, "lead", t.lead, { rows: true })}
+		${form.key === "handlingsplan" ? nothing : html`<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>`}`;
+}
+
+function page(form: Form) {
+	const { fields: t, parts } = form.language.text.content;
+	const words = parts[form.key as keyof typeof parts];
+	if (words) return part(form, words[1]);
 	return html`${pair(form, "title", t.title)}
 		${pair(form, "lead", t.lead, { rows: true })}${written(form)}${picture(form)}`;
 }
@@ -75,6 +86,12 @@ function event(form: Form) {
 
 /** The fields of an item of its kind. */
 export function contentFields(form: Form): TemplateResult {
-	const fields = { news, page, event, plan_year: planYearFields };
+	const fields = {
+		news,
+		page,
+		event,
+		plan_year: planYearFields,
+		agreement: agreementFields,
+	};
 	return html`<p class="soft">${form.language.text.content.englishHint}</p>${fields[form.kind](form)}`;
 }

@@ -40,7 +40,9 @@ function labelOf(
 		last === "sv" ? `, ${swedish}` : last === "en" ? `, ${english}` : "";
 	const words = fields as Record<string, unknown>;
 	if (row !== undefined && /^\d+$/.test(row)) {
-		const one = name === "activities" ? fields.activity : fields.focusArea;
+		const one =
+			{ activities: fields.activity, principles: fields.principle }[name] ??
+			fields.focusArea;
 		const detail = part === "title" ? null : words[part];
 		return `${one(Number(row) + 1)}${typeof detail === "string" ? `: ${detail}` : ""}${language}`;
 	}

@@ -10,6 +10,7 @@ import { go } from "../../ui/icon.ts";
 import {
 	actions,
 	confirmSheet,
+	publishedSaid,
 	type Question,
 	standing,
 } from "./content-actions.ts";
@@ -154,8 +155,10 @@ export class StaffContentItem extends ContentPictures {
 		const runs: Record<Question, () => Promise<void>> = {
 			save: () => this.afterSaving("save", t.savedSaid),
 			publish: () =>
-				this.afterSaving("publish", t.publishedSaid, () =>
-					actOn(head(), "publish"),
+				this.afterSaving(
+					"publish",
+					publishedSaid(this.language, item, this.saving?.content),
+					() => actOn(head(), "publish"),
 				),
 			unschedule: () =>
 				this.afterSaving("unschedule", t.unscheduledSaid, () =>
@@ -216,8 +219,8 @@ export class StaffContentItem extends ContentPictures {
 		const head = this.item?.head;
 		if (!head) return;
 		const well = await this.attempt("compare", async () => {
-			const { items } = await fetchChanges(id, head.id);
-			this.compared = { from: ordinal, to: head.ordinal, items };
+			const changes = await fetchChanges(id, head.id);
+			this.compared = { from: ordinal, to: head.ordinal, ...changes };
 		});
 		if (well) this.focusOn("#compare-title");
 	};
@@ -247,7 +250,7 @@ export class StaffContentItem extends ContentPictures {
 	private form(item: ItemView, saving: Saving) {
 		const { language, busy } = this;
 		return html`<form class="form-grid content-form" novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
-				${contentFields({ language, kind: kindOf[this.place.segment], content: saving.content, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
+				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, fixed: item.version?.bound ?? false, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
 			</form>
 			${actions({
 				language,

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { Kind } from "../../../api/content/editing/schema.ts";
 import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
@@ -12,8 +12,11 @@ import type { Language } from "./text.ts";
 export interface Form {
 	language: Language;
 	kind: Kind;
+	key: string;
 	content: Content;
 	failure: unknown;
+	/** What is signed of it can no longer be changed. */
+	fixed: boolean;
 	/** Called after each change; `redraw` where the form's own shape has changed. */
 	onChange: (redraw?: boolean) => void;
 	onPicture: (target: "picture" | "text") => void;
@@ -40,14 +43,14 @@ export function field(
 	});
 }
 
-/** A text in both languages, side by side where there is room. */
+/** A text in both languages, side by side where there is room. @param more.readOnly of the Swedish */
 export function pair(form: Form, name: string, label: string, more: More = {}) {
 	const { text } = form.language;
 	const { swedish, english } = text.content;
 	const one = (language: "sv" | "en", word: string) =>
 		field(form, `${name}.${language}`, `${label}, ${word}`, {
 			...more,
-			...(language === "en" && { optional: text.optional }),
+			...(language === "en" && { optional: text.optional, readOnly: false }),
 		});
 	return html`<div class="pair">${one("sv", swedish)}${one("en", english)}</div>`;
 }
@@ -121,6 +124,8 @@ interface RowWords {
 	fresh: Content;
 	/** Beside the button that takes a row away. */
 	more?: (path: string) => unknown;
+	/** Whether rows stay as they are, with their Swedish titles. */
+	fixed?: boolean;
 	/** Under the row's title. @param i counted from 0 */
 	below?: (path: string, i: number) => unknown;
 }
@@ -128,7 +133,7 @@ interface RowWords {
 /** A list whose rows can be added and taken away. */
 export function rows(
 	form: Form,
-	{ name, title, one, fresh, more, below }: RowWords,
+	{ name, title, one, fresh, more, below, fixed = false }: RowWords,
 ) {
 	const { fields: t } = form.language.text.content;
 	const list = (valueAt(form.content, name) ?? []) as Content[];
@@ -139,12 +144,16 @@ export function rows(
 	const add = t.add(one(list.length + 1));
 	return html`<fieldset class="rows-of"><legend>${title}</legend>${list.map(
 		(_row, i) => html`<div class="row-of">
-			${pair(form, `${name}.${i}.title`, one(i + 1))}
+			${pair(form, `${name}.${i}.title`, one(i + 1), { readOnly: fixed })}
 			${below?.(`${name}.${i}`, i)}
-			<div class="actions">${more?.(`${name}.${i}`)}${button({
-				label: t.remove(one(i + 1)),
-				kind: "quiet small",
-				onPress: () => set(list.filter((_one, at) => at !== i)),
-			})}</div></div>`,
-	)}<p>${button({ label: add, name: `${add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p></fieldset>`;
+			${
+				fixed
+					? nothing
+					: html`<div class="actions">${more?.(`${name}.${i}`)}${button({
+							label: t.remove(one(i + 1)),
+							kind: "quiet small",
+							onPress: () => set(list.filter((_one, at) => at !== i)),
+						})}</div>`
+			}</div>`,
+	)}${fixed ? nothing : html`<p>${button({ label: add, name: `${add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p>`}</fieldset>`;
 }

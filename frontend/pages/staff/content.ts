@@ -15,6 +15,9 @@ import { goTo } from "./route.ts";
 
 const empty = { sv: "", en: "" };
 
+/** What the items are called by that are not called by their title. */
+const keyLabels = { "plan-years": "year", agreement: "version" } as const;
+
 /** `/admin/innehall/:kind`: everything that editors write, by kind, with where it stands. */
 export class StaffContent extends StaffPage {
 	static override properties: PropertyDeclarations = {
@@ -59,11 +62,13 @@ export class StaffContent extends StaffPage {
 			pages: {},
 			"plan-years": { theme: empty },
 			events: { title, ...both, year: new Date().getFullYear() },
+			// It begins as the version that applies.
+			agreement: {},
 		};
 		await this.attempt("begin", async () => {
 			const { key } = await beginItem(segment, {
 				content: contents[segment],
-				...(segment === "plan-years" && { key: (draft.key ?? "").trim() }),
+				...(segment in keyLabels && { key: (draft.key ?? "").trim() }),
 			});
 			goTo(this, contentPath(this.language.locale, segment, key));
 		});
@@ -83,7 +88,11 @@ export class StaffContent extends StaffPage {
 		const changed =
 			item.live && item.state === "draft" ? content.changedSince : undefined;
 		const { locale } = this.language;
-		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a></th>
+		const place =
+			this.segment === "pages"
+				? content.parts[item.key as keyof typeof content.parts]
+				: undefined;
+		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a>${place ? html` <small>${place[0]}</small>` : nothing}</th>
 			<td data-label=${columns.state}>${stateMark(this.language, item.state, changed)}${item.publishAt ? html`<small>${content.scheduledFor(this.format.moment(item.publishAt))}</small>` : nothing}</td>
 			<td class="nowrap" data-label=${columns.changed}>${this.format.moment(item.changedAt)}</td>
 			<td data-label=${columns.by}>${item.changedBy}</td></tr>`;
@@ -113,14 +122,15 @@ export class StaffContent extends StaffPage {
 		const draft = { values: this.draft, failure: this.failure };
 		const close = (event: Event) =>
 			(event.target as Element).closest("dialog")?.close();
-		const year = segment === "plan-years";
+		const key =
+			segment in keyLabels ? (segment as keyof typeof keyLabels) : null;
 		return html`<dialog class="sheet" aria-labelledby="begin-title" @close=${() => {
 			this.beginning = false;
 		}}><form class="stack" novalidate @submit=${this.begin}>
 			<h2 id="begin-title">${content.begin[segment]}</h2>
-			<p>${year ? content.beginYearLead : content.beginLead}</p>
+			<p>${key ? content.beginKeyLead[key] : content.beginLead}</p>
 			${this.problem()}
-			${year ? ask(draft, "key", content.fields.year, { inputMode: "numeric", size: "short" }) : ask(draft, "title.sv", `${content.fields.title}, ${content.swedish}`, { maxLength: 150 })}
+			${key ? ask(draft, "key", content.fields[keyLabels[key]], { inputMode: "numeric", size: "short" }) : ask(draft, "title.sv", `${content.fields.title}, ${content.swedish}`, { maxLength: 150 })}
 			<div class="actions">${button({ label: content.beginSubmit, busyLabel: saving, busy: this.busy === "begin" })}
 				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div>
 		</form></dialog>`;

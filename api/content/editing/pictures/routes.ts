@@ -5,7 +5,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { Refusal } from "../../../platform/errors.ts";
 import { type App, check } from "../../../platform/http.ts";
 import { id } from "../../../platform/text.ts";
-import type { Editor } from "../drafts.ts";
+import type { Editor, StaffActor } from "../drafts.ts";
 import { pictureText } from "../schema.ts";
 import { findPictureFile, findPictures } from "./queries.ts";
 import { addPicture, describePicture } from "./service.ts";
@@ -16,7 +16,10 @@ const base = "/api/v1/admin/content/pictures";
 /** The editor who asks. @throws Refusal `unauthenticated`, `forbidden` */
 export function editorOf(request: FastifyRequest): Editor {
 	const user = requireStaff(request, "content:edit");
-	return actorOf({ kind: "staff", sessionId: "", user }) as Editor;
+	return {
+		...(actorOf({ kind: "staff", sessionId: "", user }) as StaffActor),
+		mayBind: user.permissions.includes("agreement:publish"),
+	};
 }
 
 async function* partsOf(request: FastifyRequest) {
