@@ -3,9 +3,7 @@ import { sha256 } from "../api/platform/ids.ts";
 import {
 	applicant,
 	filledApplication,
-	linksTo,
 	party,
-	signWith,
 	staff,
 	submittedApplication,
 } from "./support/actors.ts";
@@ -293,59 +291,5 @@ t.test(
 			{ path: "validFrom", code: "version_has_begun" },
 		]);
 		t.equal((await anyone("GET", "/agreement")).body.version.label, "2025");
-	},
-);
-
-t.test(
-	"of two who publish versions for the same day at once one is told",
-	async (t) => {
-		const { world, admin } = await beginAgreement(t);
-		const other = (await staff(world, "admin")).call;
-		const validFrom = inDays(world, 9);
-		const one = await begun(admin, "2027", { validFrom });
-		const two = await begun(other, "2027.2", { validFrom });
-		const answers = await Promise.all([
-			act(admin, one, "publish"),
-			act(other, two, "publish"),
-			act(other, one, "publish"),
-		]);
-		const { rows } = await world.deps.db.pool.query(
-			"select count(*)::int as n from agreement_version where valid_from = $1",
-			[validFrom],
-		);
-		t.equal(rows[0].n, 1);
-		t.ok(answers.some(({ status }) => status !== 200));
-	},
-);
-
-t.test(
-	"of one who changes the text and one who sends it to be signed, the second sees what the first did",
-	async (t) => {
-		const { world, admin, anyone } = await beginAgreement(t);
-		for (let n = 0; n < 6; n++) {
-			const content = filledApplication();
-			const who = await applicant(world);
-			await who.call("PATCH", `/applications/${who.id}`, content);
-			const id = await saved(admin, "2025", (changed) => {
-				changed.text.sv = `${adopted} ${n}`;
-			});
-			const [published, sent] = await Promise.all([
-				act(admin, id, "publish"),
-				who.call("POST", `/applications/${who.id}/submit`),
-			]);
-			t.equal(sent.status, 200);
-			const { textSha256 } = (await anyone("GET", "/agreement")).body.version;
-			const changed = textSha256 === sha256(`${adopted} ${n}`);
-			t.equal(published.status, changed ? 200 : 409);
-			const email = content.signatories[0]?.email ?? "";
-			const [token = ""] = await linksTo(world, email, "signera");
-			t.equal((await signWith(world, token, "Samira Haddad")).status, 200);
-			const { rows } = await world.deps.db.pool.query(
-				"select distinct signed_text_sha256 as hash from signatory where signed_at is not null",
-			);
-			t.same(rows, [{ hash: textSha256 }], "the text that is public");
-			// The next pair meets on a text that nobody has signed.
-			await world.deps.db.pool.query("truncate signatory, application cascade");
-		}
 	},
 );

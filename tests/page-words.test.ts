@@ -110,10 +110,9 @@ t.test(
 
 t.test("the number of principles in words follows the agreement", async (t) => {
 	const { world } = await begin(t);
-	t.match(
-		await pageOf(world, "/"),
-		/Sex principer[\s\S]*Läs de sex principerna|Läs de sex principerna[\s\S]*Sex principer/,
-	);
+	const before = await pageOf(world, "/");
+	for (const words of ["Sex principer", "Läs de sex principerna"])
+		t.match(before, words);
 	await world.deps.db.pool.query(
 		"update agreement_version set principles = principles - 5",
 	);

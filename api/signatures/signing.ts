@@ -136,6 +136,30 @@ export interface SigningReceipt {
 	waitingForOthers: boolean;
 }
 
+/** All have signed: the case goes to the office, and its applicant is told. */
+async function sendToOffice(
+	w: Write,
+	deps: Deps,
+	application: Application,
+	last: Signatory,
+	now: Date,
+): Promise<void> {
+	await moveApplication(w.tx, application.id, transitions.allSigned, {
+		updated_at: now,
+		received_at: application.received_at ?? now,
+	});
+	await queueMail(w, deps, {
+		to: application.email ?? last.email,
+		caseId: application.id,
+		locale: application.locale,
+		template: "application_received",
+		values: {
+			organisation: application.content.organisation.name,
+			url: `${deps.config.publicUrl}/ansok/${application.id}`,
+		},
+	});
+}
+
 /**
  * Signs. What is kept: who, for whom, when (UTC), how, and the SHA-256 of the exact text.
  * The last signature sends the case to the office.
@@ -184,22 +208,7 @@ export async function signAgreement(
 		});
 		const everybody = await currentSignatories(w.tx, application.id);
 		const waiting = everybody.some((one) => one.status !== "signed");
-		if (!waiting) {
-			await moveApplication(w.tx, application.id, transitions.allSigned, {
-				updated_at: now,
-				received_at: application.received_at ?? now,
-			});
-			await queueMail(w, deps, {
-				to: application.email ?? signatory.email,
-				caseId: application.id,
-				locale: application.locale,
-				template: "application_received",
-				values: {
-					organisation: organisation.name,
-					url: `${deps.config.publicUrl}/ansok/${application.id}`,
-				},
-			});
-		}
+		if (!waiting) await sendToOffice(w, deps, application, signatory, now);
 		return {
 			status: "signed",
 			signedAt: now.toISOString(),

@@ -164,6 +164,26 @@ t.test(
 			await look(t, page, `a page's form at ${width}`);
 			await page.goto("/kontakt");
 			await look(t, page, `the contact page at ${width}`);
+
+			await page.goto("/admin/innehall/pages");
+			await page.getByText("Stegen på startsidan").waitFor();
+			await look(t, page, `the pages at ${width}`);
+			await page
+				.getByRole("link", { name: /^(Så skriver ni under|Skriv under, \d+)$/ })
+				.click();
+			await page
+				.getByText("Varje underrubrik i texten blir ett steg.")
+				.waitFor();
+			await page.getByLabel("Rubrik, svenska").fill(`Skriv under, ${width}`);
+			await press("Publicera");
+			await page.getByText("Publicerat. Det syns").waitFor();
+			await look(t, page, `the words of the start page at ${width}`);
+			await page.goto("/");
+			await page
+				.getByRole("heading", { name: `Skriv under, ${width}` })
+				.waitFor();
+			t.equal(await page.locator("ol.steps > li").count(), 3);
+			await look(t, page, `the start page at ${width}`);
 			await context.close();
 		}
 	},

@@ -1,5 +1,5 @@
 import type { Test } from "tap";
-import { type Caller, caller, staff } from "./actors.ts";
+import { type Answer, type Caller, caller, staff } from "./actors.ts";
 import { createWorld, type World } from "./world.ts";
 
 const base = "/admin/content/agreement";
@@ -61,3 +61,37 @@ export const inDays = ({ now }: World, days: number) =>
 export const passDays = ({ now }: World, days: number) => {
 	now.value = new Date(now.value.getTime() + days * 24 * 60 * 60 * 1000);
 };
+
+/**
+ * Makes writes meet: each is begun when the one before has done all but its log entry, which all of them wait for.
+ * So the later ones decide while the earlier ones are not committed, every time.
+ */
+export async function meeting(
+	{ deps }: World,
+	calls: (() => Promise<Answer>)[],
+): Promise<Answer[]> {
+	const client = await deps.db.pool.connect();
+	const waiting = async () => {
+		const { rows } = await client.query(
+			`select count(*)::int as n from pg_locks where locktype = 'advisory' and not granted
+				and database = (select oid from pg_database where datname = current_database())`,
+		);
+		return rows[0].n as number;
+	};
+	await client.query("begin");
+	// The lock of the log's head, which log/write.ts takes last.
+	await client.query("select pg_advisory_xact_lock($1)", [0x6c6f67]);
+	const answers: Promise<Answer>[] = [];
+	for (const [n, call] of calls.entries()) {
+		let done = false;
+		answers.push(
+			call().finally(() => {
+				done = true;
+			}),
+		);
+		while (!done && (await waiting()) <= n);
+	}
+	await client.query("commit");
+	client.release();
+	return Promise.all(answers);
+}

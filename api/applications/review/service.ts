@@ -134,6 +134,23 @@ async function tellApplicant(
 	});
 }
 
+/** The version that a paper names, or the one that applied when it was signed. @throws Refusal `validation_failed` */
+async function versionOnPaper(
+	{ db }: Deps,
+	{ agreementVersion, signedOn }: z.infer<typeof paperApplication>,
+	today: string,
+) {
+	const version = agreementVersion
+		? await versionByLabel(db, agreementVersion)
+		: await currentVersion(db, firstDay(signedOn, today));
+	// Nobody can have signed what does not apply yet.
+	if (!version || version.valid_from > today)
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "agreementVersion", code: "unknown_version" }],
+		});
+	return version;
+}
+
 /** The paper path: a signed form, entered on behalf of the organisation, straight to the queue. */
 export async function enterPaper(
 	deps: Deps,
@@ -146,14 +163,7 @@ export async function enterPaper(
 	});
 	const now = deps.clock();
 	const today = swedishDay(now);
-	const version = input.agreementVersion
-		? await versionByLabel(deps.db, input.agreementVersion)
-		: await currentVersion(deps.db, firstDay(input.signedOn, today));
-	// Nobody can have signed what does not apply yet.
-	if (!version || version.valid_from > today)
-		throw new Refusal("validation_failed", {
-			errors: [{ path: "agreementVersion", code: "unknown_version" }],
-		});
+	const version = await versionOnPaper(deps, input, today);
 	if (input.signedOn > today)
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "signedOn", code: "day_in_future" }],

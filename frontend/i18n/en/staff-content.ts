@@ -100,7 +100,7 @@ export const staffContent: typeof sv = {
 			agreement_binds:
 				"The change is to what organisations sign. Save the draft and ask an administrator to publish it.",
 			agreement_signed:
-				"The draft changes something that has been signed. It cannot be published. Make a new version instead.",
+				"The draft changes something that has been signed and cannot be published. Make a new version, or restore the published one.",
 		},
 		parts: {
 			start: [

@@ -100,7 +100,7 @@ export const staffContent = {
 			agreement_binds:
 				"Ändringen rör det som organisationer skriver under. Spara utkastet och be en administratör att publicera det.",
 			agreement_signed:
-				"Utkastet ändrar något som redan är undertecknat. Det går inte att publicera. Gör en ny version i stället.",
+				"Utkastet ändrar något som redan är undertecknat och går inte att publicera. Gör en ny version, eller återställ den som är publicerad.",
 		},
 		/** Words of pages whose shape is in the code: which page, and where on it they stand. */
 		parts: {

@@ -1,9 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ItemView } from "../../../api/content/editing/schema.ts";
 import { button, notice } from "../../ui/form.ts";
+import { beginning } from "./content-agreement.ts";
 import type { Content } from "./content-api.ts";
 import { stateMark } from "./content-history.ts";
-import { textAt } from "./content-value.ts";
 import type { Draft } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
@@ -24,22 +24,22 @@ export function standing(
 	const { content: t } = text;
 	const { live, head, scheduled } = item;
 	const whole = { text, format, ...language };
-	const validFrom = live?.id === head.id && textAt(head.content, "validFrom");
+	const from = live?.id === head.id ? beginning(whole, head.content) : "";
 	return html`<div class="standing">${stateMark(whole, head.state)}
 		<p>${live ? t.publicAt(format.moment(live.publishedAt ?? live.createdAt), live.author) : t.neverPublic}
-		${live && live.id !== head.id ? t.newer : nothing} ${item.version && live && validFrom ? t.version.from(format.day(validFrom)) : nothing}
+		${live && live.id !== head.id ? t.newer : nothing} ${item.version && from ? t.version.from(from) : nothing}
 		${scheduled?.publishAt ? html`<strong>${t.scheduledFor(format.moment(scheduled.publishAt))}.</strong>` : nothing}</p></div>`;
 }
 
 /** What is said when it has been published: of a version also from when it applies. */
 export function publishedSaid(
-	{ text, format }: Language,
+	language: Language,
 	{ version }: ItemView,
 	content: Content = {},
 ): string {
-	const { content: t } = text;
-	const from = version && textAt(content, "validFrom");
-	return from ? t.version.publishedSaid(format.day(from)) : t.publishedSaid;
+	const { content: t } = language.text;
+	const from = version && beginning(language, content);
+	return from ? t.version.publishedSaid(from) : t.publishedSaid;
 }
 
 export interface ActionsModel {

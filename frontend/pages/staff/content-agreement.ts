@@ -1,13 +1,22 @@
 import { html, type TemplateResult } from "lit";
 import { notice } from "../../ui/form.ts";
+import type { Content } from "./content-api.ts";
 import { box, choice, type Form, field, pair, rows } from "./content-parts.ts";
 import { textAt, valueAt } from "./content-value.ts";
+import type { Language } from "./text.ts";
 
 const empty = () => ({ sv: "", en: "" });
 
+/** From when a version applies: a day, or a month where no more is known. Empty while that is not said. */
+export function beginning({ format }: Language, content: Content): string {
+	const from = textAt(content, "validFrom");
+	const precision = textAt(content, "validFromPrecision");
+	return from && format[precision === "month" ? "month" : "day"](from);
+}
+
 /** From when it applies, and what has changed: to choose, or as it stands. */
 function validity(form: Form): TemplateResult {
-	const { text, format } = form.language;
+	const { text } = form.language;
 	const { fields: t, version, changes } = text.content;
 	if (!form.fixed)
 		return html`<div class="twin">${field(form, "validFrom", t.validFrom, { type: "date", hint: version.validFromHint, size: "medium" })}
@@ -16,11 +25,9 @@ function validity(form: Form): TemplateResult {
 			${box(form, "validFromPrecision", t.validFromPrecision, "month", "day")}
 			${box(form, "isSummary", t.isSummary, true, false)}`;
 	const { content } = form;
-	const isMonth = textAt(content, "validFromPrecision") === "month";
-	const from = format[isMonth ? "month" : "day"](textAt(content, "validFrom"));
 	const change = textAt(content, "change") as keyof typeof changes;
 	const summary = valueAt(content, "isSummary") === true;
-	return html`<dl class="facts"><div><dt>${t.validFrom}</dt><dd>${from}</dd></div>
+	return html`<dl class="facts"><div><dt>${t.validFrom}</dt><dd>${beginning(form.language, content)}</dd></div>
 		<div><dt>${t.change}</dt><dd>${changes[change]}</dd></div>
 		<div><dt>${t.isSummary}</dt><dd>${summary ? text.yes : text.no}</dd></div></dl>`;
 }

@@ -82,17 +82,21 @@ export class StaffContent extends StaffPage {
 		)}</ul></nav>`;
 	}
 
+	/** Which page an item is the words of, when its title does not say so. */
+	private place({ kind, key }: ItemSummary): string {
+		const { parts } = this.text.content;
+		const known = kind === "page" && parts[key as keyof typeof parts];
+		return known ? known[0] : "";
+	}
+
 	private row(item: ItemSummary) {
 		const { content } = this.text;
 		const { columns } = content;
 		const changed =
 			item.live && item.state === "draft" ? content.changedSince : undefined;
 		const { locale } = this.language;
-		const place =
-			this.segment === "pages"
-				? content.parts[item.key as keyof typeof content.parts]
-				: undefined;
-		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a>${place ? html` <small>${place[0]}</small>` : nothing}</th>
+		const place = this.place(item);
+		return html`<tr><th scope="row"><a href=${contentPath(locale, this.segment, item.key)}>${item.title}</a>${place ? html` <small>${place}</small>` : nothing}</th>
 			<td data-label=${columns.state}>${stateMark(this.language, item.state, changed)}${item.publishAt ? html`<small>${content.scheduledFor(this.format.moment(item.publishAt))}</small>` : nothing}</td>
 			<td class="nowrap" data-label=${columns.changed}>${this.format.moment(item.changedAt)}</td>
 			<td data-label=${columns.by}>${item.changedBy}</td></tr>`;
@@ -101,8 +105,10 @@ export class StaffContent extends StaffPage {
 	private list(items: ItemSummary[]) {
 		const { content } = this.text;
 		const wanted = this.q.trim().toLocaleLowerCase("sv");
-		const shown = items.filter(({ title }) =>
-			title.toLocaleLowerCase("sv").includes(wanted),
+		const shown = items.filter((item) =>
+			`${item.title} ${this.place(item)}`
+				.toLocaleLowerCase("sv")
+				.includes(wanted),
 		);
 		const search = (event: Event) => {
 			this.q = (event.target as HTMLInputElement).value;
