@@ -1,6 +1,5 @@
-import { deflateSync } from "node:zlib";
 import type { Font } from "fontkit";
-import { Verbatim } from "./output.ts";
+import { compressed, Verbatim } from "./output.ts";
 import { Memory } from "./remember.ts";
 import type { Doc } from "./structure.ts";
 import { Codes, Subset } from "./subset.ts";
@@ -75,12 +74,9 @@ end
 end`;
 }
 
-const deflated = (data: Uint8Array | string): Buffer =>
-	deflateSync(data, { chunkSize: 4096 });
-
-function stream(doc: Doc, compressed: Uint8Array): Reference {
+function stream(doc: Doc, data: Uint8Array): Reference {
 	const reference = doc.ref({ Filter: "FlateDecode" });
-	reference.end(compressed);
+	reference.end(data);
 	return reference;
 }
 
@@ -92,7 +88,7 @@ let usualMeanings: Buffer | undefined;
 function meaningsOf(doc: Doc, codes: Codes, tables: Tables): Reference {
 	let table = tables.get(codes);
 	if (!table) {
-		const make = () => deflated(toUnicode(codes.meanings.slice(1)));
+		const make = () => compressed(toUnicode(codes.meanings.slice(1)));
 		if (codes.areUsual) usualMeanings ??= make();
 		table = stream(
 			doc,
@@ -123,7 +119,7 @@ function encodedOf({ subset, scale }: EmbeddedFont): Encoded {
 		const widths = subset.widths();
 		const first = widths.findIndex((width) => width !== undefined);
 		return {
-			file: deflated(subset.encode()),
+			file: compressed(subset.encode()),
 			widths: new Verbatim(
 				`[${widths
 					.slice(first)

@@ -1,3 +1,4 @@
+import { deflateSync } from "node:zlib";
 import type { Doc } from "./structure.ts";
 
 type Reference = PDFKit.PDFKitReference & {
@@ -52,6 +53,10 @@ export function textString(text: string): string {
 	}
 	return escaped(bytes);
 }
+
+/** For what is of one file only: level 4 takes half the time of the usual 6, for 0.2 kB more in a file. */
+export const compressed = (data: Uint8Array | string): Buffer =>
+	deflateSync(data, { level: 4, memLevel: 9, chunkSize: 8192 });
 
 /** An object that is written already. */
 export class Verbatim {

@@ -4,7 +4,7 @@ import type { CertificateContent } from "./content.ts";
 import { embeddable, embedTersely } from "./embedding.ts";
 import type { Fonts } from "./fonts.ts";
 import { type Metadata, xmpPacket } from "./metadata.ts";
-import { inlineTexts, outputTersely } from "./output.ts";
+import { compressed, inlineTexts, outputTersely } from "./output.ts";
 import { sRgbProfile } from "./profile.ts";
 import { Codes } from "./subset.ts";
 import type { Words } from "./words.ts";
@@ -102,9 +102,7 @@ function modernise({ resources, dictionary, content }: Insides["page"]): void {
 		text += `${operators}\n`;
 	};
 	content.end = () => {
-		content.buffer = [
-			deflateSync(Buffer.from(text, "latin1"), { chunkSize: 4096 }),
-		];
+		content.buffer = [compressed(Buffer.from(text, "latin1"))];
 		content.data.Filter = "FlateDecode";
 		content.finalize();
 	};
