@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { parseAtomFeed } from "feedsmith";
 import ICAL from "ical.js";
 import t from "tap";
+import { staff } from "./support/actors.ts";
 import { event } from "./support/events.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -173,6 +174,11 @@ t.test(
 				one.id?.endsWith(slug),
 			)?.updated;
 		const { slug } = await event(world);
+		await staff(world, "editor");
+		const { id: author } = await world.deps.db
+			.selectFrom("staff")
+			.select("id")
+			.executeTakeFirstOrThrow();
 		for (const [kind, key, url] of [
 			["news", "starkare-an-forr", "/nyheter.atom"],
 			["event", slug, "/evenemang.atom"],
@@ -189,12 +195,35 @@ t.test(
 					state: "published",
 					published_at: new Date("2026-04-01T10:00:00Z"),
 					autosaved: false,
+					author_id: author,
 					author_name: "Eva Lindqvist",
 					created_at: world.now.value,
 				})
 				.execute();
 			t.not(before, "2026-04-01T10:00:00.000Z");
 			t.equal(await updated(url, key), "2026-04-01T10:00:00.000Z");
+		}
+	},
+);
+
+t.test(
+	"that editors open their lists makes no old item new, and a feed links with its host",
+	async (t) => {
+		const world = await createWorld(t);
+		await event(world);
+		const feeds = ["/nyheter.atom", "/en/nyheter.atom", "/evenemang.atom"];
+		const bodies = () =>
+			Promise.all(feeds.map(async (url) => (await get(world, url)).body));
+		const before = await bodies();
+		const editor = await staff(world, "editor");
+		for (const kind of ["news", "events"])
+			t.equal((await editor.call("GET", `/admin/content/${kind}`)).status, 200);
+		world.deps.registerChanged();
+		t.same(await bodies(), before);
+		for (const body of before) {
+			const entries = parseAtomFeed(body).entries ?? [];
+			for (const { content } of entries)
+				t.notMatch(content?.value, /(href|src)="\//);
 		}
 	},
 );

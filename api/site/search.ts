@@ -109,7 +109,7 @@ function toHit(
 async function planItems({ db, locale }: Search) {
 	const plan = await findActionPlan(db, locale);
 	return (plan?.years ?? []).flatMap(
-		({ year, theme, focusAreas, activities }) =>
+		({ year, language, theme, focusAreas, activities }) =>
 			[
 				{ title: theme, lead: focusAreas.map(({ title }) => title).join(". ") },
 				...activities.map(({ title }) => ({ title, lead: theme })),
@@ -117,7 +117,7 @@ async function planItems({ db, locale }: Search) {
 				...item,
 				key: `${year}-${i}`,
 				body: "",
-				language: locale,
+				language,
 				at: String(year),
 			})),
 	);

@@ -36,7 +36,7 @@ interface Row {
 type Found = Omit<Row, "detail" | "published">;
 
 /** When a UUIDv7 was made (RFC 9562 §5.7). */
-const madeAt = (id: string) =>
+export const madeAt = (id: string) =>
 	new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
 
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
@@ -92,7 +92,7 @@ function toItem(row: Row, locale: Locale) {
 const columns = sql`e.id, e.slug, e.year, e.content,
 	coalesce(to_char(d.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), e.content->>'on', lpad(e.year::text, 4, '0')) as at`;
 
-/** When the text of each was last published by an editor. */
+/** When the text of each was last published by an editor: what the system took over was there before. */
 export async function publishedAt(
 	db: Connection,
 	kind: "event" | "news",
@@ -104,6 +104,7 @@ export async function publishedAt(
 		.select(["item_key", "published_at"])
 		.where("kind", "=", kind)
 		.where("state", "=", "published")
+		.where("author_id", "is not", null)
 		.where("item_key", "in", slugs)
 		.execute();
 	return new Map(
