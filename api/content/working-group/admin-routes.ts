@@ -4,12 +4,14 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { findAdminElection, listAdminElections } from "./admin-queries.ts";
+import { cancelElection, changeElection } from "./changing.ts";
 import { setMembers } from "./members.ts";
 import { nominate } from "./nominations.ts";
 import { findTerms } from "./queries.ts";
 import { freezeRoll } from "./roll.ts";
 import {
 	actionParams,
+	cancellation,
 	electionParams,
 	electionSettings,
 	members,
@@ -19,7 +21,6 @@ import {
 	settingsChange,
 } from "./schema.ts";
 import {
-	changeElection,
 	createElection,
 	moveElection,
 	remindParties,
@@ -103,7 +104,8 @@ function settingRoutes(app: App, deps: Deps): void {
 				params: electionParams,
 				body: settingsChange,
 				tags,
-				summary: "Change days and seats before the vote",
+				summary:
+					"Change days and seats before the vote, then days without votes",
 			},
 		},
 		async (request) => {
@@ -157,6 +159,18 @@ function actRoutes(app: App, deps: Deps): void {
 			const locale = request.body.locale ?? "sv";
 			const input = { ...request.body, locale };
 			await nominate(deps, manager(request), id, input, null);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+	app.post(
+		`${base}/elections/:id/cancel`,
+		{
+			onRequest,
+			schema: { ...one, body: cancellation, summary: "Call an election off" },
+		},
+		async (request) => {
+			const { id } = request.params;
+			await cancelElection(deps, manager(request), id, request.body);
 			return findAdminElection(deps, id, request.locale);
 		},
 	);

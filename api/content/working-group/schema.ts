@@ -85,6 +85,13 @@ export const actions = [
 	"publish",
 ] as const;
 export type Action = (typeof actions)[number];
+/** What may be done with an election beside the steps. */
+export type Deed = Action | "change" | "cancel";
+/** Why an election is called off, for everyone to read. */
+export const cancellation = z.object({
+	reason: z.object({ sv: someLine(300), en: line(300) }),
+});
+export type Cancellation = z.output<typeof cancellation>;
 export const actionParams = z.object({ id, action: z.enum(actions) });
 
 /** One who has agreed to stand, as everybody may know. */
@@ -119,6 +126,8 @@ export interface ElectionView extends Dates {
 	lots: Record<Round, { commitment: string; secret: string | null }>;
 	/** null while the round has not closed */
 	results: { proposal: ProposalResult | null; names: NamesResult | null };
+	/** Set when it was called off: the day, and why; `en` may be empty */
+	cancelled: { on: string; reason: Cancellation["reason"] } | null;
 }
 
 export interface Member {
@@ -155,7 +164,13 @@ export interface BallotsView {
 	}[];
 }
 
-export type VoteState = "open" | "not_open" | "closed" | "voted" | "withdrawn";
+export type VoteState =
+	| "open"
+	| "not_open"
+	| "closed"
+	| "voted"
+	| "withdrawn"
+	| "cancelled";
 /** What a party's link opens. */
 export interface VotePage {
 	organisation: string;
@@ -217,7 +232,14 @@ export interface AdminElection extends ElectionView {
 	left: number;
 	/** Parties in the roll that have no address to send a link to */
 	unreachable: number;
-	allowedActions: Action[];
+	allowedActions: Deed[];
+	/** What can be changed: all, or only the days of these rounds */
+	changeable: "all" | readonly Round[];
 	/** Why the next step cannot be taken yet, as a refusal's code and in words */
-	hindrance: { action: Action; code: string; title: string } | null;
+	hindrance: {
+		action: Action;
+		code: string;
+		title: string;
+		detail: string;
+	} | null;
 }

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
 import { pathIn } from "../../i18n/path.ts";
+import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
 import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import {
 	type AdminElection,
+	cancelElection,
 	changeElection,
 	createElection,
 	fetchOverview,
@@ -17,6 +19,7 @@ import {
 	takeStep,
 } from "./working-group-api.ts";
 import {
+	callOffQuestion,
 	draftOf,
 	type ElectionParts,
 	membersForm,
@@ -26,6 +29,7 @@ import {
 	rollPart,
 	settingsForm,
 	settingsOf,
+	stepOf,
 } from "./working-group-parts.ts";
 
 type Form = "create" | "change" | "members" | "nominate";
@@ -35,10 +39,13 @@ export class StaffWorkingGroup extends StaffPage {
 	static override properties: PropertyDeclarations = {
 		overview: { state: true },
 		open: { state: true },
+		ending: { state: true },
 	};
 	declare overview: Overview | null;
 	/** The form that is open: only one, as its fields' ids are their paths in what is sent. */
 	declare open: Form | null;
+	/** The election that is about to be called off. */
+	declare ending: AdminElection | null;
 	/** Who sat in the group, and which revision each election had, when the form that is open was filled. */
 	private filled: Overview | null = null;
 	/** Of each election, when its boxes were ticked as they stood: what is read anew leaves the boxes. */
@@ -48,6 +55,7 @@ export class StaffWorkingGroup extends StaffPage {
 		super();
 		this.overview = null;
 		this.open = null;
+		this.ending = null;
 	}
 
 	override connectedCallback() {
@@ -103,7 +111,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const { language, busy } = this;
 		const { workingGroup: t } = this.text;
 		const { id } = election;
-		const [action] = election.allowedActions;
+		const action = stepOf(election);
 		return {
 			language,
 			election,
@@ -151,7 +159,12 @@ export class StaffWorkingGroup extends StaffPage {
 	private settings(election: AdminElection | null) {
 		const { workingGroup: t } = this.text;
 		const form = election ? "change" : "create";
-		const label = election ? t.change : t.create;
+		const changeable = election?.changeable ?? "all";
+		const label = !election
+			? t.create
+			: changeable === "all"
+				? t.change
+				: t.changeDays;
 		const start = election
 			? draftOf(election)
 			: { seats: String(this.overview?.seats.civil ?? "") };
@@ -168,21 +181,66 @@ export class StaffWorkingGroup extends StaffPage {
 		};
 		const draft = { values: this.draft, failure: this.failure };
 		return html`<p><button class="button quiet" type="button" aria-expanded=${this.open === form ? "true" : "false"} @click=${() => this.show(form, start)}>${label}</button></p>
-			${this.open === form ? settingsForm(this.language, draft, { label: this.text.save, busy: this.busy === form, onSubmit }) : nothing}`;
+			${this.open === form ? settingsForm(this.language, draft, { label: this.text.save, busy: this.busy === form, changeable, onSubmit }) : nothing}`;
 	}
 
 	private one(election: AdminElection) {
 		const { workingGroup: t } = this.text;
 		const { locale } = this.language;
 		const parts = this.partsOf(election);
-		const early = ["planned", "nominations"].includes(election.status);
+		const may = (what: "change" | "cancel") =>
+			election.allowedActions.includes(what);
+		const over = ["published", "cancelled"].includes(election.status);
+		const { sv, en } = election.cancelled?.reason ?? { sv: "", en: "" };
+		const reason = locale === "en" ? en || sv : sv;
 		return html`<section class="stack"><h2>${t.election(t.term(election.termFrom, election.termTo))}</h2>
 			<p>${t.status[election.status]}. ${go(pathIn(locale, `/samverkansgrupp/val/${election.id}`), t.publicPage)}</p>
+			${reason ? html`<p>${t.reason(reason)}</p>` : nothing}
 			${
-				election.status === "published"
+				over
 					? nothing
-					: html`${nextStep(parts)}${rollPart(parts)}${this.open ? nothing : nomineesPart(parts)}${early ? this.settings(election) : nothing}`
+					: html`${nextStep(parts)}${rollPart(parts)}${this.open ? nothing : nomineesPart(parts)}${may("change") ? this.settings(election) : nothing}${may("cancel") ? html`<p>${button({ label: t.callOff, kind: "refuse", onPress: () => this.askToEnd(election) })}</p>` : nothing}`
 			}</section>`;
+	}
+
+	private askToEnd(election: AdminElection) {
+		this.open = null;
+		this.failure = null;
+		this.draft = {};
+		this.ending = election;
+	}
+
+	private question(election: AdminElection) {
+		const onSubmit = (event: SubmitEvent) => {
+			event.preventDefault();
+			const { draft } = this;
+			const reason = {
+				sv: draft["reason.sv"] ?? "",
+				en: draft["reason.en"] ?? "",
+			};
+			void this.act(
+				"cancel",
+				async () => {
+					await cancelElection(election.id, { reason });
+					this.ending = null;
+				},
+				this.text.workingGroup.calledOff,
+			);
+		};
+		return callOffQuestion(
+			this.language,
+			election,
+			{ values: this.draft, failure: this.failure },
+			{
+				busy: this.busy === "cancel",
+				problem: this.problem(),
+				onSubmit,
+				onClose: () => {
+					this.ending = null;
+					this.failure = null;
+				},
+			},
+		);
 	}
 
 	private membersPart(overview: Overview) {
@@ -201,7 +259,7 @@ export class StaffWorkingGroup extends StaffPage {
 
 	private content(overview: Overview) {
 		const under = overview.elections.some(
-			({ status }) => status !== "published",
+			({ status }) => status !== "published" && status !== "cancelled",
 		);
 		return html`${overview.elections.map((election) => this.one(election))}
 			${under ? nothing : this.settings(null)}
@@ -213,8 +271,9 @@ export class StaffWorkingGroup extends StaffPage {
 		return html`<main id="innehall" class="frame office stack">
 			<h1 tabindex="-1">${this.heading}</h1>
 			<p class="soft">${text.workingGroup.lead}</p>
-			${this.problem()}${success(this.said)}
+			${this.ending ? nothing : this.problem()}${success(this.said)}
 			${overview ? this.content(overview) : this.failure ? nothing : this.loading()}
+			${this.ending ? this.question(this.ending) : nothing}
 		</main>`;
 	}
 }
