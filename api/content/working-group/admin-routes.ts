@@ -5,7 +5,7 @@ import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { findAdminElection, listAdminElections } from "./admin-queries.ts";
 import { cancelElection, changeElection } from "./changing.ts";
-import { setMembers } from "./members.ts";
+import { findLastChanges, setMembers } from "./members.ts";
 import { nominate } from "./nominations.ts";
 import { findTerms } from "./queries.ts";
 import { freezeRoll } from "./roll.ts";
@@ -37,22 +37,35 @@ function manager(request: FastifyRequest) {
 	return actorOf(request.session);
 }
 
+/** Who may keep the list of members. @throws Refusal `unauthenticated`, `forbidden` */
+function keeper(request: FastifyRequest) {
+	requireStaff(request, "members:edit");
+	if (!request.session) throw new Refusal("unauthenticated");
+	return actorOf(request.session);
+}
+
 const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
 	reply.header("cache-control", "no-store");
 };
 
 /** `/admin/working-group`: members, and elections from the first day to the result. */
 export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
-	const overview = async (request: FastifyRequest) => ({
-		seats: seatsOf,
-		terms: await findTerms(deps.db),
-		elections: await listAdminElections(deps, request.locale),
-	});
+	/** Elections are shown only to those who see to them. */
+	const overview = async (request: FastifyRequest) => {
+		const all = requireStaff(request).permissions.includes("election:manage");
+		const terms = await findTerms(deps.db);
+		return {
+			seats: seatsOf,
+			terms,
+			lastChanges: await findLastChanges(deps.db, terms),
+			elections: all ? await listAdminElections(deps, request.locale) : [],
+		};
+	};
 	app.get(
 		base,
 		{ onRequest, schema: { tags, summary: "Members and elections" } },
 		async (request) => {
-			manager(request);
+			keeper(request);
 			return overview(request);
 		},
 	);
@@ -63,7 +76,7 @@ export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
 			schema: { body: members, tags, summary: "One side's members for a term" },
 		},
 		async (request) => {
-			await setMembers(deps, manager(request), request.body);
+			await setMembers(deps, keeper(request), request.body);
 			return overview(request);
 		},
 	);

@@ -76,6 +76,18 @@ export const members = z.object({
 });
 export type MembersInput = z.output<typeof members>;
 
+/** The last change of one side's members for a term. */
+export interface MembersChange {
+	termFrom: number;
+	termTo: number;
+	sector: Sector;
+	/** RFC 3339 */
+	at: string;
+	by: string;
+	/** Who stood there before: what takes the change back */
+	before: { name: string; organisation: string }[];
+}
+
 /** What moves an election on. */
 export const actions = [
 	"open_nominations",

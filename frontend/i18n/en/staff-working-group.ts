@@ -113,6 +113,12 @@ export const staffWorkingGroup: typeof swedish = {
 		membersField: "Members",
 		enterMembers: "Enter members",
 		saveMembers: "Save the members",
+		membersOnly:
+			"Who sits in the group, term by term. Administrators see to the elections.",
+		lastChange: (side, by, when, before) =>
+			`${side}: changed by ${by} on ${when}. ${before ? `Before that ${before} stood there.` : "Before that nobody stood there."}`,
+		undo: "Undo the change",
+		undone: "The members are as they were before the change.",
 		membersSaved: "The members are saved.",
 	},
 };

@@ -113,6 +113,12 @@ export const staffWorkingGroup = {
 		membersField: "Ledamöter",
 		enterMembers: "För in ledamöter",
 		saveMembers: "Spara ledamöterna",
+		membersOnly:
+			"Vilka som sitter i gruppen, period för period. Valen sköter administratörerna.",
+		lastChange: (side: string, by: string, when: string, before: string) =>
+			`${side}: ändrades av ${by} ${when}. ${before ? `Innan stod där ${before}.` : "Innan stod där ingen."}`,
+		undo: "Ångra ändringen",
+		undone: "Ledamöterna är som de var före ändringen.",
 		membersSaved: "Ledamöterna är sparade.",
 	},
 };

@@ -1,15 +1,17 @@
 import type {
 	Action,
 	AdminElection,
+	MembersChange,
 	Term,
 } from "../../../api/content/working-group/schema.ts";
 import { get, post, request } from "../../data/client.ts";
 
-export type { Action, AdminElection, Term };
+export type { Action, AdminElection, MembersChange, Term };
 
 export interface Overview {
 	seats: { public: number; civil: number };
 	terms: Term[];
+	lastChanges: MembersChange[];
 	elections: AdminElection[];
 }
 

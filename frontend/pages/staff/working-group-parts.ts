@@ -3,7 +3,12 @@ import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
-import type { Action, AdminElection, Term } from "./working-group-api.ts";
+import type {
+	Action,
+	AdminElection,
+	MembersChange,
+	Term,
+} from "./working-group-api.ts";
 
 /** Parts of `/admin/samverkansgrupp`. */
 
@@ -223,6 +228,20 @@ export function membersForm(
 		])}
 		${ask(draft, "members", t.membersField, { rows: true, maxLength: 4000, hint: t.membersLead(Math.max(seats.public, seats.civil)) })}
 		<p>${button({ label: t.saveMembers, busyLabel: saving, busy })}</p></form>`;
+}
+
+/** Who changed a side last, when, and from whom; and the button that takes it back. */
+export function lastChange(
+	{ text, format }: Language,
+	change: MembersChange,
+	busy: boolean,
+	onUndo: () => void,
+): TemplateResult {
+	const { workingGroup: t, saving } = text;
+	const side = `${t.term(change.termFrom, change.termTo)}, ${t.sectors[change.sector].toLowerCase()}`;
+	const names = change.before.map(({ name }) => name).join(", ");
+	return html`<p class="soft">${t.lastChange(side, change.by, format.moment(change.at), names)}<br>
+		${button({ label: t.undo, name: `${t.undo}: ${side}`, kind: "quiet small", busyLabel: saving, busy, onPress: onUndo })}</p>`;
 }
 
 /** The lines of the members' field, "Namn; Organisation", and whom of those that were shown they replace. */

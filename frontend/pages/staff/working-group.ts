@@ -11,6 +11,7 @@ import {
 	createElection,
 	fetchOverview,
 	freezeRoll,
+	type MembersChange,
 	nominateFor,
 	type Overview,
 	remindParties,
@@ -22,6 +23,7 @@ import {
 	callOffQuestion,
 	draftOf,
 	type ElectionParts,
+	lastChange,
 	membersForm,
 	membersOf,
 	nextStep,
@@ -243,6 +245,23 @@ export class StaffWorkingGroup extends StaffPage {
 		);
 	}
 
+	/** Puts those who stood there before back, unless somebody has changed it since. */
+	private undo(change: MembersChange) {
+		const { termFrom, termTo, sector, before } = change;
+		const term = this.overview?.terms.find(
+			({ from, to }) => from === termFrom && to === termTo,
+		);
+		const replaces = (term?.members ?? [])
+			.filter((one) => one.sector === sector)
+			.map(({ name, organisation }) => ({ name, organisation }));
+		const body = { termFrom, termTo, sector, members: before, replaces };
+		void this.act(
+			"undo",
+			() => saveMembers(body),
+			this.text.workingGroup.undone,
+		);
+	}
+
 	private membersPart(overview: Overview) {
 		const { workingGroup: t } = this.text;
 		const onSubmit = (event: SubmitEvent) => {
@@ -253,6 +272,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const draft = { values: this.draft, failure: this.failure };
 		return html`<section class="stack"><h2>${t.members}</h2>
 			${overview.terms.map((term) => html`<h3>${t.term(term.from, term.to)}</h3><ul class="plain">${term.members.map((one) => html`<li>${[one.name, one.organisation].filter(Boolean).join(", ")} <span class="soft">(${t.sectors[one.sector]})</span></li>`)}</ul>`)}
+			${overview.lastChanges.map((change) => lastChange(this.language, change, this.busy === "undo", () => this.undo(change)))}
 			<p><button class="button quiet" type="button" aria-expanded=${this.open === "members" ? "true" : "false"} @click=${() => this.show("members", { sector: "public" })}>${t.enterMembers}</button></p>
 			${this.open === "members" ? membersForm(this.language, draft, overview.seats, { busy: this.busy === "members", onSubmit }) : nothing}</section>`;
 	}
@@ -261,8 +281,9 @@ export class StaffWorkingGroup extends StaffPage {
 		const under = overview.elections.some(
 			({ status }) => status !== "published" && status !== "cancelled",
 		);
+		const all = this.may("election:manage");
 		return html`${overview.elections.map((election) => this.one(election))}
-			${under ? nothing : this.settings(null)}
+			${under || !all ? nothing : this.settings(null)}
 			${this.membersPart(overview)}`;
 	}
 
@@ -270,7 +291,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const { overview, text } = this;
 		return html`<main id="innehall" class="frame office stack">
 			<h1 tabindex="-1">${this.heading}</h1>
-			<p class="soft">${text.workingGroup.lead}</p>
+			<p class="soft">${this.may("election:manage") ? text.workingGroup.lead : text.workingGroup.membersOnly}</p>
 			${this.ending ? nothing : this.problem()}${success(this.said)}
 			${overview ? this.content(overview) : this.failure ? nothing : this.loading()}
 			${this.ending ? this.question(this.ending) : nothing}
