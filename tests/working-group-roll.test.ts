@@ -202,7 +202,7 @@ t.test(
 		const world = await createWorld(t);
 		const one = await election(world, { parties: 3 });
 		const editor = await staff(world, "editor");
-		t.equal((await editor.call("GET", "/admin/working-group")).status, 403);
+		t.equal((await editor.call("GET", `${base}/${one.id}`)).status, 403);
 		const wrong = await one.call("POST", base, {
 			termFrom: 2027,
 			termTo: 2028,

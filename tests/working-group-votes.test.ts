@@ -88,6 +88,7 @@ t.test(
 		const one = await election(world, { parties: 2 });
 		const ids = await nominees(world, one, 5);
 		await openVote(world, one, ids);
+		await cast(world, await partyToken(world, 1), reject);
 		turnTo(world, days.namesOpensOn);
 		t.equal((await one.step("close_proposal_vote")).body.status, "name_vote");
 		const token = await partyToken(world, 0);

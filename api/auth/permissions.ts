@@ -9,7 +9,13 @@ const officer = [
 	"log:read",
 	"contact:handle",
 ] as const;
-const editor = ["content:edit", "event:manage", "follow-up:manage"] as const;
+const editor = [
+	"content:edit",
+	"event:manage",
+	"follow-up:manage",
+	// The list alone: elections are the administrators'.
+	"members:edit",
+] as const;
 const admin = [
 	...officer,
 	...editor,

@@ -491,7 +491,8 @@ export type ElectionStatus =
 	| "proposal_vote"
 	| "name_vote"
 	| "counted"
-	| "published";
+	| "published"
+	| "cancelled";
 export interface ElectionTable {
 	id: string;
 	term_from: number;
@@ -512,6 +513,13 @@ export interface ElectionTable {
 	proposal_secret: string;
 	names_secret: string;
 	revision: Defaulted<number>;
+	cancelled_at: MaybeTime;
+	/** Set together with `cancelled_at` */
+	cancel_reason: ColumnType<
+		{ sv: string; en: string } | null,
+		string | null | undefined,
+		string | null
+	>;
 	created_at: Time;
 }
 export interface ElectoralRollEntryTable {

@@ -106,6 +106,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Slutet måste komma efter början.",
 		en: "The end has to come after the beginning.",
 	},
+	election_day_over: {
+		sv: "Dagen har redan passerat. Välj en senare dag.",
+		en: "That day has passed already. Choose a later day.",
+	},
 	follow_up_day_passed: {
 		sv: "Dagen har redan passerat. Välj en senare dag.",
 		en: "That day has passed already. Choose a later day.",

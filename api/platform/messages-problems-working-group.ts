@@ -149,6 +149,39 @@ export const workingGroupProblems: Record<
 		sv: ["Dagarna har passerat", "Ändra dagarna för valet först."],
 		en: ["The days have passed", "Change the days of the election first."],
 	},
+	nobody_voted: {
+		status: 409,
+		sv: [
+			"Ingen har röstat",
+			"Då finns det inget att räkna. Bestäm nya dagar för omröstningen, eller avbryt valet.",
+		],
+		en: [
+			"Nobody has voted",
+			"There is nothing to count. Set new days for the vote, or cancel the election.",
+		],
+	},
+	election_settings_fixed: {
+		status: 409,
+		sv: [
+			"Bara vissa dagar går att ändra nu",
+			"När omröstningen har öppnat går bara dagarna för en omgång som ingen har röstat i att ändra. Låt resten stå som det är.",
+		],
+		en: [
+			"Only some of the days can be changed now",
+			"When the vote has opened, only the days of a round that nobody has voted in can be changed. Leave the rest as it is.",
+		],
+	},
+	election_cancelled: {
+		status: 409,
+		sv: [
+			"Valet är avbrutet",
+			"Det går inte att rösta. Valets sida säger varför.",
+		],
+		en: [
+			"The election is cancelled",
+			"It is not possible to vote. The election's page says why.",
+		],
+	},
 	vote_still_open: {
 		status: 409,
 		sv: ["Omröstningen pågår", "Den stänger när den sista dagen är slut."],

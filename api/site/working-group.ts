@@ -6,6 +6,7 @@ import {
 	findWorkingGroup,
 	toElectionView,
 } from "../content/working-group/queries.ts";
+import { awaitsDays } from "../content/working-group/standing.ts";
 import type { PublicPage } from "./pages.ts";
 
 const params = z.object({ id: z.uuid() });
@@ -15,12 +16,13 @@ export function workingGroupPages(page: PublicPage): void {
 	page("/samverkansgrupp", async ({ db, today, text }) =>
 		workingGroupPage({ ...(await findWorkingGroup(db)), today }, text),
 	);
-	page("/samverkansgrupp/val/:id", async ({ db, request, text }) => {
+	page("/samverkansgrupp/val/:id", async ({ db, today, request, text }) => {
 		const asked = params.safeParse(request.params);
 		if (!asked.success) return undefined;
 		const row = await findElection(db, asked.data.id);
 		const election = await toElectionView(db, row);
 		const ballots = await findBallotsView(db, row.id);
-		return electionPage({ election, ballots }, text);
+		const waits = await awaitsDays(db, row, today);
+		return electionPage({ election, ballots, awaitsDays: waits }, text);
 	});
 }

@@ -18,6 +18,8 @@ export interface WorkingGroupModel extends WorkingGroupView {
 export interface ElectionModel {
 	election: ElectionView;
 	ballots: BallotsView;
+	/** Whether the days of the vote are over without a vote, so that new ones are waited for */
+	awaitsDays: boolean;
 }
 
 /** The page behind a party's link. */

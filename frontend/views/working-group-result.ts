@@ -47,6 +47,7 @@ export function results(election: ElectionView, text: Text) {
 	const { status } = election;
 	if (status === "planned" || status === "nominations") return nothing;
 	const closed = election.results.proposal !== null;
+	if (status === "cancelled" && !closed) return nothing;
 	return html`<section class="block protocol"><h2 class="margin">${t.result}</h2><div class="stack">
 		${closed ? html`${namesResult(election, text)}${proposalResult(election, text)}` : html`<p class="soft">${t.resultNone}</p>`}
 	</div></section>`;

@@ -81,6 +81,7 @@ function stateWords({ page }: Open, text: Text): string {
 		return states.voted(format.day(page.votedOn ?? page.opensOn));
 	if (page.state === "not_open")
 		return states.not_open(format.day(page.opensOn));
+	if (page.state === "cancelled") return states.cancelled;
 	return page.state === "withdrawn" ? states.withdrawn : states.closed;
 }
 

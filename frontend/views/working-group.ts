@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../i18n/index.ts";
-import { go } from "../ui/icon.ts";
+import { go, icon } from "../ui/icon.ts";
 import type { Page } from "./page.ts";
-import { emptyState, fact, num, to } from "./shared.ts";
+import { emptyState, fact, foreign, num, to } from "./shared.ts";
 import type {
 	ElectionModel,
 	ElectionView,
@@ -132,6 +132,23 @@ function candidates(election: ElectionView, text: Text): TemplateResult {
 	</div></section>`;
 }
 
+/** That an election is called off, and why; or that it waits for new days. */
+function standing({ election, awaitsDays }: ElectionModel, text: Text) {
+	const { workingGroup: t, format } = text;
+	const { cancelled } = election;
+	const block = (kind: "bad" | "wait", words: TemplateResult) =>
+		html`<div class="block protocol"><div class="in-text"><div class="notice ${kind}">${icon(kind === "bad" ? "alert" : "clock")}<div>${words}</div></div></div></div>`;
+	if (!cancelled)
+		return awaitsDays ? block("wait", html`<p>${t.awaitsDays}</p>`) : nothing;
+	const { sv, en } = cancelled.reason;
+	const words = text.locale === "en" ? en || sv : sv;
+	const language = words === sv ? "sv" : "en";
+	return block(
+		"bad",
+		html`<p><strong>${t.cancelled(format.day(cancelled.on))}</strong></p><p>${t.cancelledReason} <span lang=${foreign(language, text)}>${words}</span></p>`,
+	);
+}
+
 /** `/samverkansgrupp/val/:id`: one election, from its days to its ballots. */
 export function electionPage(model: ElectionModel, text: Text): Page {
 	const { workingGroup: t } = text;
@@ -143,6 +160,7 @@ export function electionPage(model: ElectionModel, text: Text): Page {
 		main: html`<main id="innehall" class="frame text-page working-group">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/samverkansgrupp"), t.back, "left", "before")}</nav>
 			<header class="protocol org-head"><p class="margin">${t.status[election.status]}</p><div><h1>${title}</h1></div></header>
+			${standing(model, text)}
 			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div>${daysOf(election, text)}</div></section>
 			${candidates(election, text)}
 			${results(election, text)}

@@ -10,8 +10,9 @@ import {
 	toElectionView,
 } from "./queries.ts";
 import { findNotVoted, stillParty, votedColumn } from "./roll.ts";
-import { hindranceTo, nextAction, roundOf } from "./rules.ts";
+import { canCancel, changeable, nextAction, roundOf } from "./rules.ts";
 import type { AdminElection, AdminNominee } from "./schema.ts";
+import { countOpen, findHindrance } from "./standing.ts";
 
 async function findNominees(
 	db: Connection,
@@ -63,22 +64,25 @@ async function toAdminElection(
 	const { db } = deps;
 	const nominees = await findNominees(db, election.id);
 	const action = nextAction(election.status);
-	const why =
-		action &&
-		hindranceTo(action, election, {
-			today: swedishDay(deps.clock()),
-			proposed: nominees.filter((one) => one.proposed).length,
-		});
+	const today = swedishDay(deps.clock());
+	const why = action && (await findHindrance(db, election, action, today));
+	const words = why ? problemText(why, locale, {}) : null;
+	const may = changeable(election.status, await countOpen(db, election));
 	return {
 		...(await toElectionView(db, election)),
 		nominees,
 		revision: election.revision,
 		rollFrozen: election.roll_frozen_at !== null,
 		...(await numbersOf(db, election)),
-		allowedActions: action && !why ? [action] : [],
+		allowedActions: [
+			...(action && !why ? [action] : []),
+			...(may.length > 0 ? (["change"] as const) : []),
+			...(canCancel(election.status) ? (["cancel"] as const) : []),
+		],
+		changeable: may,
 		hindrance:
-			action && why
-				? { action, code: why, title: problemText(why, locale, {}).title }
+			action && why && words
+				? { action, code: why, title: words.title, detail: words.detail }
 				: null,
 	};
 }

@@ -4,12 +4,14 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { findAdminElection, listAdminElections } from "./admin-queries.ts";
-import { setMembers } from "./members.ts";
+import { cancelElection, changeElection } from "./changing.ts";
+import { findLastChanges, setMembers } from "./members.ts";
 import { nominate } from "./nominations.ts";
 import { findTerms } from "./queries.ts";
 import { freezeRoll } from "./roll.ts";
 import {
 	actionParams,
+	cancellation,
 	electionParams,
 	electionSettings,
 	members,
@@ -19,7 +21,6 @@ import {
 	settingsChange,
 } from "./schema.ts";
 import {
-	changeElection,
 	createElection,
 	moveElection,
 	remindParties,
@@ -36,22 +37,35 @@ function manager(request: FastifyRequest) {
 	return actorOf(request.session);
 }
 
+/** Who may keep the list of members. @throws Refusal `unauthenticated`, `forbidden` */
+function keeper(request: FastifyRequest) {
+	requireStaff(request, "members:edit");
+	if (!request.session) throw new Refusal("unauthenticated");
+	return actorOf(request.session);
+}
+
 const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
 	reply.header("cache-control", "no-store");
 };
 
 /** `/admin/working-group`: members, and elections from the first day to the result. */
 export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
-	const overview = async (request: FastifyRequest) => ({
-		seats: seatsOf,
-		terms: await findTerms(deps.db),
-		elections: await listAdminElections(deps, request.locale),
-	});
+	/** Elections are shown only to those who see to them. */
+	const overview = async (request: FastifyRequest) => {
+		const all = requireStaff(request).permissions.includes("election:manage");
+		const terms = await findTerms(deps.db);
+		return {
+			seats: seatsOf,
+			terms,
+			lastChanges: await findLastChanges(deps.db, terms),
+			elections: all ? await listAdminElections(deps, request.locale) : [],
+		};
+	};
 	app.get(
 		base,
 		{ onRequest, schema: { tags, summary: "Members and elections" } },
 		async (request) => {
-			manager(request);
+			keeper(request);
 			return overview(request);
 		},
 	);
@@ -62,7 +76,7 @@ export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
 			schema: { body: members, tags, summary: "One side's members for a term" },
 		},
 		async (request) => {
-			await setMembers(deps, manager(request), request.body);
+			await setMembers(deps, keeper(request), request.body);
 			return overview(request);
 		},
 	);
@@ -103,7 +117,8 @@ function settingRoutes(app: App, deps: Deps): void {
 				params: electionParams,
 				body: settingsChange,
 				tags,
-				summary: "Change days and seats before the vote",
+				summary:
+					"Change days and seats before the vote, then days without votes",
 			},
 		},
 		async (request) => {
@@ -157,6 +172,18 @@ function actRoutes(app: App, deps: Deps): void {
 			const locale = request.body.locale ?? "sv";
 			const input = { ...request.body, locale };
 			await nominate(deps, manager(request), id, input, null);
+			return findAdminElection(deps, id, request.locale);
+		},
+	);
+	app.post(
+		`${base}/elections/:id/cancel`,
+		{
+			onRequest,
+			schema: { ...one, body: cancellation, summary: "Call an election off" },
+		},
+		async (request) => {
+			const { id } = request.params;
+			await cancelElection(deps, manager(request), id, request.body);
 			return findAdminElection(deps, id, request.locale);
 		},
 	);

@@ -1,23 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Write } from "../../log/write.ts";
-import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { openBallot, type Paper } from "./ballot-box.ts";
 import { countProposal } from "./count.ts";
 import type { Election } from "./queries.ts";
-import { votedColumn } from "./roll.ts";
+import { countVoted } from "./roll.ts";
 import type { Round } from "./schema.ts";
-
-async function countVoted(tx: Connection, id: string, round: Round) {
-	const { n } = await tx
-		.selectFrom("electoral_roll_entry")
-		.select(({ fn }) => fn.countAll<number>().as("n"))
-		.where("election_id", "=", id)
-		.where(votedColumn[round], "is not", null)
-		.executeTakeFirstOrThrow();
-	return n;
-}
 
 function openAll(
 	deps: Deps,

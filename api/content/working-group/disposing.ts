@@ -8,7 +8,9 @@ import { addressesKeptFor } from "./rules.ts";
 /** Clears the addresses of one election's nominees: of those who said no, or when it is over of all. */
 async function disposeIn(deps: Deps, election: Election): Promise<void> {
 	const before = new Date(deps.clock().getTime() - addressesKeptFor);
-	const over = election.names_closes_on <= swedishDay(before);
+	const over =
+		(election.cancelled_at !== null && election.cancelled_at <= before) ||
+		election.names_closes_on <= swedishDay(before);
 	const statuses = over
 		? (["asked", "consented", "declined"] as const)
 		: (["declined"] as const);

@@ -3,10 +3,11 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { disposeOfNominees } from "./disposing.ts";
-import { findCandidates, findElection, listElections } from "./queries.ts";
+import { findElection, listElections } from "./queries.ts";
 import { freezeRoll } from "./roll.ts";
-import { hindranceTo, nextAction } from "./rules.ts";
+import { nextAction } from "./rules.ts";
 import { moveElection } from "./service.ts";
+import { findHindrance } from "./standing.ts";
 
 /** Whether what the job was about to do has been done meanwhile, by staff or another worker. */
 const overtaken = (error: unknown) =>
@@ -32,9 +33,7 @@ async function advance(deps: Deps, id: string): Promise<void> {
 		const action = nextAction(election.status);
 		// Publishing is the office's own decision.
 		if (!action || action === "publish") return;
-		const candidates = await findCandidates(deps.db, id);
-		const proposed = candidates.filter((one) => one.proposed).length;
-		if (hindranceTo(action, election, { today, proposed })) return;
+		if (await findHindrance(deps.db, election, action, today)) return;
 		await unlessOvertaken(() => moveElection(deps, system, id, action));
 	}
 }
@@ -43,6 +42,7 @@ async function advance(deps: Deps, id: string): Promise<void> {
 export async function advanceElections(deps: Deps): Promise<void> {
 	const all = await listElections(deps.db);
 	for (const { id, status } of all)
-		if (status !== "published" && status !== "counted") await advance(deps, id);
+		if (!["counted", "published", "cancelled"].includes(status))
+			await advance(deps, id);
 	await disposeOfNominees(deps);
 }

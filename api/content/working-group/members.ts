@@ -1,10 +1,26 @@
 import { isDeepStrictEqual } from "node:util";
 import { sql } from "kysely";
+import { z } from "zod";
 import { type Actor, type Write, write } from "../../log/write.ts";
+import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import { type MembersInput, seatsOf } from "./schema.ts";
+import {
+	type MembersChange,
+	type MembersInput,
+	seatsOf,
+	type Term,
+} from "./schema.ts";
+
+const termId = (from: number, to: number) => `${from}-${to}`;
+
+const named = z.array(z.object({ name: z.string(), organisation: z.string() }));
+const entered = z.object({
+	sector: z.enum(["public", "civil"]),
+	before: named,
+	after: named,
+});
 
 type Side = Pick<MembersInput, "termFrom" | "termTo" | "sector" | "replaces">;
 
@@ -31,6 +47,7 @@ async function remove(
 		.map(({ name, organisation }) => ({ name, organisation }));
 	if (replaces && !isDeepStrictEqual(replaces, stood))
 		throw new Refusal("members_changed");
+	return stood;
 }
 
 /**
@@ -51,7 +68,7 @@ export async function setMembers(
 	if (members.length > seatsOf[sector])
 		throw new Refusal("too_many_names", { values: { names: seatsOf[sector] } });
 	await write(deps, actor, async (w) => {
-		await remove(w, side);
+		const before = await remove(w, side);
 		if (members.length > 0)
 			await w.tx
 				.insertInto("working_group_member")
@@ -71,11 +88,52 @@ export async function setMembers(
 			event: "working_group.members_entered",
 			subject: {
 				kind: "working_group",
-				id: `${termFrom}-${termTo}`,
+				id: termId(termFrom, termTo),
 				name: `Samverkansgrupp ${termFrom}–${termTo}`,
 			},
-			detail: { sector, members: members.length },
+			// Names that everybody may read on the group's page.
+			detail: { sector, members: members.length, before, after: members },
 		});
 	});
 	deps.registerChanged();
+}
+
+/** The last change of each side of a term, while what it left still stands: what it replaced, from the log. */
+export async function findLastChanges(
+	db: Connection,
+	terms: Term[],
+): Promise<MembersChange[]> {
+	const rows = await db
+		.selectFrom("log_entry")
+		.select(["at", "actor_name", "subject_id", "detail"])
+		.where("subject_kind", "=", "working_group")
+		.where("event", "=", "working_group.members_entered")
+		.orderBy("sequence", "desc")
+		.execute();
+	const seen = new Set<string>();
+	const changes: MembersChange[] = [];
+	for (const { at, actor_name, subject_id, detail } of rows) {
+		const sector = String(detail.sector);
+		if (seen.has(`${subject_id} ${sector}`)) continue;
+		seen.add(`${subject_id} ${sector}`);
+		// Older entries tell only how many were entered.
+		const read = entered.safeParse(detail);
+		if (!read.success) continue;
+		const { data } = read;
+		const term = terms.find(({ from, to }) => termId(from, to) === subject_id);
+		const now = (term?.members ?? [])
+			.filter((one) => one.sector === data.sector)
+			.map(({ name, organisation }) => ({ name, organisation }));
+		if (!isDeepStrictEqual(now, data.after)) continue;
+		const [termFrom, termTo] = subject_id.split("-").map(Number);
+		changes.push({
+			termFrom: termFrom ?? 0,
+			termTo: termTo ?? 0,
+			sector: data.sector,
+			at: at.toISOString(),
+			by: actor_name,
+			before: data.before,
+		});
+	}
+	return changes;
 }

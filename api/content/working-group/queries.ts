@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { swedishDay } from "../../platform/clock.ts";
 import type {
 	ElectionTable,
 	NomineeTable,
@@ -180,6 +181,13 @@ export async function toElectionView(
 		})),
 		lots: { proposal: lot("proposal"), names: lot("names") },
 		results: await resultsOf(db, election, candidates),
+		cancelled:
+			election.cancelled_at && election.cancel_reason
+				? {
+						on: swedishDay(election.cancelled_at),
+						reason: election.cancel_reason,
+					}
+				: null,
 	};
 }
 

@@ -26,6 +26,17 @@ export const subjectOf = ({ id, term_from, term_to }: Election) => ({
 	name: `Samverkansgrupp ${term_from}–${term_to}`,
 });
 
+/** How many have voted in a round. */
+export async function countVoted(tx: Connection, id: string, round: Round) {
+	const { n } = await tx
+		.selectFrom("electoral_roll_entry")
+		.select(({ fn }) => fn.countAll<number>().as("n"))
+		.where("election_id", "=", id)
+		.where(votedColumn[round], "is not", null)
+		.executeTakeFirstOrThrow();
+	return n;
+}
+
 /** The civil parties on a day, as the register's own as-of has them; the withheld ones too: they are parties. */
 async function civilPartiesOn(tx: Connection, on: string) {
 	const { rows } = await sql<{ id: string; name: string }>`
@@ -47,6 +58,8 @@ export async function freezeRoll(
 ): Promise<void> {
 	await write(deps, actor, async (w) => {
 		const election = await lockElection(w.tx, id, "update");
+		if (election.status === "cancelled")
+			throw new Refusal("election_cancelled");
 		if (election.roll_frozen_at) throw new Refusal("roll_frozen");
 		const now = deps.clock();
 		if (swedishDay(now) <= election.cut_off_on)
@@ -89,13 +102,9 @@ interface Reached extends RollEntry {
 /** Whether the party of a roll entry `r` still is one. */
 export const stillParty = sql<boolean>`exists (select 1 from signature s where s.organisation_id = r.organisation_id and s.ended_on is null)`;
 
-/** Those in the roll who may vote in a round and have not, with the address that their link goes to. */
-export async function findNotVoted(
-	db: Connection,
-	electionId: string,
-	round: Round,
-): Promise<Reached[]> {
-	return db
+/** Those in the roll who still are parties, with the address that their link goes to. */
+const findReached = (db: Connection, electionId: string) =>
+	db
 		.selectFrom("electoral_roll_entry as r")
 		.selectAll("r")
 		.select([
@@ -112,12 +121,23 @@ export async function findNotVoted(
 			),
 		])
 		.where("r.election_id", "=", electionId)
-		.where(votedColumn[round], "is", null)
 		.where(stillParty)
 		.orderBy("r.organisation_name")
-		.orderBy("r.id")
-		.execute();
-}
+		.orderBy("r.id");
+
+/** Those in the roll who may vote. */
+export const findVoters = (
+	db: Connection,
+	electionId: string,
+): Promise<Reached[]> => findReached(db, electionId).execute();
+
+/** Those in the roll who may vote in a round and have not. */
+export const findNotVoted = (
+	db: Connection,
+	electionId: string,
+	round: Round,
+): Promise<Reached[]> =>
+	findReached(db, electionId).where(votedColumn[round], "is", null).execute();
 
 /** Mails each of `parties` its link. @returns how many there was an address for */
 export async function mailLinks(
@@ -131,6 +151,7 @@ export async function mailLinks(
 		election.status === "name_vote"
 			? election.names_closes_on
 			: election.proposal_closes_on;
+	const today = swedishDay(deps.clock());
 	let mailed = 0;
 	for (const { id, email, locale, organisation_name } of parties) {
 		if (!email) continue;
@@ -143,7 +164,8 @@ export async function mailLinks(
 				organisation: organisation_name,
 				from: election.term_from,
 				to: election.term_to,
-				opens: election.names_opens_on,
+				// A round may open late: nobody is told of days that are over.
+				opens: [today, election.names_opens_on].sort().at(-1) ?? today,
 				closes,
 				url: `${deps.config.publicUrl}${locale === "en" ? "/en" : ""}${path}`,
 			},

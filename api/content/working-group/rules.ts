@@ -39,11 +39,15 @@ export interface Facts {
 	roll_frozen_at: Date | null;
 }
 
-/** Why a step cannot be taken today (a Swedish day), as a refusal's code; null when it can. */
+/** Why a step cannot be taken today (a Swedish day), as a refusal's code; null when it can. A round that nobody voted in decides nothing. */
 export function hindranceTo(
 	action: Action,
 	facts: Facts,
-	{ today, proposed }: { today: string; proposed: number },
+	{
+		today,
+		proposed,
+		voted,
+	}: { today: string; proposed: number; voted: number },
 ): string | null {
 	if (facts.status !== transitions[action].from) return "election_wrong_status";
 	switch (action) {
@@ -56,11 +60,46 @@ export function hindranceTo(
 			if (!facts.roll_frozen_at) return "roll_not_frozen";
 			return proposed === 0 ? "proposal_missing" : null;
 		case "close_proposal_vote":
-			return today <= facts.proposal_closes_on ? "vote_still_open" : null;
+			if (today <= facts.proposal_closes_on) return "vote_still_open";
+			return voted === 0 ? "nobody_voted" : null;
 		case "close_name_vote":
-			return today <= facts.names_closes_on ? "vote_still_open" : null;
+			if (today <= facts.names_closes_on) return "vote_still_open";
+			return voted === 0 ? "nobody_voted" : null;
 		default:
 			return null;
+	}
+}
+
+/** The round that is open for votes in a state; null when none is. */
+export const openRound = (status: ElectionStatus): Round | null =>
+	status === "proposal_vote"
+		? "proposal"
+		: status === "name_vote"
+			? "names"
+			: null;
+
+/** Whether an election can still be called off: what is published stands. */
+export const canCancel = (status: ElectionStatus) =>
+	status !== "published" && status !== "cancelled";
+
+/**
+ * What of the settings can still be changed: before the vote all, then the days of the rounds
+ * that nobody has voted in.
+ */
+export function changeable(
+	status: ElectionStatus,
+	voted: number,
+): "all" | readonly Round[] {
+	switch (status) {
+		case "planned":
+		case "nominations":
+			return "all";
+		case "proposal_vote":
+			return voted === 0 ? ["proposal", "names"] : ["names"];
+		case "name_vote":
+			return voted === 0 ? ["names"] : [];
+		default:
+			return [];
 	}
 }
 
@@ -73,7 +112,8 @@ export function closedBecause(
 	facts: Facts,
 	round: Round,
 	today: string,
-): "vote_not_open" | "vote_closed" | null {
+): "vote_not_open" | "vote_closed" | "election_cancelled" | null {
+	if (facts.status === "cancelled") return "election_cancelled";
 	const [status, opens, closes] =
 		round === "proposal"
 			? ([

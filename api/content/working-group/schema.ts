@@ -76,6 +76,18 @@ export const members = z.object({
 });
 export type MembersInput = z.output<typeof members>;
 
+/** The last change of one side's members for a term. */
+export interface MembersChange {
+	termFrom: number;
+	termTo: number;
+	sector: Sector;
+	/** RFC 3339 */
+	at: string;
+	by: string;
+	/** Who stood there before: what takes the change back */
+	before: { name: string; organisation: string }[];
+}
+
 /** What moves an election on. */
 export const actions = [
 	"open_nominations",
@@ -85,6 +97,13 @@ export const actions = [
 	"publish",
 ] as const;
 export type Action = (typeof actions)[number];
+/** What may be done with an election beside the steps. */
+export type Deed = Action | "change" | "cancel";
+/** Why an election is called off, for everyone to read. */
+export const cancellation = z.object({
+	reason: z.object({ sv: someLine(300), en: line(300) }),
+});
+export type Cancellation = z.output<typeof cancellation>;
 export const actionParams = z.object({ id, action: z.enum(actions) });
 
 /** One who has agreed to stand, as everybody may know. */
@@ -119,6 +138,8 @@ export interface ElectionView extends Dates {
 	lots: Record<Round, { commitment: string; secret: string | null }>;
 	/** null while the round has not closed */
 	results: { proposal: ProposalResult | null; names: NamesResult | null };
+	/** Set when it was called off: the day, and why; `en` may be empty */
+	cancelled: { on: string; reason: Cancellation["reason"] } | null;
 }
 
 export interface Member {
@@ -155,7 +176,13 @@ export interface BallotsView {
 	}[];
 }
 
-export type VoteState = "open" | "not_open" | "closed" | "voted" | "withdrawn";
+export type VoteState =
+	| "open"
+	| "not_open"
+	| "closed"
+	| "voted"
+	| "withdrawn"
+	| "cancelled";
 /** What a party's link opens. */
 export interface VotePage {
 	organisation: string;
@@ -217,7 +244,14 @@ export interface AdminElection extends ElectionView {
 	left: number;
 	/** Parties in the roll that have no address to send a link to */
 	unreachable: number;
-	allowedActions: Action[];
+	allowedActions: Deed[];
+	/** What can be changed: all, or only the days of these rounds */
+	changeable: "all" | readonly Round[];
 	/** Why the next step cannot be taken yet, as a refusal's code and in words */
-	hindrance: { action: Action; code: string; title: string } | null;
+	hindrance: {
+		action: Action;
+		code: string;
+		title: string;
+		detail: string;
+	} | null;
 }

@@ -13,14 +13,10 @@ import {
 	toElectionView,
 } from "./queries.ts";
 import { findNotVoted, mailLinks, subjectOf } from "./roll.ts";
-import { hindranceTo, transitions } from "./rules.ts";
-import type {
-	Action,
-	ElectionSettings,
-	Proposal,
-	SettingsChange,
-} from "./schema.ts";
+import { closedBecause, openRound, transitions } from "./rules.ts";
+import type { Action, ElectionSettings, Proposal } from "./schema.ts";
 import { columnsOf } from "./settings.ts";
+import { findHindrance } from "./standing.ts";
 
 const newSecret = () => randomBytes(32).toString("hex");
 
@@ -56,7 +52,7 @@ export async function createElection(
 }
 
 /** An election that nobody has changed since it was read. @throws Refusal `election_changed` */
-async function lockUnchanged(
+export async function lockUnchanged(
 	{ tx }: Write,
 	id: string,
 	seen: number | undefined,
@@ -67,45 +63,7 @@ async function lockUnchanged(
 	return election;
 }
 
-const nextOf = ({ revision }: Election) => ({ revision: revision + 1 });
-
-/**
- * Changes days and seats while nobody can have voted.
- * @throws Refusal `election_changed`, `election_wrong_status`, `roll_frozen`
- */
-export async function changeElection(
-	deps: Deps,
-	actor: Actor,
-	id: string,
-	{ revision, ...settings }: SettingsChange,
-): Promise<void> {
-	const row = columnsOf(settings);
-	await write(deps, actor, async (w) => {
-		const election = await lockUnchanged(w, id, revision);
-		if (!["planned", "nominations"].includes(election.status))
-			throw new Refusal("election_wrong_status");
-		if (election.roll_frozen_at && election.cut_off_on !== row.cut_off_on)
-			throw new Refusal("roll_frozen");
-		await w.tx
-			.updateTable("election")
-			.set({ ...row, ...nextOf(election) })
-			.where("id", "=", id)
-			.execute();
-		// A proposal for other seats is another proposal.
-		if (election.seats !== row.seats)
-			await w.tx
-				.updateTable("nominee")
-				.set({ proposed: false })
-				.where("election_id", "=", id)
-				.execute();
-		w.record({
-			event: "election.changed",
-			subject: subjectOf(election),
-			detail: settings,
-		});
-	});
-	deps.registerChanged();
-}
+export const nextOf = ({ revision }: Election) => ({ revision: revision + 1 });
 
 /**
  * Draws up the nominees' joint proposal.
@@ -205,6 +163,9 @@ async function take(
 				"proposal",
 			);
 			if (accepted) return { to: "counted", detail: { voted, accepted } };
+			// The days may have passed meanwhile: then nobody is told before there are new ones.
+			if (swedishDay(deps.clock()) > election.names_closes_on)
+				return { to: "name_vote", detail: { voted, accepted, mailed: 0 } };
 			const parties = await findNotVoted(w.tx, election.id, "names");
 			const open: Election = { ...election, status: "name_vote" };
 			const mailed = await mailLinks(
@@ -234,11 +195,8 @@ export async function moveElection(
 ): Promise<void> {
 	await write(deps, actor, async (w) => {
 		const election = await lockElection(w.tx, id, "update");
-		const candidates = await findCandidates(w.tx, id);
-		const why = hindranceTo(action, election, {
-			today: swedishDay(deps.clock()),
-			proposed: candidates.filter((one) => one.proposed).length,
-		});
+		const today = swedishDay(deps.clock());
+		const why = await findHindrance(w.tx, election, action, today);
 		if (why) throw new Refusal(why);
 		const { to, detail } = await take(w, deps, election, action);
 		const moved = await w.tx
@@ -262,10 +220,11 @@ export async function remindParties(
 ): Promise<{ reminded: number }> {
 	return write(deps, actor, async (w) => {
 		const election = await lockElection(w.tx, id, "update");
-		if (!["proposal_vote", "name_vote"].includes(election.status))
-			throw new Refusal("vote_not_open");
-		const round = election.status === "name_vote" ? "names" : "proposal";
+		const round = openRound(election.status);
+		if (!round) throw new Refusal("vote_not_open");
 		const today = swedishDay(deps.clock());
+		const why = closedBecause(election, round, today);
+		if (why) throw new Refusal(why);
 		const due = (await findNotVoted(w.tx, id, round)).filter(
 			({ reminded_on }) => reminded_on === null || reminded_on < today,
 		);

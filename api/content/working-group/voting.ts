@@ -45,6 +45,7 @@ function stateOf(
 	round: Round,
 	{ today, voted, party }: { today: string; voted: boolean; party: boolean },
 ): VoteState {
+	if (election.status === "cancelled") return "cancelled";
 	if (voted) return "voted";
 	const why = closedBecause(election, round, today);
 	if (why) return why === "vote_closed" ? "closed" : "not_open";

@@ -18,6 +18,16 @@ export interface WorkingGroupLetters {
 	election_vote: Ballot;
 	election_names_vote: Ballot;
 	election_reminder: Ballot;
+	election_cancelled: {
+		organisation: string;
+		from: number;
+		to: number;
+		reason: string;
+		/** Whether the organisation had cast a vote */
+		voted: boolean;
+		/** The election's page */
+		url: string;
+	};
 	election_consent: {
 		name: string;
 		from: number;
@@ -68,6 +78,18 @@ export const sv: Correspondence = {
 		link: { label: "Rösta", url },
 		unasked: true,
 	}),
+	election_cancelled: ({ organisation, from, to, reason, voted, url }) => ({
+		subject: `Valet är avbrutet: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`Valet av samverkansgruppens idéburna ledamöter ${from}–${to} är avbrutet. ${organisation} behöver inte göra något.`,
+			`Skäl: ${reason}`,
+			voted
+				? "Er röst används inte till något. Blir det ett nytt val får ni en ny länk."
+				: "Blir det ett nytt val får ni en ny länk.",
+		],
+		link: { label: "Läs mer på valets sida", url },
+		unasked: true,
+	}),
 	election_consent: ({ name, from, to, by, url }) => ({
 		subject: `Du är nominerad till samverkansgruppen ${from}–${to}`,
 		paragraphs: [
@@ -112,6 +134,18 @@ export const en: Correspondence = {
 			secretEn,
 		],
 		link: { label: "Vote", url },
+		unasked: true,
+	}),
+	election_cancelled: ({ organisation, from, to, reason, voted, url }) => ({
+		subject: `The election is cancelled: the working group ${from}–${to}`,
+		paragraphs: [
+			`The election of the working group's civil members ${from}–${to} is cancelled. ${organisation} does not have to do anything.`,
+			`Reason: ${reason}`,
+			voted
+				? "Your vote is not used for anything. If there is another election you get a new link."
+				: "If there is another election you get a new link.",
+		],
+		link: { label: "Read more on the election's page", url },
 		unasked: true,
 	}),
 	election_consent: ({ name, from, to, by, url }) => ({

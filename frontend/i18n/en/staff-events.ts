@@ -36,6 +36,7 @@ export const staffEvents: Record<string, string> = {
 	"content.publication_undone": "Undid a publication",
 	"content.publication_failed": "A scheduled publication could not be done",
 	"content.publication_postponed": "A publication waits for its time",
+	"election.cancelled": "Cancelled the election",
 	"election.created": "Set up an election",
 	"election.changed": "Changed the election's days",
 	"election.roll_frozen": "The electoral roll was frozen",

@@ -14,6 +14,7 @@ export const staffWorkingGroup: typeof swedish = {
 			name_vote: "Name against name",
 			counted: "The votes have been counted",
 			published: "Finished",
+			cancelled: "Cancelled",
 		},
 		next: "Next step",
 		actions: {
@@ -26,6 +27,23 @@ export const staffWorkingGroup: typeof swedish = {
 		byItself:
 			"The step is taken by itself when its day has come and all is ready. Publishing is up to you.",
 		hindered: (action, why) => `${action}: ${why}.`,
+		changeDays: "Set days",
+		changeHint: (rounds) =>
+			`Nobody has voted, so these days can be changed: ${rounds}. If the vote has opened, those who have not voted are mailed the new days.`,
+		rounds: {
+			proposal: "the vote on the proposal",
+			names: "name against name",
+		},
+		callOff: "Cancel the election",
+		callOffTitle: (term) => `Cancel the election ${term}?`,
+		callOffText:
+			"It cannot be undone. Votes that have been cast are never opened and not counted. The reason is shown on the election's page.",
+		callOffMails:
+			"Those who have been sent a link to vote by are mailed the reason.",
+		callOffReason: "Reason in Swedish",
+		callOffReasonEn: "Reason in English",
+		calledOff: "The election is cancelled.",
+		reason: (words) => `Reason: ${words}`,
 		moved: "The election has moved on.",
 		roll: "Electoral roll",
 		rollSize: (n, day) =>
@@ -95,6 +113,12 @@ export const staffWorkingGroup: typeof swedish = {
 		membersField: "Members",
 		enterMembers: "Enter members",
 		saveMembers: "Save the members",
+		membersOnly:
+			"Who sits in the group, term by term. Administrators see to the elections.",
+		lastChange: (side, by, when, before) =>
+			`${side}: changed by ${by} on ${when}. ${before ? `Before that ${before} stood there.` : "Before that nobody stood there."}`,
+		undo: "Undo the change",
+		undone: "The members are as they were before the change.",
 		membersSaved: "The members are saved.",
 	},
 };

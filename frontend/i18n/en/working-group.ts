@@ -31,7 +31,12 @@ export const workingGroup: typeof swedish = {
 		name_vote: "Name against name",
 		counted: "The votes have been counted",
 		published: "Finished",
+		cancelled: "Cancelled",
 	},
+	cancelled: (day) => `The election was cancelled on ${day}.`,
+	cancelledReason: "Reason:",
+	awaitsDays:
+		"The days have passed and nobody has voted. The office sets new days, and then the parties get another e-mail.",
 	facts: "Days",
 	cutOff: "Electoral roll",
 	cutOffText: (day) => `The civil parties on ${day}`,
@@ -97,7 +102,10 @@ export const workingGroup: typeof swedish = {
 		states: {
 			not_open: (opens) =>
 				`The vote opens on ${opens}. Use the same link then.`,
-			closed: "The vote is closed. The result is on the election's page.",
+			closed:
+				"The vote is closed. The election's page says how it went, or what happens now.",
+			cancelled:
+				"The election is cancelled. You do not have to do anything. The election's page says why.",
 			voted: (on) =>
 				`The organisation voted on ${on}. The electoral roll says so. Every party has one vote.`,
 			withdrawn:

@@ -38,6 +38,7 @@ export const staffEvents = {
 	"content.publication_failed": "En schemalagd publicering gick inte",
 	"content.publication_postponed": "En publicering väntar på sin tid",
 	"demo.seeded": "Exempel lades in",
+	"election.cancelled": "Avbröt valet",
 	"election.created": "Lade upp ett val",
 	"election.changed": "Ändrade valets dagar",
 	"election.roll_frozen": "Röstlängden fastställdes",

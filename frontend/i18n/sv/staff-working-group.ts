@@ -14,6 +14,7 @@ export const staffWorkingGroup = {
 			name_vote: "Namn ställs mot namn",
 			counted: "Rösterna är räknade",
 			published: "Avslutat",
+			cancelled: "Avbrutet",
 		},
 		next: "Nästa steg",
 		actions: {
@@ -26,6 +27,20 @@ export const staffWorkingGroup = {
 		byItself:
 			"Steget tas av sig självt när dagen har kommit och allt är klart. Att publicera gör du själv.",
 		hindered: (action: string, why: string) => `${action}: ${why}.`,
+		changeDays: "Bestäm dagar",
+		changeHint: (rounds: string) =>
+			`Ingen har röstat, så de här dagarna går att ändra: ${rounds}. Har omröstningen öppnat får de som inte har röstat ett mejl med de nya dagarna.`,
+		rounds: { proposal: "omröstningen om förslaget", names: "namn mot namn" },
+		callOff: "Avbryt valet",
+		callOffTitle: (term: string) => `Avbryta valet ${term}?`,
+		callOffText:
+			"Det går inte att ångra. Röster som är lagda öppnas aldrig och räknas inte. Skälet visas på valets sida.",
+		callOffMails:
+			"De som har fått en länk att rösta med får ett mejl med skälet.",
+		callOffReason: "Skäl på svenska",
+		callOffReasonEn: "Skäl på engelska",
+		calledOff: "Valet är avbrutet.",
+		reason: (words: string) => `Skäl: ${words}`,
 		moved: "Valet har gått vidare.",
 		roll: "Röstlängd",
 		rollSize: (n: number, day: string) =>
@@ -98,6 +113,12 @@ export const staffWorkingGroup = {
 		membersField: "Ledamöter",
 		enterMembers: "För in ledamöter",
 		saveMembers: "Spara ledamöterna",
+		membersOnly:
+			"Vilka som sitter i gruppen, period för period. Valen sköter administratörerna.",
+		lastChange: (side: string, by: string, when: string, before: string) =>
+			`${side}: ändrades av ${by} ${when}. ${before ? `Innan stod där ${before}.` : "Innan stod där ingen."}`,
+		undo: "Ångra ändringen",
+		undone: "Ledamöterna är som de var före ändringen.",
 		membersSaved: "Ledamöterna är sparade.",
 	},
 };

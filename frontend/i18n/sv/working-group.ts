@@ -32,7 +32,12 @@ export const workingGroup = {
 		name_vote: "Namn ställs mot namn",
 		counted: "Rösterna är räknade",
 		published: "Avslutat",
+		cancelled: "Avbrutet",
 	},
+	cancelled: (day: string) => `Valet avbröts den ${day}.`,
+	cancelledReason: "Skäl:",
+	awaitsDays:
+		"Dagarna har passerat utan att någon har röstat. Kansliet bestämmer nya dagar. Då får parterna ett nytt mejl.",
 	facts: "Dagar",
 	cutOff: "Röstlängd",
 	cutOffText: (day: string) => `De idéburna parterna den ${day}`,
@@ -100,7 +105,10 @@ export const workingGroup = {
 		states: {
 			not_open: (opens: string) =>
 				`Omröstningen öppnar ${opens}. Använd samma länk då.`,
-			closed: "Omröstningen är stängd. Resultatet står på valets sida.",
+			closed:
+				"Omröstningen är stängd. Valets sida säger hur det gick, eller vad som händer nu.",
+			cancelled:
+				"Valet är avbrutet. Ni behöver inte göra något. Valets sida säger varför.",
 			voted: (on: string) =>
 				`Organisationen röstade ${on}. Det står i röstlängden. Varje part har en röst.`,
 			withdrawn:

@@ -1,15 +1,17 @@
 import type {
 	Action,
 	AdminElection,
+	MembersChange,
 	Term,
 } from "../../../api/content/working-group/schema.ts";
 import { get, post, request } from "../../data/client.ts";
 
-export type { AdminElection, Term };
+export type { Action, AdminElection, MembersChange, Term };
 
 export interface Overview {
 	seats: { public: number; civil: number };
 	terms: Term[];
+	lastChanges: MembersChange[];
 	elections: AdminElection[];
 }
 
@@ -29,6 +31,8 @@ export const nominateFor = (id: string, body: object) =>
 	post<AdminElection>(`${one(id)}/nominations`, body);
 export const saveProposal = (id: string, body: object) =>
 	request<AdminElection>("PUT", `${one(id)}/proposal`, { body });
+export const cancelElection = (id: string, body: object) =>
+	post<AdminElection>(`${one(id)}/cancel`, body);
 export const remindParties = (id: string) =>
 	post<{ reminded: number }>(`${one(id)}/reminders`);
 export const saveMembers = (body: object) =>

@@ -3,7 +3,12 @@ import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
-import type { AdminElection, Term } from "./working-group-api.ts";
+import type {
+	Action,
+	AdminElection,
+	MembersChange,
+	Term,
+} from "./working-group-api.ts";
 
 /** Parts of `/admin/samverkansgrupp`. */
 
@@ -19,17 +24,23 @@ export interface ElectionParts {
 	onNominate: (event: SubmitEvent) => void;
 }
 
+/** The step that can be taken now. */
+export const stepOf = (election: AdminElection): Action | undefined =>
+	election.allowedActions.find(
+		(one): one is Action => one !== "change" && one !== "cancel",
+	);
+
 /** What is to be done next, or why it cannot be done yet. */
 export function nextStep(
 	parts: ElectionParts,
 ): TemplateResult | typeof nothing {
 	const { language, election, busy, onStep } = parts;
 	const { workingGroup: t, saving } = language.text;
-	const [action] = election.allowedActions;
+	const action = stepOf(election);
 	const { hindrance } = election;
 	if (!action && !hindrance) return nothing;
 	return html`<h3>${t.next}</h3>
-		${hindrance ? notice("wait", html`<p>${t.hindered(t.actions[hindrance.action], hindrance.title)}</p>`) : nothing}
+		${hindrance ? notice("wait", html`<p>${t.hindered(t.actions[hindrance.action], hindrance.title)}</p>${hindrance.code === "nobody_voted" ? html`<p>${hindrance.detail}</p>` : nothing}`) : nothing}
 		${action ? html`<p>${button({ label: t.actions[action], busyLabel: saving, busy: busy === "step", onPress: onStep })}</p>` : nothing}
 		<p class="soft">${t.byItself}</p>`;
 }
@@ -40,7 +51,9 @@ export function rollPart(parts: ElectionParts): TemplateResult {
 	const { text, format } = language;
 	const { workingGroup: t, saving } = text;
 	const day = format.day(election.cutOffOn);
-	const voting = ["proposal_vote", "name_vote"].includes(election.status);
+	const voting =
+		["proposal_vote", "name_vote"].includes(election.status) &&
+		election.hindrance?.code !== "nobody_voted";
 	const early = ["planned", "nominations"].includes(election.status);
 	return html`<h3>${t.roll}</h3>
 		${
@@ -101,6 +114,11 @@ const dayFields = [
 	"namesClosesOn",
 ] as const;
 
+const daysOf = {
+	proposal: ["proposalOpensOn", "proposalClosesOn"],
+	names: ["namesOpensOn", "namesClosesOn"],
+} as const;
+
 /** What is written in the form of an election's days, as the API takes it. */
 export function settingsOf(values: Record<string, string>): object {
 	const days = dayFields.map((field) => [field, values[field] ?? ""]);
@@ -123,6 +141,36 @@ export function draftOf(election: AdminElection): Record<string, string> {
 	);
 }
 
+/** The question before an election is called off: it cannot be undone, and mails people. */
+export function callOffQuestion(
+	language: Language,
+	election: AdminElection,
+	draft: Draft,
+	{
+		busy,
+		problem,
+		onSubmit,
+		onClose,
+	}: {
+		busy: boolean;
+		problem: unknown;
+		onSubmit: (event: SubmitEvent) => void;
+		onClose: () => void;
+	},
+): TemplateResult {
+	const { workingGroup: t, cancel, saving, optional } = language.text;
+	const asked = !["planned", "nominations"].includes(election.status);
+	const close = (event: Event) =>
+		(event.target as Element).closest("dialog")?.close();
+	return html`<dialog class="sheet" aria-labelledby="call-off-title" @close=${onClose}>
+		<form class="stack" novalidate @submit=${onSubmit}><h2 id="call-off-title">${t.callOffTitle(t.term(election.termFrom, election.termTo))}</h2>
+			${problem}<p>${t.callOffText}</p>${asked ? html`<p>${t.callOffMails}</p>` : nothing}
+			${ask(draft, "reason.sv", t.callOffReason, { maxLength: 300 })}
+			${ask(draft, "reason.en", t.callOffReasonEn, { maxLength: 300, optional })}
+			<div class="actions">${button({ label: t.callOff, busyLabel: saving, busy, kind: "refuse" })}
+				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></form></dialog>`;
+}
+
 /** The form of an election's days: to set one up, or to change it. */
 export function settingsForm(
 	language: Language,
@@ -130,10 +178,23 @@ export function settingsForm(
 	{
 		label,
 		busy,
+		changeable,
 		onSubmit,
-	}: { label: string; busy: boolean; onSubmit: (event: SubmitEvent) => void },
+	}: {
+		label: string;
+		busy: boolean;
+		changeable: AdminElection["changeable"];
+		onSubmit: (event: SubmitEvent) => void;
+	},
 ): TemplateResult {
 	const { workingGroup: t, saving } = language.text;
+	if (changeable !== "all") {
+		const which = changeable.map((round) => t.rounds[round]).join(", ");
+		return html`<form class="form stack" novalidate @submit=${onSubmit}>
+			<p>${t.changeHint(which)}</p>
+			${changeable.flatMap((round) => daysOf[round]).map((field) => ask(draft, field, t.fields[field], { type: "date", size: "short num" }))}
+			<p>${button({ label, busyLabel: saving, busy })}</p></form>`;
+	}
 	return html`<form class="form stack" novalidate @submit=${onSubmit}>
 		${numbers.map((field) => ask(draft, field, t.fields[field], { size: "short num", inputMode: "numeric", maxLength: 4 }))}
 		${dayFields.map((field) =>
@@ -167,6 +228,20 @@ export function membersForm(
 		])}
 		${ask(draft, "members", t.membersField, { rows: true, maxLength: 4000, hint: t.membersLead(Math.max(seats.public, seats.civil)) })}
 		<p>${button({ label: t.saveMembers, busyLabel: saving, busy })}</p></form>`;
+}
+
+/** Who changed a side last, when, and from whom; and the button that takes it back. */
+export function lastChange(
+	{ text, format }: Language,
+	change: MembersChange,
+	busy: boolean,
+	onUndo: () => void,
+): TemplateResult {
+	const { workingGroup: t, saving } = text;
+	const side = `${t.term(change.termFrom, change.termTo)}, ${t.sectors[change.sector].toLowerCase()}`;
+	const names = change.before.map(({ name }) => name).join(", ");
+	return html`<p class="soft">${t.lastChange(side, change.by, format.moment(change.at), names)}<br>
+		${button({ label: t.undo, name: `${t.undo}: ${side}`, kind: "quiet small", busyLabel: saving, busy, onPress: onUndo })}</p>`;
 }
 
 /** The lines of the members' field, "Namn; Organisation", and whom of those that were shown they replace. */

@@ -1,14 +1,17 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
 import { pathIn } from "../../i18n/path.ts";
+import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
 import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import {
 	type AdminElection,
+	cancelElection,
 	changeElection,
 	createElection,
 	fetchOverview,
 	freezeRoll,
+	type MembersChange,
 	nominateFor,
 	type Overview,
 	remindParties,
@@ -17,8 +20,10 @@ import {
 	takeStep,
 } from "./working-group-api.ts";
 import {
+	callOffQuestion,
 	draftOf,
 	type ElectionParts,
+	lastChange,
 	membersForm,
 	membersOf,
 	nextStep,
@@ -26,6 +31,7 @@ import {
 	rollPart,
 	settingsForm,
 	settingsOf,
+	stepOf,
 } from "./working-group-parts.ts";
 
 type Form = "create" | "change" | "members" | "nominate";
@@ -35,10 +41,13 @@ export class StaffWorkingGroup extends StaffPage {
 	static override properties: PropertyDeclarations = {
 		overview: { state: true },
 		open: { state: true },
+		ending: { state: true },
 	};
 	declare overview: Overview | null;
 	/** The form that is open: only one, as its fields' ids are their paths in what is sent. */
 	declare open: Form | null;
+	/** The election that is about to be called off. */
+	declare ending: AdminElection | null;
 	/** Who sat in the group, and which revision each election had, when the form that is open was filled. */
 	private filled: Overview | null = null;
 	/** Of each election, when its boxes were ticked as they stood: what is read anew leaves the boxes. */
@@ -48,6 +57,7 @@ export class StaffWorkingGroup extends StaffPage {
 		super();
 		this.overview = null;
 		this.open = null;
+		this.ending = null;
 	}
 
 	override connectedCallback() {
@@ -103,7 +113,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const { language, busy } = this;
 		const { workingGroup: t } = this.text;
 		const { id } = election;
-		const [action] = election.allowedActions;
+		const action = stepOf(election);
 		return {
 			language,
 			election,
@@ -151,7 +161,12 @@ export class StaffWorkingGroup extends StaffPage {
 	private settings(election: AdminElection | null) {
 		const { workingGroup: t } = this.text;
 		const form = election ? "change" : "create";
-		const label = election ? t.change : t.create;
+		const changeable = election?.changeable ?? "all";
+		const label = !election
+			? t.create
+			: changeable === "all"
+				? t.change
+				: t.changeDays;
 		const start = election
 			? draftOf(election)
 			: { seats: String(this.overview?.seats.civil ?? "") };
@@ -168,21 +183,83 @@ export class StaffWorkingGroup extends StaffPage {
 		};
 		const draft = { values: this.draft, failure: this.failure };
 		return html`<p><button class="button quiet" type="button" aria-expanded=${this.open === form ? "true" : "false"} @click=${() => this.show(form, start)}>${label}</button></p>
-			${this.open === form ? settingsForm(this.language, draft, { label: this.text.save, busy: this.busy === form, onSubmit }) : nothing}`;
+			${this.open === form ? settingsForm(this.language, draft, { label: this.text.save, busy: this.busy === form, changeable, onSubmit }) : nothing}`;
 	}
 
 	private one(election: AdminElection) {
 		const { workingGroup: t } = this.text;
 		const { locale } = this.language;
 		const parts = this.partsOf(election);
-		const early = ["planned", "nominations"].includes(election.status);
+		const may = (what: "change" | "cancel") =>
+			election.allowedActions.includes(what);
+		const over = ["published", "cancelled"].includes(election.status);
+		const { sv, en } = election.cancelled?.reason ?? { sv: "", en: "" };
+		const reason = locale === "en" ? en || sv : sv;
 		return html`<section class="stack"><h2>${t.election(t.term(election.termFrom, election.termTo))}</h2>
 			<p>${t.status[election.status]}. ${go(pathIn(locale, `/samverkansgrupp/val/${election.id}`), t.publicPage)}</p>
+			${reason ? html`<p>${t.reason(reason)}</p>` : nothing}
 			${
-				election.status === "published"
+				over
 					? nothing
-					: html`${nextStep(parts)}${rollPart(parts)}${this.open ? nothing : nomineesPart(parts)}${early ? this.settings(election) : nothing}`
+					: html`${nextStep(parts)}${rollPart(parts)}${this.open ? nothing : nomineesPart(parts)}${may("change") ? this.settings(election) : nothing}${may("cancel") ? html`<p>${button({ label: t.callOff, kind: "refuse", onPress: () => this.askToEnd(election) })}</p>` : nothing}`
 			}</section>`;
+	}
+
+	private askToEnd(election: AdminElection) {
+		this.open = null;
+		this.failure = null;
+		this.draft = {};
+		this.ending = election;
+	}
+
+	private question(election: AdminElection) {
+		const onSubmit = (event: SubmitEvent) => {
+			event.preventDefault();
+			const { draft } = this;
+			const reason = {
+				sv: draft["reason.sv"] ?? "",
+				en: draft["reason.en"] ?? "",
+			};
+			void this.act(
+				"cancel",
+				async () => {
+					await cancelElection(election.id, { reason });
+					this.ending = null;
+				},
+				this.text.workingGroup.calledOff,
+			);
+		};
+		return callOffQuestion(
+			this.language,
+			election,
+			{ values: this.draft, failure: this.failure },
+			{
+				busy: this.busy === "cancel",
+				problem: this.problem(),
+				onSubmit,
+				onClose: () => {
+					this.ending = null;
+					this.failure = null;
+				},
+			},
+		);
+	}
+
+	/** Puts those who stood there before back, unless somebody has changed it since. */
+	private undo(change: MembersChange) {
+		const { termFrom, termTo, sector, before } = change;
+		const term = this.overview?.terms.find(
+			({ from, to }) => from === termFrom && to === termTo,
+		);
+		const replaces = (term?.members ?? [])
+			.filter((one) => one.sector === sector)
+			.map(({ name, organisation }) => ({ name, organisation }));
+		const body = { termFrom, termTo, sector, members: before, replaces };
+		void this.act(
+			"undo",
+			() => saveMembers(body),
+			this.text.workingGroup.undone,
+		);
 	}
 
 	private membersPart(overview: Overview) {
@@ -195,16 +272,18 @@ export class StaffWorkingGroup extends StaffPage {
 		const draft = { values: this.draft, failure: this.failure };
 		return html`<section class="stack"><h2>${t.members}</h2>
 			${overview.terms.map((term) => html`<h3>${t.term(term.from, term.to)}</h3><ul class="plain">${term.members.map((one) => html`<li>${[one.name, one.organisation].filter(Boolean).join(", ")} <span class="soft">(${t.sectors[one.sector]})</span></li>`)}</ul>`)}
+			${overview.lastChanges.map((change) => lastChange(this.language, change, this.busy === "undo", () => this.undo(change)))}
 			<p><button class="button quiet" type="button" aria-expanded=${this.open === "members" ? "true" : "false"} @click=${() => this.show("members", { sector: "public" })}>${t.enterMembers}</button></p>
 			${this.open === "members" ? membersForm(this.language, draft, overview.seats, { busy: this.busy === "members", onSubmit }) : nothing}</section>`;
 	}
 
 	private content(overview: Overview) {
 		const under = overview.elections.some(
-			({ status }) => status !== "published",
+			({ status }) => status !== "published" && status !== "cancelled",
 		);
+		const all = this.may("election:manage");
 		return html`${overview.elections.map((election) => this.one(election))}
-			${under ? nothing : this.settings(null)}
+			${under || !all ? nothing : this.settings(null)}
 			${this.membersPart(overview)}`;
 	}
 
@@ -212,9 +291,10 @@ export class StaffWorkingGroup extends StaffPage {
 		const { overview, text } = this;
 		return html`<main id="innehall" class="frame office stack">
 			<h1 tabindex="-1">${this.heading}</h1>
-			<p class="soft">${text.workingGroup.lead}</p>
-			${this.problem()}${success(this.said)}
+			<p class="soft">${this.may("election:manage") ? text.workingGroup.lead : text.workingGroup.membersOnly}</p>
+			${this.ending ? nothing : this.problem()}${success(this.said)}
 			${overview ? this.content(overview) : this.failure ? nothing : this.loading()}
+			${this.ending ? this.question(this.ending) : nothing}
 		</main>`;
 	}
 }

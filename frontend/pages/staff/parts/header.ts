@@ -56,7 +56,7 @@ function sections({ language, user, here, open, messages }: HeaderModel) {
 		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
 		${may("follow-up:manage") ? link("followUps", nothing, ["followUp"]) : nothing}
 		${may("content:edit") ? link("newsletter") : nothing}
-		${may("election:manage") ? link("workingGroup") : nothing}
+		${may("members:edit") ? link("workingGroup") : nothing}
 	</ul></nav>`;
 }
 
