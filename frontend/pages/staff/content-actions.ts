@@ -27,6 +27,7 @@ export function standing(
 	const validFrom = live?.id === head.id && textAt(head.content, "validFrom");
 	return html`<div class="standing">${stateMark(whole, head.state)}
 		<p>${live ? t.publicAt(format.moment(live.publishedAt ?? live.createdAt), live.author) : t.neverPublic}
+		${live && item.awaitsResults ? t.awaitsResults : nothing}
 		${live && live.id !== head.id ? t.newer : nothing} ${item.version && live && validFrom ? t.version.from(format.day(validFrom)) : nothing}
 		${scheduled?.publishAt ? html`<strong>${t.scheduledFor(format.moment(scheduled.publishAt))}.</strong>` : nothing}</p></div>`;
 }
@@ -34,11 +35,12 @@ export function standing(
 /** What is said when it has been published: of a version also from when it applies. */
 export function publishedSaid(
 	{ text, format }: Language,
-	{ version }: ItemView,
+	{ version, awaitsResults }: ItemView,
 	content: Content = {},
 ): string {
 	const { content: t } = text;
 	const from = version && textAt(content, "validFrom");
+	if (awaitsResults) return t.awaitsResults;
 	return from ? t.version.publishedSaid(format.day(from)) : t.publishedSaid;
 }
 
