@@ -445,8 +445,8 @@ export interface PageTable {
 }
 export interface ContentRevisionTable {
 	id: string;
-	kind: "news" | "page" | "plan_year" | "event" | "agreement";
-	/** The slug, the plan's year, or the version's label */
+	kind: "news" | "page" | "plan_year" | "event" | "agreement" | "follow_up";
+	/** The slug, the year, or the version's label */
 	item_key: string;
 	ordinal: number;
 	content: Json<unknown>;

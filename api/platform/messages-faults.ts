@@ -114,6 +114,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Dagen har redan passerat. Välj en senare dag.",
 		en: "That day has passed already. Choose a later day.",
 	},
+	follow_up_no_round: {
+		sv: "Det finns ingen omgång för det året. Planera den först, under Uppföljning.",
+		en: "There is no round for that year. Plan it first, under Follow-up.",
+	},
 	follow_up_has_opened: {
 		sv: "Uppföljningen har redan öppnat. Då går första dagen inte att ändra.",
 		en: "The follow-up has opened already, so its first day cannot be changed.",

@@ -9,6 +9,7 @@ import {
 	placeOfRevision,
 } from "../content/editing/queries.ts";
 import type { RevisionView } from "../content/editing/schema.ts";
+import { rehearse } from "../content/follow-up/rehearsal.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -78,6 +79,8 @@ async function showAsLive(
 	try {
 		await deps.db.transaction().execute(async (tx) => {
 			await live[revision.kind].put(tx, revision.key, revision.content, now);
+			if (revision.kind === "follow_up")
+				await rehearse(tx, Number(revision.key), now, swedishDay(now));
 			const shown = await show?.({
 				db: tx,
 				today: await dayOf(tx, revision, swedishDay(now)),

@@ -36,18 +36,15 @@ t.test(
 		await answer(0, answerOf(4, { dialog: "Vi möts oftare" }));
 		const call = await publish(world);
 		const page = await office(t, world, "/admin/uppfoljning/2026");
-		const text = page.getByLabel("Inledning på svenska");
-		const save = page.getByRole("button", { name: "Spara inledningen" });
-		await text.fill("Min första text.");
-		await save.click();
-		await page.getByText("Resultatet är publicerat.").waitFor();
+		await page
+			.getByRole("button", { name: "Ta bort från webbplatsen" })
+			.click();
+		await page.getByText("Resultatet visas inte längre.").waitFor();
 		const introduction = { sv: "En annans text.", en: "" };
 		await call("POST", "/admin/follow-ups/2026/publish", { introduction });
-		await text.fill("Min andra text.");
-		await save.click();
+		await page.getByRole("button", { name: "Publicera resultatet" }).click();
 		await page.getByText("Kopiera det du vill ha kvar").waitFor();
 		await look(t, page, "follow-up saved by somebody else");
-		t.equal(await text.inputValue(), "Min andra text.");
 		const { body } = await call("GET", "/admin/follow-ups/2026");
 		t.match(body, { introduction });
 		await call(

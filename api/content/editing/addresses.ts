@@ -13,6 +13,8 @@ export function pathOf(kind: Kind, key: string): string {
 			return key === "start" || key === "skriv-under" ? "/" : `/${key}`;
 		case "agreement":
 			return "/overenskommelsen";
+		case "follow_up":
+			return `/uppfoljning/${key}`;
 	}
 }
 

@@ -8,6 +8,7 @@ import { Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { newId } from "../../platform/ids.ts";
 import { contentOf } from "../agreement/content.ts";
+import { hasRound } from "../follow-up/queries.ts";
 import { titleOf } from "./addresses.ts";
 import { live } from "./live.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
@@ -44,7 +45,12 @@ type Insert = Pick<
 	"kind" | "item_key" | "ordinal" | "autosaved" | "note"
 > & { content: unknown; state: "draft" | "published" };
 
-async function insert(w: Write, actor: Actor, now: Date, row: Insert) {
+export async function insertRevision(
+	w: Write,
+	actor: Actor,
+	now: Date,
+	row: Insert,
+) {
 	const id = newId(now);
 	await w.tx
 		.insertInto("content_revision")
@@ -87,7 +93,7 @@ async function adopt(deps: Deps, kind: Kind, key: string, content: unknown) {
 		// Another process may have been first; that it was looked at is then all there is to say.
 		const found = await findHead(w.tx, kind, key);
 		if (!found)
-			await insert(w, system, deps.clock(), {
+			await insertRevision(w, system, deps.clock(), {
 				kind,
 				item_key: key,
 				ordinal: 1,
@@ -107,6 +113,7 @@ async function adopt(deps: Deps, kind: Kind, key: string, content: unknown) {
 const ownKeys: Partial<Record<Kind, RegExp>> = {
 	plan_year: /^20\d\d$/,
 	agreement: /^20\d\d(\.[1-9]\d?)?$/,
+	follow_up: /^20\d\d$/,
 };
 
 /** A new version begins as the one that applies; when it is to apply has yet to be said. */
@@ -129,6 +136,10 @@ async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
 		if (!named.test(asked))
 			throw new Refusal("validation_failed", {
 				errors: [{ path: "key", code: asked ? "invalid" : "required" }],
+			});
+		if (kind === "follow_up" && !(await hasRound(w.tx, asked)))
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "key", code: "follow_up_no_round" }],
 			});
 		if (await findHead(w.tx, kind, asked)) throw new Refusal("content_exists");
 		return asked;
@@ -165,7 +176,7 @@ export async function createItem(
 			w.tx,
 		);
 		const key = await freeKey(w, kind, asked.key ?? "", title);
-		await insert(w, actor, deps.clock(), {
+		await insertRevision(w, actor, deps.clock(), {
 			kind,
 			item_key: key,
 			ordinal: 1,
@@ -220,7 +231,7 @@ export async function saveDraft(
 				.where("state", "=", "draft")
 				.execute();
 		const ordinal = again ? head.ordinal : head.ordinal + 1;
-		await insert(w, actor, deps.clock(), {
+		await insertRevision(w, actor, deps.clock(), {
 			kind,
 			item_key: key,
 			ordinal,
@@ -249,7 +260,7 @@ export async function restoreRevision(
 		await lockItem(w, kind, key);
 		const head = await findHead(w.tx, kind, key);
 		const ordinal = (head?.ordinal ?? 0) + 1;
-		await insert(w, actor, deps.clock(), {
+		await insertRevision(w, actor, deps.clock(), {
 			kind,
 			item_key: key,
 			ordinal,

@@ -3,12 +3,14 @@ import { versionByLabel } from "../../agreement/queries.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
+import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
 import { contentOf, rowOf } from "../agreement/content.ts";
 import { allVersions } from "../agreement/queries.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
 import type {
 	EventRevision,
+	FollowUpRevision,
 	Kind,
 	NewsRevision,
 	PageRevision,
@@ -160,10 +162,42 @@ const agreement: Live = {
 	},
 };
 
+const followUp: Live = {
+	async read(db) {
+		const rows = await db
+			.selectFrom("follow_up_round")
+			.selectAll()
+			.where("introduction_sv", "<>", "")
+			.execute();
+		return rows.map((row) => ({
+			key: String(row.year),
+			content: { text: { sv: row.introduction_sv, en: row.introduction_en } },
+		}));
+	},
+	async put(tx, key, whole, now) {
+		const { text } = whole as FollowUpRevision;
+		await tx
+			.updateTable("follow_up_round")
+			.set(({ eb }) => ({
+				introduction_sv: text.sv,
+				introduction_en: text.en,
+				revision: eb("revision", "+", 1),
+				updated_at: now,
+			}))
+			.where("year", "=", Number(key))
+			.execute();
+	},
+	async remove() {
+		// The page of the year needs it: `isNeeded`.
+		throw new Refusal("page_needed");
+	},
+};
+
 export const live: Record<Kind, Live> = {
 	news,
 	page,
 	plan_year: planYear,
 	event,
 	agreement,
+	follow_up: followUp,
 };

@@ -7,14 +7,15 @@ import { changeVersion } from "../agreement/service.ts";
 import { checkWithdrawal } from "../events/announcing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
-import { Changed, type Editor, lockItem } from "./drafts.ts";
+import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
 import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
-	isPart,
+	isNeeded,
+	type Kind,
 	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
@@ -166,11 +167,41 @@ async function onRevision(
 export const publish = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
 		await checkLatest(w, revision);
-		const waiting = await dropSchedule(w, revision);
-		for (const one of waiting) if (one.id !== id) record(w, "unscheduled", one);
-		const changed = await makeLive(w, revision, now);
-		record(w, "published", revision, changed);
+		await publishNow(w, revision, now);
 	});
+
+async function publishNow(turn: Turn, revision: RevisionRow, now: Date) {
+	const waiting = await dropSchedule(turn, revision);
+	for (const one of waiting)
+		if (one.id !== revision.id) record(turn, "unscheduled", one);
+	const changed = await makeLive(turn, revision, now);
+	record(turn, "published", revision, changed);
+}
+
+/**
+ * Publishes what comes without a draft, as a revision on top of the latest, in the transaction of whoever holds the item.
+ * @throws Refusal `validation_failed`
+ */
+export async function publishDirectly(
+	deps: Deps,
+	actor: Actor,
+	w: Write,
+	{ kind, key, content }: { kind: Kind; key: string; content: object },
+): Promise<void> {
+	const now = deps.clock();
+	const head = await findHead(w.tx, kind, key);
+	const id = await insertRevision(w, actor, now, {
+		kind,
+		item_key: key,
+		ordinal: (head?.ordinal ?? 0) + 1,
+		autosaved: false,
+		note: null,
+		content,
+		state: "draft",
+	});
+	const revision = await findRevision(w.tx, id);
+	await publishNow({ ...w, deps, actor }, revision, now);
+}
 
 /** The job's time is counted from now: the database's clock may differ from ours. */
 async function enqueue(w: Write, id: string, publishAt: Date, now: Date) {
@@ -215,7 +246,7 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
-		if (isPart(revision.kind, revision.item_key))
+		if (isNeeded(revision.kind, revision.item_key))
 			throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		if (revision.kind === "event")

@@ -4,6 +4,7 @@ import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
+import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
 import { allowedActions } from "./rules.ts";
 import type {
@@ -179,6 +180,7 @@ export async function findItem(
 		head: viewOf(head, summary),
 		live: await at("published"),
 		scheduled: await at("scheduled"),
+		...(kind === "follow_up" && { awaitsResults: !(await isPublic(db, key)) }),
 		...(standing && {
 			version: {
 				bound: standing.bound,
@@ -236,9 +238,10 @@ export function placeOfRevision({
 	kind,
 	key,
 }: Pick<RevisionView, "kind" | "key">): PublicPlace {
-	const pattern = pathOf(
-		kind,
-		kind === "news" || kind === "event" ? ":slug" : key,
-	);
-	return { pattern, params: { slug: key } };
+	const named = { news: "slug", event: "slug", follow_up: "year" };
+	const name = kind in named ? named[kind as keyof typeof named] : null;
+	return {
+		pattern: pathOf(kind, name ? `:${name}` : key),
+		params: { [name ?? "slug"]: key },
+	};
 }

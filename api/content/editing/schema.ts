@@ -12,6 +12,7 @@ export const kinds = [
 	"plan_year",
 	"event",
 	"agreement",
+	"follow_up",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -22,6 +23,7 @@ export const segments = {
 	plan_year: "plan-years",
 	event: "events",
 	agreement: "agreement",
+	follow_up: "follow-ups",
 } as const satisfies Record<Kind, string>;
 
 /** The sections that are pages of text. */
@@ -42,9 +44,13 @@ export const partSlugs = [
 ] as const;
 export type PartSlug = (typeof partSlugs)[number];
 
-/** Whether an item is such a part: the page needs its words, so they can be changed but not taken away. */
-export const isPart = (kind: Kind, key: string): key is PartSlug =>
+/** Whether an item is such a part. */
+const isPart = (kind: Kind, key: string) =>
 	kind === "page" && partSlugs.some((slug) => slug === key);
+
+/** Whether an item's public page needs it: it can be changed but not taken away. */
+export const isNeeded = (kind: Kind, key: string) =>
+	kind === "follow_up" || isPart(kind, key);
 
 const picture = id.nullable().default(null);
 
@@ -151,6 +157,9 @@ const planYear = (needed: boolean) =>
 			.default(null),
 	});
 
+/** What a year's follow-up begins with, above its results. */
+const followUp = (needed: boolean) => z.object({ text: long(10_000, needed) });
+
 /** What may be saved, and what may be published, of each kind. */
 export const contentSchemas = {
 	news: { draft: news(false), whole: news(true) },
@@ -158,11 +167,13 @@ export const contentSchemas = {
 	event: { draft: event(false), whole: event(true) },
 	plan_year: { draft: planYear(false), whole: planYear(true) },
 	agreement: { draft: agreement(false), whole: agreement(true) },
+	follow_up: { draft: followUp(false), whole: followUp(true) },
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
 export type EventRevision = z.output<ReturnType<typeof event>>;
 export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
+export type FollowUpRevision = z.output<ReturnType<typeof followUp>>;
 
 export type RevisionState = "draft" | "scheduled" | "published" | "withdrawn";
 export type RevisionAction =
@@ -206,6 +217,8 @@ export interface ItemView {
 	/** What the public reads. */
 	live: RevisionSummary | null;
 	scheduled: RevisionSummary | null;
+	/** Of a follow-up: what is published is read once the year's results are public. */
+	awaitsResults?: boolean;
 	/** Of a version of the agreement. */
 	version?: {
 		/** Something refers to it: what is signed of it can no longer be changed. */
@@ -260,7 +273,7 @@ export const revisionParams = z.object({ id });
 export const compareParams = z.object({ id, other: id });
 export const listQuery = z.object({ q: line(100).default("") });
 export const newItem = z.object({
-	/** The year of a plan's year; otherwise the address comes of the title. */
+	/** The year of a plan's year or a follow-up; otherwise the address comes of the title. */
 	key: z.string().max(80).optional(),
 	content: z.record(z.string(), z.unknown()),
 });

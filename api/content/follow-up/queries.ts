@@ -22,6 +22,20 @@ export async function findRound(db: Connection, year: number): Promise<Round> {
 	return round;
 }
 
+const ofYear = (db: Connection, year: string) =>
+	db
+		.selectFrom("follow_up_round")
+		.select("published_at")
+		.where("year", "=", Number(year))
+		.executeTakeFirst();
+
+export const hasRound = async (db: Connection, year: string) =>
+	(await ofYear(db, year)) !== undefined;
+
+/** Whether a year's results are public. */
+export const isPublic = async (db: Connection, year: string) =>
+	Boolean((await ofYear(db, year))?.published_at);
+
 export const roundById = (db: Connection, id: string): Promise<Round> =>
 	db
 		.selectFrom("follow_up_round")

@@ -4,6 +4,8 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { adoptLive, lockItem } from "../editing/drafts.ts";
+import { publishDirectly } from "../editing/publishing.ts";
 import { subjectOf } from "./answering.ts";
 import { findRound, lockRound, type Round } from "./queries.ts";
 import { actionsOf, stateOf, wrongDates } from "./rules.ts";
@@ -135,9 +137,12 @@ export async function changeRound(
 	});
 }
 
+const isOther = ({ sv, en }: { sv: string; en: string }, round: Round) =>
+	sv !== round.introduction_sv || en !== round.introduction_en;
+
 /**
- * Publishes the results, or a changed introduction to them.
- * @throws Refusal `not_found`, `follow_up_still_open`, `follow_up_changed`
+ * Publishes the results. An introduction that comes along is published first, as a revision like those of editors.
+ * @throws Refusal `not_found`, `follow_up_still_open`, `follow_up_changed`, `validation_failed` without an introduction
  */
 export async function publishRound(
 	deps: Deps,
@@ -147,14 +152,27 @@ export async function publishRound(
 ): Promise<void> {
 	const { id } = await findRound(deps.db, year);
 	const now = deps.clock();
+	const key = String(year);
+	await adoptLive(deps);
 	await write(deps, actor, async (w) => {
 		const today = swedishDay(now);
+		// As editors do: first the text, then the round.
+		await lockItem(w, "follow_up", key);
 		const round = await held(w, id, "publish", { today, seen });
+		const content = { text: introduction };
+		if (introduction && isOther(introduction, round))
+			await publishDirectly(deps, actor, w, {
+				kind: "follow_up",
+				key,
+				content,
+			});
+		else if (!round.introduction_sv)
+			throw new Refusal("validation_failed", {
+				errors: [{ path: "introduction.sv", code: "required" }],
+			});
 		await w.tx
 			.updateTable("follow_up_round")
 			.set({
-				introduction_sv: introduction.sv,
-				introduction_en: introduction.en,
 				published_at: round.published_at ?? now,
 				updated_at: now,
 				...nextOf(round),

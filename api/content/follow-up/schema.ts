@@ -38,8 +38,10 @@ export const answer = z.object({
 export type AnswerInput = z.output<typeof answer>;
 
 export const publication = z.object({
-	/** Markdown */
-	introduction: z.object({ sv: someLines(10_000), en: lines(10_000) }),
+	/** Markdown; without it, the one that is published already */
+	introduction: z
+		.object({ sv: someLines(10_000), en: lines(10_000) })
+		.optional(),
 	revision,
 });
 export type PublicationInput = z.output<typeof publication>;

@@ -11,6 +11,7 @@ export const staffContent: typeof sv = {
 			"plan-years": "Action plan",
 			events: "Events",
 			agreement: "The agreement",
+			"follow-ups": "Follow-up",
 		},
 		one: {
 			news: "news item",
@@ -18,6 +19,7 @@ export const staffContent: typeof sv = {
 			"plan-years": "year of the action plan",
 			events: "event",
 			agreement: "version of the agreement",
+			"follow-ups": "introduction to a follow-up",
 		},
 		search: "Search titles",
 		columns: {
@@ -33,6 +35,7 @@ export const staffContent: typeof sv = {
 			"plan-years": "New year",
 			events: "New event",
 			agreement: "New version",
+			"follow-ups": "New introduction",
 		},
 		beginLead:
 			"The address on the website is made of the title and cannot be changed later.",
@@ -40,6 +43,8 @@ export const staffContent: typeof sv = {
 			"plan-years": "The year cannot be changed later.",
 			agreement:
 				"The new version begins as a copy of the one that applies now. Call it after the year, such as 2027. If there is one of that year already, write 2027.2. It cannot be changed later.",
+			"follow-ups":
+				"The year must have a round under Follow-up. It cannot be changed later.",
 		},
 		beginSubmit: "Start writing",
 		states: {
@@ -86,6 +91,11 @@ export const staffContent: typeof sv = {
 		english: "English",
 		englishHint:
 			"If anything is missing in English, the whole text is shown in Swedish on the English pages too.",
+		followUpHint:
+			"The text stands at the top of the page of the year's follow-up, above the results.",
+		followUpOf: (year) => `Introduction to the follow-up of ${year}`,
+		awaitsResults:
+			"The text is shown when the year's results are published under Follow-up.",
 		version: {
 			free: "Nobody has signed this version yet. Editors can write and preview it. An administrator publishes what is signed.",
 			fixed:

@@ -173,6 +173,7 @@ export const staffRegister: typeof swedish = {
 			agreement_version: "agreement version",
 			news_item: "news item",
 			plan_year: "action plan",
+			follow_up: "follow-up",
 			event: "event",
 			signatory: "signatory",
 			contact_message: "message",

@@ -10,6 +10,7 @@ export const staffContent = {
 			"plan-years": "Handlingsplan",
 			events: "Evenemang",
 			agreement: "Överenskommelsen",
+			"follow-ups": "Uppföljning",
 		},
 		one: {
 			news: "nyhet",
@@ -17,6 +18,7 @@ export const staffContent = {
 			"plan-years": "år i handlingsplanen",
 			events: "evenemang",
 			agreement: "version av överenskommelsen",
+			"follow-ups": "inledning till en uppföljning",
 		},
 		search: "Sök på rubrik",
 		columns: {
@@ -32,6 +34,7 @@ export const staffContent = {
 			"plan-years": "Nytt år",
 			events: "Nytt evenemang",
 			agreement: "Ny version",
+			"follow-ups": "Ny inledning",
 		},
 		beginLead:
 			"Adressen på webbplatsen görs av rubriken och går inte att ändra sedan.",
@@ -39,6 +42,8 @@ export const staffContent = {
 			"plan-years": "Året går inte att ändra sedan.",
 			agreement:
 				"Den nya versionen börjar som en kopia av den som gäller nu. Kalla den efter året, till exempel 2027. Finns året redan skriver du 2027.2. Det går inte att ändra sedan.",
+			"follow-ups":
+				"Året måste ha en omgång under Uppföljning. Det går inte att ändra sedan.",
 		},
 		beginSubmit: "Börja skriva",
 		states: {
@@ -85,6 +90,11 @@ export const staffContent = {
 		english: "engelska",
 		englishHint:
 			"Saknas något på engelska visas hela texten på svenska även på de engelska sidorna.",
+		followUpHint:
+			"Texten står överst på sidan för årets uppföljning, före resultatet.",
+		followUpOf: (year: string) => `Inledning till uppföljningen ${year}`,
+		awaitsResults:
+			"Texten visas när årets resultat är publicerat under Uppföljning.",
 		version: {
 			free: "Ingen har skrivit under den här versionen än. Redaktörer kan skriva och förhandsgranska. En administratör publicerar det som skrivs under.",
 			fixed:

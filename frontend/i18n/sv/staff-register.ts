@@ -166,6 +166,7 @@ export const staffRegister = {
 			agreement_version: "avtalsversion",
 			news_item: "nyhet",
 			plan_year: "handlingsplan",
+			follow_up: "uppföljning",
 			event: "konferens",
 			signatory: "firmatecknare",
 			contact_message: "meddelande",

@@ -27,6 +27,7 @@ export function standing(
 	const from = live?.id === head.id ? beginning(whole, head.content) : "";
 	return html`<div class="standing">${stateMark(whole, head.state)}
 		<p>${live ? t.publicAt(format.moment(live.publishedAt ?? live.createdAt), live.author) : t.neverPublic}
+		${live && item.awaitsResults ? t.awaitsResults : nothing}
 		${live && live.id !== head.id ? t.newer : nothing} ${item.version && from ? t.version.from(from) : nothing}
 		${scheduled?.publishAt ? html`<strong>${t.scheduledFor(format.moment(scheduled.publishAt))}.</strong>` : nothing}</p></div>`;
 }
@@ -34,11 +35,12 @@ export function standing(
 /** What is said when it has been published: of a version also from when it applies. */
 export function publishedSaid(
 	language: Language,
-	{ version }: ItemView,
+	{ version, awaitsResults }: ItemView,
 	content: Content = {},
 ): string {
 	const { content: t } = language.text;
 	const from = version && beginning(language, content);
+	if (awaitsResults) return t.awaitsResults;
 	return from ? t.version.publishedSaid(from) : t.publishedSaid;
 }
 

@@ -84,6 +84,13 @@ function event(form: Form) {
 		${single(form, "place", t.place, { optional })}</div>`;
 }
 
+/** What stands above a year's results. */
+function followUp(form: Form) {
+	const { fields: t, followUpHint } = form.language.text.content;
+	return html`<p class="soft">${followUpHint}</p>
+		<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>`;
+}
+
 /** The fields of an item of its kind. */
 export function contentFields(form: Form): TemplateResult {
 	const fields = {
@@ -92,6 +99,7 @@ export function contentFields(form: Form): TemplateResult {
 		event,
 		plan_year: planYearFields,
 		agreement: agreementFields,
+		follow_up: followUp,
 	};
 	return html`<p class="soft">${form.language.text.content.englishHint}</p>${fields[form.kind](form)}`;
 }

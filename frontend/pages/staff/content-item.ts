@@ -97,7 +97,9 @@ export class StaffContentItem extends ContentPictures {
 	};
 
 	protected get heading() {
-		return this.item?.title ?? null;
+		const { item } = this;
+		if (item?.kind !== "follow_up") return item?.title ?? null;
+		return this.text.content.followUpOf(item.title);
 	}
 
 	private get place() {
@@ -293,7 +295,7 @@ export class StaffContentItem extends ContentPictures {
 			<h1 tabindex="-1">${this.heading ?? text.content.title}</h1>
 			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
 			${open || this.theirs ? nothing : this.problem()}${success(this.said)}
-			${item?.live ? html`<p>${go(pathIn(language.locale, item.path), text.content.seePublic)}</p>` : nothing}
+			${item?.live && !item.awaitsResults ? html`<p>${go(pathIn(language.locale, item.path), text.content.seePublic)}</p>` : nothing}
 			${item && saving ? this.content(item, saving) : this.failure ? nothing : this.loading()}
 		</main>`;
 	}

@@ -16,7 +16,11 @@ import { goTo } from "./route.ts";
 const empty = { sv: "", en: "" };
 
 /** What the items are called by that are not called by their title. */
-const keyLabels = { "plan-years": "year", agreement: "version" } as const;
+const keyLabels = {
+	"plan-years": "year",
+	agreement: "version",
+	"follow-ups": "year",
+} as const;
 
 /** `/admin/innehall/:kind`: everything that editors write, by kind, with where it stands. */
 export class StaffContent extends StaffPage {
@@ -64,6 +68,7 @@ export class StaffContent extends StaffPage {
 			events: { title, ...both, year: new Date().getFullYear() },
 			// It begins as the version that applies.
 			agreement: {},
+			"follow-ups": { text: empty },
 		};
 		await this.attempt("begin", async () => {
 			const { key } = await beginItem(segment, {

@@ -4,9 +4,12 @@ import type {
 	AdminRound,
 	RoundAction,
 } from "../../../api/content/follow-up/schema.ts";
+import { ApiError } from "../../data/client.ts";
 import { pathIn } from "../../i18n/path.ts";
 import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
+import { contentPath } from "./content-address.ts";
+import { beginItem } from "./content-api.ts";
 import {
 	changeDates,
 	fetchRound,
@@ -22,8 +25,8 @@ import {
 } from "./follow-up-parts.ts";
 import { StaffPage } from "./page.ts";
 import { ask, type Draft } from "./parts/fields.ts";
-import { success } from "./parts/problem.ts";
-import { pathTo } from "./route.ts";
+import { faultOf, success } from "./parts/problem.ts";
+import { goTo, pathTo } from "./route.ts";
 
 /** `/admin/uppfoljning/:year`: who has answered; when it has closed, what, and what the public sees of it. */
 export class StaffFollowUp extends StaffPage {
@@ -47,14 +50,9 @@ export class StaffFollowUp extends StaffPage {
 		super.connectedCallback();
 		void this.load(async () => {
 			this.round = await fetchRound(this.name);
-			const { opensOn, closesOn, introduction, revision } = this.round;
+			const { opensOn, closesOn, revision } = this.round;
 			this.seen = revision;
-			this.draft = {
-				opensOn,
-				closesOn,
-				"introduction.sv": introduction.sv,
-				"introduction.en": introduction.en,
-			};
+			this.draft = { opensOn, closesOn };
 		});
 	}
 
@@ -93,15 +91,24 @@ export class StaffFollowUp extends StaffPage {
 
 	private readonly publish = (event: SubmitEvent) => {
 		event.preventDefault();
-		const sv = this.draft["introduction.sv"] ?? "";
-		const en = this.draft["introduction.en"] ?? "";
 		void this.change("publish", this.text.followUp.done, () =>
-			publishRound(this.name, {
-				introduction: { sv, en },
-				revision: this.seen,
-			}),
+			publishRound(this.name, { revision: this.seen }),
 		);
 	};
+
+	/** Goes to the introduction, where it is drafted and published; begins it where there is none. */
+	private readonly write = () =>
+		void this.attempt("write", async () => {
+			try {
+				const content = { text: { sv: "", en: "" } };
+				await beginItem("follow-ups", { key: this.name, content });
+			} catch (error) {
+				const begun =
+					error instanceof ApiError && error.code === "content_exists";
+				if (!begun) throw error;
+			}
+			goTo(this, contentPath(this.language.locale, "follow-ups", this.name));
+		});
 
 	private readonly show = (one: AdminComment) =>
 		void this.act("moderate", this.text.followUp.shown, () =>
@@ -139,13 +146,20 @@ export class StaffFollowUp extends StaffPage {
 			<div class="actions">${button({ label: save, busyLabel: saving, busy: this.busy === "dates", kind: "quiet" })}</div></form></section>`;
 	}
 
+	private introduction({ introduction }: AdminRound) {
+		const { followUp: t, saving } = this.text;
+		const error = faultOf(this.failure, "introduction.sv");
+		return html`<section class="stack" id="introduction.sv" tabindex="-1"><h2>${t.introduction}</h2>
+			${error ? html`<p class="field-error">${t.introductionMissing}</p>` : nothing}
+			${introduction.sv ? html`<p class="written">${introduction.sv}</p>` : html`<p>${t.introductionNone}</p>`}
+			<p class="soft">${t.introductionLead}</p>
+			<div class="actions">${button({ label: introduction.sv ? t.introductionChange : t.introductionWrite, busyLabel: saving, busy: this.busy === "write", kind: "quiet", onPress: this.write })}</div></section>`;
+	}
+
 	private publication({ publishedAt }: AdminRound) {
-		const { followUp: t, saving, optional } = this.text;
-		const more = { rows: true, maxLength: 10_000, hint: t.introductionHint };
+		const { followUp: t, saving } = this.text;
 		return html`<section class="stack"><h2>${t.publication}</h2><form class="form-grid" novalidate @submit=${this.publish}>
-			${ask(this.typed, "introduction.sv", t.introduction, more)}
-			${ask(this.typed, "introduction.en", t.introductionEn, { ...more, optional })}
-			<div class="actions">${button({ label: publishedAt ? t.update : t.publish, busyLabel: saving, busy: this.busy === "publish" })}
+			<div class="actions">${publishedAt ? nothing : button({ label: t.publish, busyLabel: saving, busy: this.busy === "publish" })}
 				${publishedAt ? button({ label: t.withdraw, busyLabel: saving, busy: this.busy === "withdraw", kind: "refuse", onPress: () => void this.change("withdraw", t.withdrawn, () => withdrawRound(this.name, { revision: this.seen })) }) : nothing}</div></form></section>`;
 	}
 
@@ -190,6 +204,7 @@ export class StaffFollowUp extends StaffPage {
 			${round.publishedAt ? html`<p>${go(pathIn(locale, `/uppfoljning/${round.year}`), t.page)}</p>` : nothing}
 			${this.hiding ? nothing : this.problem()}${success(this.said)}
 			${this.closed(round)}
+			${this.may("content:edit") ? this.introduction(round) : nothing}
 			${may("publish") ? this.publication(round) : nothing}
 			<section class="stack"><h2>${t.participants}</h2>${participantTable(this.language, round)}</section>
 			${may("change") ? this.dates(round) : nothing}
