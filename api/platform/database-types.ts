@@ -443,9 +443,14 @@ export interface PageTable {
 	search_sv: GeneratedAlways<string>;
 	search_en: GeneratedAlways<string>;
 }
+export interface OfficeTable {
+	slug: string;
+	content: Json<unknown>;
+	updated_at: Time;
+}
 export interface ContentRevisionTable {
 	id: string;
-	kind: "news" | "page" | "plan_year" | "event" | "agreement";
+	kind: "news" | "page" | "plan_year" | "event" | "agreement" | "office";
 	/** The slug, the plan's year, or the version's label */
 	item_key: string;
 	ordinal: number;
@@ -628,6 +633,7 @@ export interface Database {
 	news_item: NewsItemTable;
 	event: EventTable;
 	page: PageTable;
+	office: OfficeTable;
 	content_revision: ContentRevisionTable;
 	picture: PictureTable;
 	picture_file: PictureFileTable;

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../i18n/index.ts";
 import type { Section } from "../i18n/sv/statements.ts";
 import { icon } from "../ui/icon.ts";
-import { email, phone } from "./frame.ts";
+import { call, email } from "./frame.ts";
 import type {
 	AboutDataModel,
 	AccessibilityModel,
@@ -36,7 +36,7 @@ function sections(list: Section[]): TemplateResult[] {
 
 function contact(text: Text): TemplateResult {
 	const { footer } = text.common;
-	return html`<div class="protocol"><p class="in-text">${footer.call(phone(text))} ${footer.mail(email(text))}</p></div>`;
+	return html`<div class="protocol"><p class="in-text">${call(text)} ${footer.mail(email(text))}</p></div>`;
 }
 
 /** How personal data is handled (/personuppgifter). */
@@ -47,7 +47,7 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page">
 			${head(t.title, t.lead)}
-			${sections(t.sections(model.officerEmail ?? text.common.email, model.promises))}
+			${sections(t.sections(model.officerEmail ?? text.office.email, model.promises))}
 			${contact(text)}
 		</main>`,
 	};
@@ -59,7 +59,7 @@ export function accessibilityPage(model: AccessibilityModel, text: Text): Page {
 	const list = t.sections(
 		model.publicUrl,
 		text.format.day(model.reviewedOn),
-		text.common.email,
+		text.office.email,
 	);
 	return {
 		title: t.title,

@@ -13,6 +13,8 @@ export function pathOf(kind: Kind, key: string): string {
 			return key === "start" || key === "skriv-under" ? "/" : `/${key}`;
 		case "agreement":
 			return "/overenskommelsen";
+		case "office":
+			return "/kontakt";
 	}
 }
 
@@ -24,6 +26,7 @@ export function titleOf(kind: Kind, key: string, content: unknown): string {
 		name?: { sv?: string };
 	};
 	if (kind === "agreement") return name?.sv ? `${name.sv} ${key}` : key;
+	if (kind === "office") return "Kontaktuppgifter";
 	if (kind === "plan_year") return theme?.sv ? `${key}: ${theme.sv}` : key;
 	return title?.sv || key;
 }

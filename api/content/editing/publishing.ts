@@ -14,7 +14,7 @@ import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
-	isPart,
+	isNeeded,
 	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
@@ -215,7 +215,7 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
-		if (isPart(revision.kind, revision.item_key))
+		if (isNeeded(revision.kind, revision.item_key))
 			throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		if (revision.kind === "event")

@@ -1,5 +1,5 @@
 import {
-	isPart,
+	isNeeded,
 	type Kind,
 	type RevisionAction,
 	type RevisionState,
@@ -34,7 +34,7 @@ export function allowedActions(revision: {
 		if (!transitions[action].from.includes(revision.state)) return false;
 		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
-		if (action === "withdraw") return !isPart(revision.kind, revision.key);
+		if (action === "withdraw") return !isNeeded(revision.kind, revision.key);
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { day, id, line } from "../../platform/text.ts";
+import {
+	day,
+	email,
+	emailOrEmpty,
+	id,
+	line,
+	phoneOrEmpty,
+} from "../../platform/text.ts";
 import { agreement } from "../agreement/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { dayOrEmpty, long, short } from "../schema.ts";
@@ -12,6 +19,7 @@ export const kinds = [
 	"plan_year",
 	"event",
 	"agreement",
+	"office",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -22,6 +30,7 @@ export const segments = {
 	plan_year: "plan-years",
 	event: "events",
 	agreement: "agreement",
+	office: "office",
 } as const satisfies Record<Kind, string>;
 
 /** The sections that are pages of text. */
@@ -45,6 +54,10 @@ export type PartSlug = (typeof partSlugs)[number];
 /** Whether an item is such a part: the page needs its words, so they can be changed but not taken away. */
 export const isPart = (kind: Kind, key: string): key is PartSlug =>
 	kind === "page" && partSlugs.some((slug) => slug === key);
+
+/** Whether an item can be changed but not taken away: every page says how the office is reached. */
+export const isNeeded = (kind: Kind, key: string) =>
+	kind === "office" || isPart(kind, key);
 
 const picture = id.nullable().default(null);
 
@@ -151,6 +164,19 @@ const planYear = (needed: boolean) =>
 			.default(null),
 	});
 
+/** How the office is reached. */
+const office = (needed: boolean) =>
+	z.object({
+		email: needed ? email : emailOrEmpty,
+		phone: needed
+			? phoneOrEmpty.refine((typed) => typed !== "", {
+					params: { code: "required" },
+				})
+			: phoneOrEmpty,
+		/** When the telephone is answered, as it stands in a sentence: "vardagar 9–12". */
+		hours: short(80, needed),
+	});
+
 /** What may be saved, and what may be published, of each kind. */
 export const contentSchemas = {
 	news: { draft: news(false), whole: news(true) },
@@ -158,11 +184,14 @@ export const contentSchemas = {
 	event: { draft: event(false), whole: event(true) },
 	plan_year: { draft: planYear(false), whole: planYear(true) },
 	agreement: { draft: agreement(false), whole: agreement(true) },
+	office: { draft: office(false), whole: office(true) },
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
 export type EventRevision = z.output<ReturnType<typeof event>>;
 export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
+
+export type OfficeRevision = z.output<ReturnType<typeof office>>;
 
 export type RevisionState = "draft" | "scheduled" | "published" | "withdrawn";
 export type RevisionAction =

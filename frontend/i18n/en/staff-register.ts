@@ -175,6 +175,7 @@ export const staffRegister: typeof swedish = {
 			plan_year: "action plan",
 			event: "event",
 			signatory: "signatory",
+			office: "contact details",
 			contact_message: "message",
 		},
 	},

@@ -168,6 +168,7 @@ export const staffRegister = {
 			plan_year: "handlingsplan",
 			event: "konferens",
 			signatory: "firmatecknare",
+			office: "kontaktuppgifter",
 			contact_message: "meddelande",
 		} as Record<string, string>,
 	},

@@ -17,6 +17,7 @@ export const segments = [
 	"plan-years",
 	"events",
 	"agreement",
+	"office",
 ] as const;
 export type Segment = (typeof segments)[number];
 export const kindOf: Record<Segment, Kind> = {
@@ -25,6 +26,7 @@ export const kindOf: Record<Segment, Kind> = {
 	"plan-years": "plan_year",
 	events: "event",
 	agreement: "agreement",
+	office: "office",
 };
 
 const base = "/admin/content";
