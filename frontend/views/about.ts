@@ -10,6 +10,7 @@ import type {
 	PrivacyModel,
 } from "./models.ts";
 import type { Page } from "./page.ts";
+import { to } from "./shared.ts";
 
 /** Pages of plain text: personal data, accessibility, cookies, open data. */
 
@@ -56,11 +57,11 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 /** The accessibility statement (/tillganglighet), with the parts that lagen (2018:1937) and Digg ask for. */
 export function accessibilityPage(model: AccessibilityModel, text: Text): Page {
 	const { accessibility: t } = text.about;
-	const list = t.sections(
-		model.publicUrl,
-		text.format.day(model.reviewedOn),
-		text.office.email,
-	);
+	const list = t.sections(model.publicUrl, text.format.day(model.reviewedOn), {
+		email: text.office.email,
+		form: to(text, "/kontakt/skriv"),
+		untranslated: model.untranslated,
+	});
 	return {
 		title: t.title,
 		description: t.description,
