@@ -11,6 +11,7 @@ import {
 	filledApplication,
 	linksTo,
 	signWith,
+	staff,
 } from "./support/actors.ts";
 import {
 	base,
@@ -307,6 +308,89 @@ t.test(
 			t.match(main, 'href="https://www.digg.se/tdosanmalan"', "supervision");
 			t.match(main, /href="mailto:[^"?]+\?subject=/, "feedback");
 			t.match(main, 'href="tel:', "another way to what cannot be used");
+		}
+	},
+);
+
+t.test(
+	"the accessibility statement names what is in Swedish on English pages, and only that",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call } = await staff(world, "editor");
+		const said = async () => ({
+			sv: (await read(world, "/tillganglighet")).words,
+			en: (await read(world, "/en/tillganglighet")).words,
+		});
+		const nothing = await said();
+		t.match(nothing.en, "The binding text of the agreement is in Swedish");
+		t.match(nothing.sv, "Avtalets bindande text är på svenska");
+		t.notMatch(nothing.en, "not been translated", "all is, to begin with");
+		t.notMatch(nothing.sv, "inte översatta");
+		const both = (sv: string) => ({ sv, en: "" });
+		const publish = async (id: string) =>
+			(await call("POST", `/admin/content/revisions/${id}/publish`, {})).status;
+		const add = async (kind: string, key: string | null, content: object) => {
+			const path = `/admin/content/${kind}`;
+			const made = await call("POST", path, { ...(key && { key }), content });
+			t.equal(await publish(made.body.head.id), 200, kind);
+		};
+		const words = both("Bara på svenska");
+		const text = { title: words, summary: words, text: words };
+		const steps: [string, string, () => Promise<void>][] = [
+			["some news", "en del nyheter", () => add("news", null, text)],
+			[
+				"some events",
+				"en del evenemang",
+				() => add("events", null, { ...text, year: 2026 }),
+			],
+			[
+				"some years of the action plan",
+				"en del år i handlingsplanen",
+				() => add("plan-years", "2027", { theme: words }),
+			],
+			[
+				"some pages",
+				"en del sidor",
+				async () => {
+					const path = "/admin/content/pages/kontakt";
+					const { head } = (await call("GET", path)).body;
+					const content = { ...head.content, title: words };
+					const saved = await call("PATCH", path, {
+						basedOn: head.id,
+						content,
+					});
+					t.equal(await publish(saved.body.head.id), 200);
+				},
+			],
+		];
+		for (const [english, swedish, make] of steps) {
+			const before = await said();
+			t.notMatch(before.en, english);
+			t.notMatch(before.sv, swedish);
+			await make();
+			const after = await said();
+			t.match(after.en, english);
+			t.match(after.sv, swedish);
+			t.match(after.en, "not been translated");
+		}
+		await world.deps.db
+			.updateTable("agreement_version")
+			.set({ name_en: "", text_en: "" })
+			.execute();
+		world.deps.registerChanged();
+		t.match((await said()).en, "there is no translation of it");
+	},
+);
+
+t.test(
+	"who has found a shortcoming can say so by e-mail, by telephone or in a form",
+	async (t) => {
+		const world = await createWorld(t);
+		for (const at of ["", "/en"]) {
+			const { main } = await read(world, `${at}/tillganglighet`);
+			t.match(main, `href="${at}/kontakt/skriv"`);
+			const form = await world.app.inject(`${at}/kontakt/skriv`);
+			t.equal(form.statusCode, 200);
 		}
 	},
 );

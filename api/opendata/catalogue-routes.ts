@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { PublicCache, publicCache } from "../platform/http-cache.ts";
@@ -27,8 +26,8 @@ const suffixes: Record<CatalogueType, string> = {
 /** `/datasets/dcat` and its suffixed forms; and where the datasets that it names lead. */
 export function catalogueRoutes(app: App, deps: Deps, serve: Serve): void {
 	const { publicUrl } = deps.config;
-	const { email } = textFor("sv").common;
 	const draw = (type: CatalogueType, snapshot: Snapshot, about: Provenance) => {
+		const { email } = snapshot;
 		const triples = catalogueTriples({ publicUrl, email, snapshot, about });
 		if (type === "text/turtle") return toTurtle(triples, prefixes);
 		return type === "application/ld+json"

@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { officeRow } from "../content/editing/office.ts";
 import { findFollowUpFigures } from "../content/follow-up/results.ts";
 import { findActionPlan, findEvents, findNews } from "../content/queries.ts";
 import type { Connection, Db } from "../platform/db.ts";
@@ -32,6 +33,7 @@ async function readAll(db: Connection, today: string) {
 		events: await inBoth(
 			async (locale) => (await findEvents(db, everything, locale)).items,
 		),
+		email: (await officeRow(db)).email,
 	};
 }
 

@@ -26,6 +26,8 @@ export interface Snapshot {
 	followUps: InBoth<FollowUpFigures[]>;
 	news: InBoth<NewsItem[]>;
 	events: InBoth<EventItem[]>;
+	/** Of the office, which answers for the data. */
+	email: string;
 }
 
 /** What every file of the open data says of itself. */

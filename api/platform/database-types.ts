@@ -443,9 +443,21 @@ export interface PageTable {
 	search_sv: GeneratedAlways<string>;
 	search_en: GeneratedAlways<string>;
 }
+export interface OfficeTable {
+	slug: string;
+	content: Json<unknown>;
+	updated_at: Time;
+}
 export interface ContentRevisionTable {
 	id: string;
-	kind: "news" | "page" | "plan_year" | "event" | "agreement" | "follow_up";
+	kind:
+		| "news"
+		| "page"
+		| "plan_year"
+		| "event"
+		| "agreement"
+		| "follow_up"
+		| "office";
 	/** The slug, the year, or the version's label */
 	item_key: string;
 	ordinal: number;
@@ -636,6 +648,7 @@ export interface Database {
 	news_item: NewsItemTable;
 	event: EventTable;
 	page: PageTable;
+	office: OfficeTable;
 	content_revision: ContentRevisionTable;
 	picture: PictureTable;
 	picture_file: PictureFileTable;

@@ -22,6 +22,7 @@ import { faultOf, type Issue } from "../platform/problem.ts";
 import type { Draw } from "./document.ts";
 import { fieldsOf, privately } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 const hidden: object = { hide: true };
 
@@ -49,17 +50,18 @@ function faultsOf(values: ContactValues, locale: Locale) {
 
 /** `/kontakt/skriv`. Nothing that was typed is lost, whatever the answer. */
 export function contactForm(app: App, deps: Deps, draw: Draw): void {
-	const show = (
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: ContactModel,
 		status = 200,
 	) => {
 		const place = placeOf(request);
+		const text = await freshText(deps.db, place.locale);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")
-			.send(draw(contactPage(model, textFor(place.locale)), place));
+			.send(draw(contactPage(model, text), text, place));
 	};
 	const fresh = () => formToken(deps.sessionKey, deps.clock());
 	for (const { url, locale } of addresses("/kontakt/skriv")) {

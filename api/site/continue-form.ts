@@ -14,6 +14,7 @@ import type { Draw } from "./document.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 import { findOrganisationName } from "./receipts.ts";
+import { freshText } from "./text.ts";
 
 const statuses = {
 	open: 200,
@@ -30,14 +31,15 @@ const closed: Record<string, "used" | "expired" | "unknown"> = {
 
 /** The page behind a mailed link: the button redeems it, once, and goes on to where it leads. */
 export function continueForm(app: App, deps: Deps, draw: Draw): void {
-	const show = (
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: ContinueModel,
 		status: number = statuses[model.state],
 	) => {
 		const place = placeOf(request);
-		const html = draw(continuePage(model, textFor(place.locale)), place);
+		const text = await freshText(deps.db, place.locale);
+		const html = draw(continuePage(model, text), text, place);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { html } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { type Locale, textFor } from "../../frontend/i18n/index.ts";
+import { type Locale, type Text, textFor } from "../../frontend/i18n/index.ts";
 import { documentTemplate } from "../../frontend/views/document.ts";
 import type { Entry, Page } from "../../frontend/views/page.ts";
 import { type Assets, loadAssets, renderToHtml } from "../platform/html.ts";
@@ -10,24 +10,28 @@ import { type Assets, loadAssets, renderToHtml } from "../platform/html.ts";
 export const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 
 interface Place {
-	locale: Locale;
 	/** The Swedish path, without `/en` and without query. */
 	path: string;
 }
 
-export type Draw = (page: Page, place: Place, admin?: boolean) => string;
+export type Draw = (
+	page: Page,
+	text: Text,
+	place: Place,
+	admin?: boolean,
+) => string;
 
 /** Draws whole documents with the built files. `origin` goes into links between the languages. */
 export function drawer(origin: string): Draw {
 	const assets = loadAssets(dist);
-	return (page, { locale, path }, admin = false) => {
+	return (page, text, { path }, admin = false) => {
 		const names: Entry[] = admin
 			? (page.entries ?? [])
 			: ["public", ...(page.entries ?? [])];
 		return renderToHtml(
 			documentTemplate({
 				...page,
-				locale,
+				text,
 				path,
 				origin,
 				admin,

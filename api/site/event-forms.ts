@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
 import type { RegistrationModel } from "../../frontend/views/event-models.ts";
 import { registrationPage } from "../../frontend/views/index.ts";
 import type { FormFault } from "../../frontend/views/models.ts";
@@ -18,6 +17,7 @@ import { type Fields, read, sentence, valuesOf } from "./event-answers.ts";
 import { ownForms } from "./event-own-form.ts";
 import { chosenIn, fieldsOf, partyOf, privately } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 const hidden: object = { hide: true };
 /** By who speaks for several parties and has to say for which. */
@@ -106,14 +106,15 @@ function withTyped(
 
 /** `/evenemang/:slug/anmalan`, alone or behind a mailed link. Opening it changes nothing. */
 export function eventForms(app: App, deps: Deps, draw: Draw): void {
-	const show = (
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: RegistrationModel,
 		status = 200,
 	) => {
 		const place = placeOf(request);
-		const html = draw(registrationPage(model, textFor(place.locale)), place);
+		const text = await freshText(deps.db, place.locale);
+		const html = draw(registrationPage(model, text), text, place);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")

@@ -1,6 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
-import { textFor } from "../../frontend/i18n/index.ts";
 import type { OwnModel } from "../../frontend/views/event-models.ts";
 import { ownRegistrationPage } from "../../frontend/views/index.ts";
 import { cancelOwn, changeOwn, findOwn } from "../content/events/own.ts";
@@ -13,17 +12,19 @@ import type { Draw } from "./document.ts";
 import { type Fields, read, sentence, valuesOf } from "./event-answers.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 /** `/anmalan/:token`: a personal link. Opening it changes nothing; its buttons post. */
 export function ownForms(app: App, deps: Deps, draw: Draw): void {
-	const show = (
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: OwnModel,
 		status: number,
 	) => {
 		const place = placeOf(request);
-		const html = draw(ownRegistrationPage(model, textFor(place.locale)), place);
+		const text = await freshText(deps.db, place.locale);
+		const html = draw(ownRegistrationPage(model, text), text, place);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")

@@ -28,6 +28,7 @@ import type { Draw } from "./document.ts";
 import { type Fields, sentence } from "./event-answers.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 /** Bytes: six comments of the longest, each character as many bytes as a form can make of it. */
 export const followUpBytes = 128 * 1024;
@@ -127,15 +128,22 @@ async function open(
 }
 
 /** Registers a form in both languages: opening it changes nothing, its button posts. */
-function formAt(app: App, draw: Draw, path: string, sourceOf: SourceOf): void {
-	const show = (
+function formAt(
+	app: App,
+	deps: Deps,
+	draw: Draw,
+	path: string,
+	sourceOf: SourceOf,
+): void {
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: FollowUpFormModel,
 		status: number,
 	) => {
 		const place = placeOf(request);
-		const html = draw(followUpFormPage(model, textFor(place.locale)), place);
+		const text = await freshText(deps.db, place.locale);
+		const html = draw(followUpFormPage(model, text), text, place);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")
@@ -171,12 +179,12 @@ function formAt(app: App, draw: Draw, path: string, sourceOf: SourceOf): void {
 
 /** `/uppfoljning/svara/:token` for parties, `/uppfoljning/offentlig/:year` for the public party's staff. */
 export function followUpForms(app: App, deps: Deps, draw: Draw): void {
-	formAt(app, draw, "/uppfoljning/svara/:token", (request, locale) => ({
+	formAt(app, deps, draw, "/uppfoljning/svara/:token", (request, locale) => ({
 		find: () => findForm(deps, tokenOf(request), locale),
 		save: (input) => saveAnswer(deps, tokenOf(request), input),
 		back: null,
 	}));
-	formAt(app, draw, "/uppfoljning/offentlig/:year", (request, locale) => {
+	formAt(app, deps, draw, "/uppfoljning/offentlig/:year", (request, locale) => {
 		const actor = followUpStaff(request, "follow-up:answer");
 		const { year } = check(yearParams, request.params);
 		return {

@@ -20,21 +20,23 @@ import { problemText } from "../platform/messages.ts";
 import type { Draw } from "./document.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 const hidden: object = { hide: true };
 
-function shower(draw: Draw) {
-	return (
+function shower(deps: Deps, draw: Draw) {
+	return async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: NewsletterModel,
 		status = 200,
 	) => {
 		const place = placeOf(request);
+		const text = await freshText(deps.db, place.locale);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")
-			.send(draw(newsletterPage(model, textFor(place.locale)), place));
+			.send(draw(newsletterPage(model, text), text, place));
 	};
 }
 
@@ -55,7 +57,7 @@ async function orUnknown(
 
 /** `/nyhetsbrev` and the link that confirms. */
 export function newsletterForms(app: App, deps: Deps, draw: Draw): void {
-	const show = shower(draw);
+	const show = shower(deps, draw);
 	for (const { url, locale } of addresses("/nyhetsbrev")) {
 		app.get(url, { schema: hidden }, async (request, reply) =>
 			show(request, reply, { state: "form", email: "", faults: [] }),
@@ -113,7 +115,7 @@ export function newsletterForms(app: App, deps: Deps, draw: Draw): void {
  * kind, with no cookie, from anywhere, and no redirect. The link is the right to it; the body says nothing more.
  */
 export function newsletterEnd(app: App, deps: Deps, draw: Draw): void {
-	const show = shower(draw);
+	const show = shower(deps, draw);
 	app.addContentTypeParser(
 		"application/x-www-form-urlencoded",
 		{ parseAs: "string", bodyLimit: 16 * 1024 },

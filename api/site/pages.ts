@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Locale, type Text, textFor } from "../../frontend/i18n/index.ts";
+import type { Locale, Text } from "../../frontend/i18n/index.ts";
 import type { Page } from "../../frontend/views/page.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -8,6 +8,7 @@ import type { App } from "../platform/http.ts";
 import { type Made, publicCache } from "../platform/http-cache.ts";
 import type { Draw } from "./document.ts";
 import type { Asked } from "./models.ts";
+import { freshText } from "./text.ts";
 
 export interface Visit extends Asked {
 	request: FastifyRequest;
@@ -43,7 +44,7 @@ export type PublicPage = (
 	show: (visit: Visit) => Promise<Shown> | Shown,
 ) => void;
 
-function made(shown: Shown, request: FastifyRequest, draw: Draw): Made {
+function made(shown: Shown, { request, text }: Visit, draw: Draw): Made {
 	if (!shown) throw new Refusal("not_found");
 	const type = "text/html";
 	if ("redirect" in shown) {
@@ -51,7 +52,7 @@ function made(shown: Shown, request: FastifyRequest, draw: Draw): Made {
 		return { type, body: "", status: 308, headers };
 	}
 	const { status = 200, ...page } = shown;
-	return { type, body: draw(page, placeOf(request)), status };
+	return { type, body: draw(page, text, placeOf(request)), status };
 }
 
 /** Registers public pages: in both languages, kept like the rest of the public answers. */
@@ -66,9 +67,9 @@ export function publicPages(app: App, deps: Deps, draw: Draw): PublicPage {
 			const handle = async (request: FastifyRequest, reply: FastifyReply) =>
 				cache.answer(request, reply, async () => {
 					const today = swedishDay(deps.clock());
-					const text = textFor(locale);
+					const text = await freshText(deps.db, locale);
 					const visit = { db: deps.db, today, locale, text, request };
-					return made(await show(visit), request, draw);
+					return made(await show(visit), visit, draw);
 				});
 			const schema: object = { hide: true };
 			app.get(url, { onRequest: [speak, cache.kept], schema }, handle);

@@ -1,5 +1,4 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
 import { actionPlanPage, planYearPage } from "../../frontend/views/index.ts";
 import type {
 	ActionPlanModel,
@@ -23,6 +22,7 @@ import type { Locale } from "../platform/messages.ts";
 import type { Asked } from "./models.ts";
 import { addresses, type PublicPage } from "./pages.ts";
 import { planPaper, planYearPaper } from "./plan-paper.ts";
+import { textIn } from "./text.ts";
 
 /** The plan, or one without years while none has been entered. */
 export async function planModel({
@@ -90,7 +90,7 @@ async function drawn(
 	const year = typed === undefined ? null : await planYearModel(asked, typed);
 	if (!changedAt || year === undefined) throw new Refusal("not_found");
 	const context = {
-		text: textFor(locale),
+		text: await textIn(db, locale),
 		publicUrl: config.publicUrl,
 		followUps: plan.followUps,
 		changedAt,

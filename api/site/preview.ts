@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
+import type { Text } from "../../frontend/i18n/index.ts";
 import { previewed } from "../../frontend/views/index.ts";
 import { currentVersion, versionByLabel } from "../agreement/queries.ts";
 import { live } from "../content/editing/live.ts";
@@ -18,6 +18,7 @@ import type { App } from "../platform/http.ts";
 import { id } from "../platform/text.ts";
 import type { Draw } from "./document.ts";
 import { addresses, type PublicPage, placeOf, type Shown } from "./pages.ts";
+import { textIn } from "./text.ts";
 
 type Show = Parameters<PublicPage>[1];
 
@@ -39,9 +40,11 @@ export function remembering(page: PublicPage): {
 // Thrown to take a transaction back when it has shown what it would lead to.
 class Seen extends Error {
 	readonly shown: Shown;
-	constructor(shown: Shown) {
+	readonly text: Text;
+	constructor(shown: Shown, text: Text) {
 		super("seen");
 		this.shown = shown;
+		this.text = text;
 	}
 }
 
@@ -67,7 +70,7 @@ async function showAsLive(
 	{ pattern, params }: PublicPlace,
 	request: FastifyRequest,
 	shows: Map<string, Show>,
-): Promise<Shown> {
+): Promise<Pick<Seen, "shown" | "text"> | undefined> {
 	const show = shows.get(pattern);
 	const { locale } = placeOf(request);
 	const now = deps.clock();
@@ -81,17 +84,18 @@ async function showAsLive(
 			await live[revision.kind].put(tx, revision.key, revision.content, now);
 			if (revision.kind === "follow_up")
 				await rehearse(tx, Number(revision.key), now, swedishDay(now));
+			const text = await textIn(tx, locale);
 			const shown = await show?.({
 				db: tx,
 				today: await dayOf(tx, revision, swedishDay(now)),
 				locale,
-				text: textFor(locale),
+				text,
 				request: asked,
 			});
-			throw new Seen(shown);
+			throw new Seen(shown, text);
 		});
 	} catch (error) {
-		if (error instanceof Seen) return error.shown;
+		if (error instanceof Seen) return error;
 		throw error;
 	}
 	return undefined;
@@ -116,15 +120,16 @@ export function previewRoutes(
 		const viewer = { mayBind: false, today };
 		const revision = await findRevisionView(deps.db, revisionId, viewer);
 		const place = placeOfRevision(revision);
-		const shown = await showAsLive(deps, revision, place, request, shows);
-		if (!shown || "redirect" in shown) throw new Refusal("not_found");
-		const { locale } = placeOf(request);
-		const page = previewed(shown, revision, textFor(locale));
+		const seen = await showAsLive(deps, revision, place, request, shows);
+		if (!seen?.shown || "redirect" in seen.shown)
+			throw new Refusal("not_found");
+		const { shown, text } = seen;
+		const page = previewed(shown, revision, text);
 		return reply
 			.header("cache-control", "private, no-store")
 			.header("x-robots-tag", "noindex")
 			.type("text/html; charset=utf-8")
-			.send(draw(page, { locale, path: `/forhandsgranska/${revisionId}` }));
+			.send(draw(page, text, { path: `/forhandsgranska/${revisionId}` }));
 	};
 	const schema: object = { hide: true };
 	for (const { url } of addresses("/forhandsgranska/:revisionId"))

@@ -43,6 +43,7 @@ import type { PublicPage, Shown, Visit } from "./pages.ts";
 import { planPages } from "./plan.ts";
 import { searchPages } from "./search.ts";
 import { accessibilityReviewedOn, promises } from "./statements.ts";
+import { findUntranslated } from "./untranslated.ts";
 import { workingGroupPages } from "./working-group.ts";
 
 const slug = z.object({ slug: z.string().max(300) });
@@ -123,8 +124,15 @@ function plainPages(page: PublicPage, { config }: Deps): void {
 	});
 	page("/personuppgifter", ({ text }) => privacyPage({ promises }, text));
 	page("/kakor", ({ text }) => cookiesPage({ promises }, text));
-	page("/tillganglighet", ({ text }) =>
-		accessibilityPage({ publicUrl, reviewedOn: accessibilityReviewedOn }, text),
+	page("/tillganglighet", async ({ db, today, text }) =>
+		accessibilityPage(
+			{
+				publicUrl,
+				reviewedOn: accessibilityReviewedOn,
+				untranslated: await findUntranslated(db, today),
+			},
+			text,
+		),
 	);
 }
 

@@ -1,5 +1,4 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
 import { apiReferencePage, errorPage } from "../../frontend/views/index.ts";
 import type { ErrorModel } from "../../frontend/views/models.ts";
 import type { Deps } from "../platform/deps.ts";
@@ -23,6 +22,7 @@ import { planFiles } from "./plan.ts";
 import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
+import { freshText, textAnyhow } from "./text.ts";
 import { workingGroupForms } from "./working-group-forms.ts";
 
 const statuses: ErrorModel["status"][] = [
@@ -41,7 +41,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		const site = withZod(instance);
 		site.setErrorHandler((error: FastifyError, request, reply) =>
 			acceptsHtml(request)
-				? sendErrorPage(error, request, reply, draw)
+				? sendErrorPage(error, request, reply, { deps, draw })
 				: sendProblem(error, request, reply),
 		);
 		await fileRoutes(site, deps);
@@ -58,7 +58,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		for (const path of ["/mina-sidor", "/mina-sidor/*"])
 			page(path, ({ locale }) => shells.my(locale));
 		previewRoutes(site, deps, draw, shows);
-		staffShell(site, draw);
+		staffShell(site, deps, draw);
 		await site.register(async (scope) => {
 			const forms = withZod(scope);
 			takeForms(forms);
@@ -85,14 +85,21 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 	});
 }
 
-function staffShell(site: App, draw: Draw): void {
+function staffShell(site: App, { db }: Deps, draw: Draw): void {
 	for (const url of ["/admin", "/admin/*", "/en/admin", "/en/admin/*"])
 		site.get(url, { schema }, async (request, reply) => {
 			const place = placeOf(request);
 			return reply
 				.header("cache-control", "no-cache")
 				.type("text/html; charset=utf-8")
-				.send(draw(shells.staff(place.locale), place, true));
+				.send(
+					draw(
+						shells.staff(place.locale),
+						textAnyhow(db, place.locale),
+						place,
+						true,
+					),
+				);
 		});
 }
 
@@ -101,12 +108,12 @@ function acceptsHtml(request: FastifyRequest): boolean {
 }
 
 /** The refusal as a page, in the language of the address. */
-function sendErrorPage(
+async function sendErrorPage(
 	error: FastifyError,
 	request: FastifyRequest,
 	reply: FastifyReply,
-	draw: Draw,
-): FastifyReply {
+	{ deps, draw }: { deps: Deps; draw: Draw },
+): Promise<FastifyReply> {
 	const refusal = toRefusal(error);
 	if (refusal.code === "internal") request.log.error(error);
 	const place = placeOf(request);
@@ -116,9 +123,13 @@ function sendErrorPage(
 		status,
 		...(status === 500 && { requestId: request.id }),
 	};
+	const text =
+		problem.status >= 500
+			? textAnyhow(deps.db, place.locale)
+			: await freshText(deps.db, place.locale);
 	return reply
 		.status(problem.status)
 		.header("cache-control", "no-store")
 		.type("text/html; charset=utf-8")
-		.send(draw(errorPage(model, textFor(place.locale)), place));
+		.send(draw(errorPage(model, text), text, place));
 }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Text, textFor } from "../../frontend/i18n/index.ts";
+import { textFor, type Words } from "../../frontend/i18n/index.ts";
 import { signPage } from "../../frontend/views/index.ts";
 import type {
 	FormFault,
@@ -18,6 +18,7 @@ import type { Draw } from "./document.ts";
 import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 import { findReceipt } from "./receipts.ts";
+import { freshText } from "./text.ts";
 
 const statuses = {
 	open: 200,
@@ -44,14 +45,15 @@ const closes = (error: unknown) =>
 
 /** The page behind a signatory's link: opening it changes nothing, the button posts. */
 export function signForm(app: App, deps: Deps, draw: Draw): void {
-	const show = (
+	const show = async (
 		request: FastifyRequest,
 		reply: FastifyReply,
 		model: SignModel,
 		status: number = statuses[model.state],
 	) => {
 		const place = placeOf(request);
-		const html = draw(signPage(model, textFor(place.locale)), place);
+		const text = await freshText(deps.db, place.locale);
+		const html = draw(signPage(model, text), text, place);
 		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")
@@ -122,7 +124,7 @@ export function signForm(app: App, deps: Deps, draw: Draw): void {
 }
 
 /** What was typed, and either all faults or what signs. */
-function read(request: FastifyRequest, text: Text) {
+function read(request: FastifyRequest, text: Words) {
 	const form = fieldsOf(request);
 	const values: SignValues = {
 		name: form.name ?? "",

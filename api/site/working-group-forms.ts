@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { textFor } from "../../frontend/i18n/index.ts";
+import { type Text, textFor } from "../../frontend/i18n/index.ts";
 import {
 	consentPage,
 	nominationPage,
@@ -41,6 +41,7 @@ import {
 	tokenOf,
 } from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
+import { freshText } from "./text.ts";
 
 const hidden: object = { hide: true };
 
@@ -60,17 +61,20 @@ const pathOf = (request: FastifyRequest) => request.url.split("?")[0] ?? "";
 type Show = (
 	request: FastifyRequest,
 	reply: FastifyReply,
-	page: Page,
+	page: (text: Text) => Page,
 	status: number,
-) => FastifyReply;
+) => Promise<FastifyReply>;
 
 /** Pages behind links to vote and to answer, and the form to nominate: without script. */
 export function workingGroupForms(app: App, deps: Deps, draw: Draw): void {
-	const show: Show = (request, reply, page, status) =>
-		privately(reply)
+	const show: Show = async (request, reply, page, status) => {
+		const place = placeOf(request);
+		const text = await freshText(deps.db, place.locale);
+		return privately(reply)
 			.status(status)
 			.type("text/html; charset=utf-8")
-			.send(draw(page, placeOf(request)));
+			.send(draw(page(text), text, place));
+	};
 	voteForms(app, deps, show);
 	consentForms(app, deps, show);
 	nominationForms(app, deps, show);
@@ -96,13 +100,7 @@ function voteForms(app: App, deps: Deps, show: Show): void {
 		reply: FastifyReply,
 		model: VoteModel,
 		status: number,
-	) =>
-		show(
-			request,
-			reply,
-			votePage(model, textFor(placeOf(request).locale)),
-			status,
-		);
+	) => show(request, reply, (text) => votePage(model, text), status);
 	const open = async (
 		request: FastifyRequest,
 		more: { chosen?: string[]; refusal?: string } = {},
@@ -163,9 +161,8 @@ function consentForms(app: App, deps: Deps, show: Show): void {
 				throw error;
 			model = { state: "unknown" };
 		}
-		const { locale } = placeOf(request);
 		const shown = model.state === "unknown" ? 404 : status;
-		return show(request, reply, consentPage(model, textFor(locale)), shown);
+		return show(request, reply, (text) => consentPage(model, text), shown);
 	};
 	for (const { url, locale } of addresses("/samverkansgrupp/samtycke/:token")) {
 		app.get(url, { schema: linkParams }, async (request, reply) =>
@@ -245,10 +242,7 @@ function nominationForms(app: App, deps: Deps, show: Show): void {
 		reply: FastifyReply,
 		model: NominationModel,
 		status: number,
-	) => {
-		const text = textFor(placeOf(request).locale);
-		return show(request, reply, nominationPage(model, text), status);
-	};
+	) => show(request, reply, (text) => nominationPage(model, text), status);
 	for (const { url, locale } of addresses("/samverkansgrupp/nominera")) {
 		app.get(url, { schema: hidden }, async (request, reply) =>
 			answer(request, reply, (await openNomination(deps, request)).model, 200),

@@ -106,7 +106,8 @@ class HsVerify extends HTMLElement {
 		if (!file || !answer) return;
 		this.#turn += 1;
 		const turn = this.#turn;
-		const text = await this.#ahead.texts();
+		const email = this.dataset.email ?? "";
+		const text = { ...(await this.#ahead.texts()), office: { email } };
 		// What the server wrote there is about a number, not about this file.
 		if (!answer.hasAttribute("data-file")) answer.replaceChildren();
 		answer.setAttribute("data-file", "");

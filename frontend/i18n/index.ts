@@ -1,18 +1,23 @@
 import * as en from "./en/index.ts";
 import { formats, type Locale } from "./format.ts";
 import * as sv from "./sv/index.ts";
-import type { Text } from "./text.ts";
+import type { Office, Text, Words } from "./text.ts";
 
 export { count, type Locale } from "./format.ts";
 export { localeOf, pathIn } from "./path.ts";
-export type { Text } from "./text.ts";
+export type { Office, Text, Words } from "./text.ts";
 
-const texts: Record<Locale, Text> = {
+const texts: Record<Locale, Words> = {
 	sv: { locale: "sv", format: formats.sv, ...sv },
 	en: { locale: "en", format: formats.en, ...en },
 };
 
 /** Every text of the service in one language. */
-export function textFor(locale: Locale): Text {
+export function textFor(locale: Locale): Words {
 	return texts[locale];
+}
+
+/** The same, for a page that also says how the office is reached. */
+export function textWith(locale: Locale, office: Office): Text {
+	return { ...texts[locale], office };
 }

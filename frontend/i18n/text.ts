@@ -5,7 +5,20 @@ import type * as sv from "./sv/index.ts";
  * Every text of the service, by area. The Swedish file of an area is also its type, so an English text that is
  * missing, or takes other arguments, does not compile.
  */
-export interface Text {
+export interface Text extends Words {
+	office: Office;
+}
+
+/** How the office is reached: editors write it, so it is read with the page. */
+export interface Office {
+	email: string;
+	phone: { shown: string; href: string };
+	/** As it stands in a sentence. Swedish also in English, where nobody has translated it. */
+	hours: { text: string; language: Locale };
+}
+
+/** Of {@link Text}, what stands in the code. */
+export interface Words {
 	locale: Locale;
 	format: Formats;
 	common: typeof sv.common;

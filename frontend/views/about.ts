@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../i18n/index.ts";
 import type { Section } from "../i18n/sv/statements.ts";
 import { icon } from "../ui/icon.ts";
-import { email, phone } from "./frame.ts";
+import { call, email } from "./frame.ts";
 import type {
 	AboutDataModel,
 	AccessibilityModel,
@@ -10,6 +10,7 @@ import type {
 	PrivacyModel,
 } from "./models.ts";
 import type { Page } from "./page.ts";
+import { to } from "./shared.ts";
 
 /** Pages of plain text: personal data, accessibility, cookies, open data. */
 
@@ -36,7 +37,7 @@ function sections(list: Section[]): TemplateResult[] {
 
 function contact(text: Text): TemplateResult {
 	const { footer } = text.common;
-	return html`<div class="protocol"><p class="in-text">${footer.call(phone(text))} ${footer.mail(email(text))}</p></div>`;
+	return html`<div class="protocol"><p class="in-text">${call(text)} ${footer.mail(email(text))}</p></div>`;
 }
 
 /** How personal data is handled (/personuppgifter). */
@@ -47,7 +48,7 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 		description: t.description,
 		main: html`<main id="innehall" class="frame text-page">
 			${head(t.title, t.lead)}
-			${sections(t.sections(model.officerEmail ?? text.common.email, model.promises))}
+			${sections(t.sections(model.officerEmail ?? text.office.email, model.promises))}
 			${contact(text)}
 		</main>`,
 	};
@@ -56,11 +57,11 @@ export function privacyPage(model: PrivacyModel, text: Text): Page {
 /** The accessibility statement (/tillganglighet), with the parts that lagen (2018:1937) and Digg ask for. */
 export function accessibilityPage(model: AccessibilityModel, text: Text): Page {
 	const { accessibility: t } = text.about;
-	const list = t.sections(
-		model.publicUrl,
-		text.format.day(model.reviewedOn),
-		text.common.email,
-	);
+	const list = t.sections(model.publicUrl, text.format.day(model.reviewedOn), {
+		email: text.office.email,
+		form: to(text, "/kontakt/skriv"),
+		untranslated: model.untranslated,
+	});
 	return {
 		title: t.title,
 		description: t.description,

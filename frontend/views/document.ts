@@ -1,7 +1,7 @@
 import { html as shell } from "@lit-labs/ssr";
 import { nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
-import { type Locale, pathIn, type Text, textFor } from "../i18n/index.ts";
+import { pathIn, type Text } from "../i18n/index.ts";
 import { plainFooter, plainHeader, siteFooter, siteHeader } from "./frame.ts";
 import type { Page } from "./page.ts";
 
@@ -16,7 +16,7 @@ export interface DocumentAssets {
 }
 
 export interface DocumentOptions extends Page, DocumentAssets {
-	locale: Locale;
+	text: Text;
 	/** The Swedish path, without `/en` and without query: `/signatarer`. */
 	path: string;
 	/** Origin of the service, for the links between the languages. */
@@ -45,12 +45,12 @@ function alternates({ origin = "", path, robots, admin }: DocumentOptions) {
 function discovery({
 	origin = "",
 	path,
-	locale,
+	text,
 	oembed,
 	title,
 }: DocumentOptions) {
 	if (oembed === undefined) return nothing;
-	const url = encodeURIComponent(origin + pathIn(locale, path) + oembed);
+	const url = encodeURIComponent(origin + pathIn(text.locale, path) + oembed);
 	return (["json", "xml"] as const).map(
 		(format) =>
 			shell`<link rel="alternate" type=${format === "json" ? "application/json+oembed" : "text/xml+oembed"} href=${`${origin}/oembed?url=${url}&format=${format}`} title=${title}>`,
@@ -92,13 +92,13 @@ function frame(options: DocumentOptions, text: Text) {
  * It holds no inline style, script or handler, so it works under `default-src 'self'`.
  */
 export function documentTemplate(options: DocumentOptions) {
-	const text = textFor(options.locale);
+	const { text } = options;
 	const { title, bareTitle, description, admin, bodyClass } = options;
 	const robots = admin ? "noindex, nofollow" : options.robots;
 	const classes = [admin && "admin", bodyClass].filter(Boolean).join(" ");
 	const skip = options.skip ?? { href: "#innehall", label: text.common.skip };
 	return shell`<!doctype html>
-<html lang=${options.locale}>
+<html lang=${text.locale}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

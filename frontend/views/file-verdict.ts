@@ -9,7 +9,14 @@ import {
 	type VerdictText,
 } from "./answers.ts";
 import { fact, num, to } from "./shared.ts";
-import { type Face, face, kinds, partyFact, ways } from "./verdict.ts";
+import {
+	type Face,
+	type FaceText,
+	face,
+	kinds,
+	partyFact,
+	ways,
+} from "./verdict.ts";
 
 /** The answer to a file, which only the browser gives: what the file is stays with whoever has it. */
 
@@ -54,7 +61,7 @@ function answersOf(answers: FileAnswers, text: VerdictText): TemplateResult {
 /** A file that could not be examined. */
 export function unexaminedVerdict(
 	why: Unexamined,
-	text: VerdictText,
+	text: FaceText,
 ): TemplateResult {
 	const { verify: t } = text;
 	return face({
@@ -112,7 +119,7 @@ function uncertain(
 /** What was found in a file: four answers, and what to do. */
 export function fileVerdict(
 	answers: FileAnswers,
-	text: VerdictText,
+	text: FaceText,
 ): TemplateResult {
 	const { found, today } = answers;
 	const known = found.number && today.status !== "unknown";

@@ -20,12 +20,23 @@ function logo(text: Text): TemplateResult {
 
 /** The office's telephone, as a link. */
 export function phone(text: Text): TemplateResult {
-	return html`<a href=${text.common.phone.href}><span class="nowrap">${text.common.phone.shown}</span></a>`;
+	return html`<a href=${text.office.phone.href}><span class="nowrap">${text.office.phone.shown}</span></a>`;
 }
 
 /** The office's e-mail, as a link. */
 export function email(text: Text): TemplateResult {
-	return html`<a href=${`mailto:${text.common.email}`}>${text.common.email}</a>`;
+	return html`<a href=${`mailto:${text.office.email}`}>${text.office.email}</a>`;
+}
+
+/** To call, and when, as a sentence. */
+export function call(text: Text, say = text.common.footer.call): unknown {
+	const { hours } = text.office;
+	return say(
+		phone(text),
+		hours.language === text.locale
+			? hours.text
+			: html`<span lang=${hours.language}>${hours.text}</span>`,
+	);
 }
 
 function menuItems(text: Text, path: string, button: boolean) {
@@ -102,7 +113,7 @@ export function siteFooter(text: Text, path: string): TemplateResult {
 			</div>
 			<div>
 				<h2>${footer.help}</h2>
-				<p>${footer.call(phone(text))}<br>${footer.mail(email(text))}</p>
+				<p>${call(text)}<br>${footer.mail(email(text))}</p>
 				<p>${footer.paper}</p>
 				${newsletterForm(text)}
 			</div>
@@ -140,5 +151,5 @@ export function plainHeader(text: Text, note?: string): TemplateResult {
 
 /** The foot of such a page: one line with the telephone. */
 export function plainFooter(text: Text): TemplateResult {
-	return html`<footer class="frame plain-foot"><p class="small soft">${text.common.footer.questions(phone(text))}</p></footer>`;
+	return html`<footer class="frame plain-foot"><p class="small soft">${call(text, text.common.footer.questions)}</p></footer>`;
 }

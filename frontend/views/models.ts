@@ -9,7 +9,7 @@ import type {
 	Statistics,
 } from "../../api/register/schema.ts";
 import type { Signing } from "../../api/signatures/schema.ts";
-import type { Promises } from "../i18n/sv/statements.ts";
+import type { Promises, Untranslated } from "../i18n/sv/statements.ts";
 import type { ActionPlanModel, PlanYear } from "./plan-models.ts";
 
 /**
@@ -282,6 +282,7 @@ export interface CookiesModel {
 
 export interface AccessibilityModel {
 	publicUrl: string;
+	untranslated: Untranslated;
 	/** The day the statement was last reviewed. */
 	reviewedOn: string;
 }

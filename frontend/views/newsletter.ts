@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
-import { email, phone } from "./frame.ts";
+import { call, email } from "./frame.ts";
 import type { FormFault } from "./models.ts";
 import type { Page } from "./page.ts";
 import { errorSummary, fieldError, to } from "./shared.ts";
@@ -70,7 +70,7 @@ function said(model: Exclude<NewsletterModel, Form>, text: Text) {
 			return {
 				title: t.unknownTitle,
 				lead: t.unknown,
-				more: html`${subscribe(t.ask)}<p>${text.common.footer.call(phone(text))} ${text.common.footer.mail(email(text))}</p>`,
+				more: html`${subscribe(t.ask)}<p>${call(text)} ${text.common.footer.mail(email(text))}</p>`,
 			};
 	}
 }

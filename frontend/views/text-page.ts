@@ -2,7 +2,7 @@ import { html, nothing } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
-import { email, phone } from "./frame.ts";
+import { call, email } from "./frame.ts";
 import type { TextPageModel } from "./models.ts";
 import type { Page } from "./page.ts";
 import { foreign, to } from "./shared.ts";
@@ -35,7 +35,7 @@ export function textPage(model: TextPageModel, text: Text): Page {
 		description: model.lead,
 		main: html`<main id="innehall" class="frame text-page">
 			<div class="protocol" lang=${lang}><div class="page-head in-text"><h1>${model.title}</h1><p class="lead">${model.lead}</p></div></div>
-			${model.slug === "kontakt" ? html`<div class="protocol"><p class="in-text">${footer.call(phone(text))}<br>${footer.mail(email(text))}</p><p class="in-text">${go(to(text, "/kontakt/skriv"), text.contact.link)}</p></div>` : nothing}
+			${model.slug === "kontakt" ? html`<div class="protocol"><p class="in-text">${call(text)}<br>${footer.mail(email(text))}</p><p class="in-text">${go(to(text, "/kontakt/skriv"), text.contact.link)}</p></div>` : nothing}
 			<div class="protocol" lang=${lang}><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>
 			${onward(model.slug, text)}
 		</main>`,

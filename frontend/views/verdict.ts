@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from "lit";
+import type { Office } from "../i18n/text.ts";
 import {
 	go,
 	type IconName,
@@ -14,6 +15,9 @@ import { day, fact, num, to } from "./shared.ts";
  * The answer of the page Verifiera: one verdict at a time, each with a glyph and a headline of its own. The server
  * renders the answer to a number; the browser answers to a file with the same parts (file-verdict.ts).
  */
+
+/** The texts of a verdict with what to do instead: also where to write. */
+export type FaceText = VerdictText & { office: Pick<Office, "email"> };
 
 /** A verdict's look: glyph, colour and headline say the same. */
 export interface Face {
@@ -76,7 +80,7 @@ export const kinds = {
 export function numberVerdict(
 	answer: CertificateView | "unknown",
 	number: string,
-	text: VerdictText,
+	text: FaceText,
 ): TemplateResult {
 	const { verify: t } = text;
 	if (answer === "unknown")
@@ -97,7 +101,7 @@ export function numberVerdict(
 }
 
 /** What to do instead. */
-export function ways(text: VerdictText): TemplateResult {
-	const { verify: t, common } = text;
-	return html`<p class="actions"><a class="button quiet small" href=${to(text, "/signatarer")}>${t.searchRegister}</a> ${go(`mailto:${common.email}`, t.report)}</p>`;
+export function ways(text: FaceText): TemplateResult {
+	const { verify: t, office } = text;
+	return html`<p class="actions"><a class="button quiet small" href=${to(text, "/signatarer")}>${t.searchRegister}</a> ${go(`mailto:${office.email}`, t.report)}</p>`;
 }

@@ -49,7 +49,7 @@ export function verifyPage(model: VerifyModel, text: Text): Page {
 						<p class="lead needs-script">${t.lead}</p>
 						<p class="lead without-script">${t.leadNumber} ${t.noScript}</p>
 					</div>
-					<hs-verify class="needs-script">${drop(text)}</hs-verify>
+					<hs-verify class="needs-script" data-email=${text.office.email}>${drop(text)}</hs-verify>
 					${numberForm(number, text)}
 				</div>
 			</div>

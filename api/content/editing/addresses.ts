@@ -15,6 +15,8 @@ export function pathOf(kind: Kind, key: string): string {
 			return "/overenskommelsen";
 		case "follow_up":
 			return `/uppfoljning/${key}`;
+		case "office":
+			return "/kontakt";
 	}
 }
 
@@ -26,6 +28,7 @@ export function titleOf(kind: Kind, key: string, content: unknown): string {
 		name?: { sv?: string };
 	};
 	if (kind === "agreement") return name?.sv ? `${name.sv} ${key}` : key;
+	if (kind === "office") return "Kontaktuppgifter";
 	if (kind === "plan_year") return theme?.sv ? `${key}: ${theme.sv}` : key;
 	return title?.sv || key;
 }

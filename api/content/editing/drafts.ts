@@ -130,7 +130,7 @@ async function begun(
 
 /** Where a new item is to be read: of its title, or what it is to be called. */
 async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
-	if (kind === "page") throw new Refusal("not_found");
+	if (kind === "page" || kind === "office") throw new Refusal("not_found");
 	const named = ownKeys[kind];
 	if (named) {
 		if (!named.test(asked))

@@ -8,6 +8,7 @@ import { newId } from "../../platform/ids.ts";
 import { contentOf, rowOf } from "../agreement/content.ts";
 import { allVersions } from "../agreement/queries.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
+import { officeRow, officeSlug } from "./office.ts";
 import type {
 	EventRevision,
 	FollowUpRevision,
@@ -193,6 +194,25 @@ const followUp: Live = {
 	},
 };
 
+const office: Live = {
+	async read(db) {
+		return [{ key: officeSlug, content: { ...(await officeRow(db)) } }];
+	},
+	async put(tx, slug, whole, now) {
+		const content = JSON.stringify(whole);
+		await tx
+			.insertInto("office")
+			.values({ slug, content, updated_at: now })
+			.onConflict((conflict) =>
+				conflict.column("slug").doUpdateSet({ content, updated_at: now }),
+			)
+			.execute();
+	},
+	async remove(tx, slug) {
+		await tx.deleteFrom("office").where("slug", "=", slug).execute();
+	},
+};
+
 export const live: Record<Kind, Live> = {
 	news,
 	page,
@@ -200,4 +220,5 @@ export const live: Record<Kind, Live> = {
 	event,
 	agreement,
 	follow_up: followUp,
+	office,
 };

@@ -1,5 +1,12 @@
 import { z } from "zod";
-import { day, id, line } from "../../platform/text.ts";
+import {
+	day,
+	email,
+	emailOrEmpty,
+	id,
+	line,
+	phoneOrEmpty,
+} from "../../platform/text.ts";
 import { agreement } from "../agreement/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { dayOrEmpty, long, short } from "../schema.ts";
@@ -13,6 +20,7 @@ export const kinds = [
 	"event",
 	"agreement",
 	"follow_up",
+	"office",
 ] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -24,6 +32,7 @@ export const segments = {
 	event: "events",
 	agreement: "agreement",
 	follow_up: "follow-ups",
+	office: "office",
 } as const satisfies Record<Kind, string>;
 
 /** The sections that are pages of text. */
@@ -48,9 +57,9 @@ export type PartSlug = (typeof partSlugs)[number];
 const isPart = (kind: Kind, key: string) =>
 	kind === "page" && partSlugs.some((slug) => slug === key);
 
-/** Whether an item's public page needs it: it can be changed but not taken away. */
+/** Whether an item's public page needs it: it can be changed but not taken away. Every page says how the office is reached. */
 export const isNeeded = (kind: Kind, key: string) =>
-	kind === "follow_up" || isPart(kind, key);
+	kind === "follow_up" || kind === "office" || isPart(kind, key);
 
 const picture = id.nullable().default(null);
 
@@ -160,6 +169,19 @@ const planYear = (needed: boolean) =>
 /** What a year's follow-up begins with, above its results. */
 const followUp = (needed: boolean) => z.object({ text: long(10_000, needed) });
 
+/** How the office is reached. */
+const office = (needed: boolean) =>
+	z.object({
+		email: needed ? email : emailOrEmpty,
+		phone: needed
+			? phoneOrEmpty.refine((typed) => typed !== "", {
+					params: { code: "required" },
+				})
+			: phoneOrEmpty,
+		/** When the telephone is answered, as it stands in a sentence: "vardagar 9–12". */
+		hours: short(80, needed),
+	});
+
 /** What may be saved, and what may be published, of each kind. */
 export const contentSchemas = {
 	news: { draft: news(false), whole: news(true) },
@@ -168,12 +190,15 @@ export const contentSchemas = {
 	plan_year: { draft: planYear(false), whole: planYear(true) },
 	agreement: { draft: agreement(false), whole: agreement(true) },
 	follow_up: { draft: followUp(false), whole: followUp(true) },
+	office: { draft: office(false), whole: office(true) },
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
 export type EventRevision = z.output<ReturnType<typeof event>>;
 export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
 export type FollowUpRevision = z.output<ReturnType<typeof followUp>>;
+
+export type OfficeRevision = z.output<ReturnType<typeof office>>;
 
 export type RevisionState = "draft" | "scheduled" | "published" | "withdrawn";
 export type RevisionAction =

@@ -20,7 +20,7 @@ export const common: typeof sv = {
 	footer: {
 		what: "The register of the Halland Agreement, between Region Halland and the civil society organisations of the county.",
 		help: "Help",
-		call: (phone) => ["Call ", phone, ", weekdays 9–12."],
+		call: (phone, hours) => ["Call ", phone, ", ", hours, "."],
 		mail: (email) => ["E-mail ", email, "."],
 		paper:
 			"Do you need paper or easy-to-read text? Tell us, and we will arrange it.",
@@ -42,14 +42,14 @@ export const common: typeof sv = {
 		login: "Log in",
 		my: "For organisations",
 		staff: "For case officers",
-		questions: (phone) => [
+		questions: (phone, hours) => [
 			"Questions? Call ",
 			phone,
-			", weekdays 9–12. Handslag is the register of the Halland Agreement.",
+			", ",
+			hours,
+			". Handslag is the register of the Halland Agreement.",
 		],
 	},
-	phone: { shown: "+46 70-174 06 05", href: "tel:+46701740605" },
-	email: "hej@handslag.example",
 	status: {
 		provisional: "Provisional",
 		active: "In force",

@@ -12,6 +12,7 @@ export const staffContent: typeof sv = {
 			events: "Events",
 			agreement: "The agreement",
 			"follow-ups": "Follow-up",
+			office: "Contact details",
 		},
 		one: {
 			news: "news item",
@@ -20,6 +21,7 @@ export const staffContent: typeof sv = {
 			events: "event",
 			agreement: "version of the agreement",
 			"follow-ups": "introduction to a follow-up",
+			office: "contact details",
 		},
 		search: "Search titles",
 		columns: {
@@ -130,12 +132,23 @@ export const staffContent: typeof sv = {
 				"This stands after the principles on the page The agreement. Every heading in the text becomes a piece of its own. The lead stands below the title.",
 			],
 		},
+		office: {
+			where:
+				"They stand at the foot of every page, on the page Contact, in the accessibility statement and where we ask somebody to get in touch.",
+			phoneHint:
+				"Write a Swedish number with its area code. English pages show it with +46.",
+			hoursHint:
+				"When the telephone is answered. It stands in the middle of a sentence: Call +46 70-174 06 05, weekdays 9–12.",
+		},
 		changes: {
 			editorial: "Only the wording",
 			substantive: "The contents",
 			first: "The first version",
 		},
 		fields: {
+			email: "E-mail",
+			phone: "Telephone",
+			hours: "Telephone hours",
 			name: "Name",
 			agreementText: "The whole text",
 			principles: "Principles",

@@ -176,6 +176,7 @@ export const staffRegister: typeof swedish = {
 			follow_up: "follow-up",
 			event: "event",
 			signatory: "signatory",
+			office: "contact details",
 			contact_message: "message",
 		},
 	},

@@ -1,4 +1,34 @@
-import type { Promises, Section } from "../sv/statements.ts";
+import {
+	type Feedback,
+	type Promises,
+	type Section,
+	type Untranslated,
+	untranslatedList,
+} from "../sv/statements.ts";
+
+const untranslatedNames = {
+	news: "some news",
+	plan: "some years of the action plan",
+	pages: "some pages",
+	principles: "the principles of the agreement",
+};
+
+function inSwedish(what: Untranslated): string[] {
+	const agreement = what.agreement
+		? "The binding text of the agreement is in Swedish, and there is no translation of it."
+		: "The binding text of the agreement is in Swedish. English pages have a translation beside it, to read.";
+	const list = untranslatedList(what, untranslatedNames, "en");
+	const rest = list
+		? [
+				`On English pages ${list} are in Swedish, since they have not been translated yet. They are marked as Swedish.`,
+			]
+		: [];
+	if (what.events)
+		rest.push(
+			"On English pages some events are in Swedish, since they have not been translated yet. They are not always marked as Swedish (WCAG 3.1.2).",
+		);
+	return [agreement, ...rest];
+}
 
 export const privacySections = (officer: string, p: Promises): Section[] => [
 	{
@@ -77,7 +107,7 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 export const accessibilitySections = (
 	address: string,
 	reviewed: string,
-	email: string,
+	{ email, form, untranslated }: Feedback,
 ): Section[] => [
 	{
 		title: "How accessible is the site?",
@@ -102,6 +132,7 @@ export const accessibilitySections = (
 				label: "E-mail us about accessibility",
 				href: `mailto:${email}?subject=Accessibility`,
 			},
+			{ label: "Write to us in a form", href: form },
 		],
 	},
 	{
@@ -129,7 +160,7 @@ export const accessibilitySections = (
 			"We have not tried the site with screen readers, nor with people who use them. So there may be shortcomings that we do not know of.",
 			"Fields where you choose a file show the browser's own words. They may be in another language than the page (WCAG 3.1.2).",
 			"Reports and programmes that we link to may be on other sites and hard to have read aloud (WCAG 1.3.1).",
-			"On English pages the agreement, the action plan and some news are in Swedish. They are marked as Swedish.",
+			...inSwedish(untranslated),
 			"The application, the organisations' pages and the case officers' pages need JavaScript. You can also sign on paper.",
 		],
 	},

@@ -19,7 +19,13 @@ export const common = {
 	footer: {
 		what: "Registret för den Halländska Överens\u00adkommelsen, mellan Region Halland och länets idéburna sektor.",
 		help: "Hjälp",
-		call: (phone: unknown) => ["Ring ", phone, ", vardagar 9–12."],
+		call: (phone: unknown, hours: unknown) => [
+			"Ring ",
+			phone,
+			", ",
+			hours,
+			".",
+		],
 		mail: (email: unknown) => ["Mejla ", email, "."],
 		paper: "Behöver ni papper eller lättläst? Säg till, så ordnar vi det.",
 		about: "Om Handslag",
@@ -40,14 +46,14 @@ export const common = {
 		login: "Logga in",
 		my: "För organisationer",
 		staff: "För handläggare",
-		questions: (phone: unknown) => [
+		questions: (phone: unknown, hours: unknown) => [
 			"Frågor? Ring ",
 			phone,
-			", vardagar 9–12. Handslag är registret för den Halländska Överens\u00adkommelsen.",
+			", ",
+			hours,
+			". Handslag är registret för den Halländska Överens\u00adkommelsen.",
 		],
 	},
-	phone: { shown: "070-174 06 05", href: "tel:+46701740605" },
-	email: "hej@handslag.example",
 	status: {
 		provisional: "Preliminär",
 		active: "Gäller",

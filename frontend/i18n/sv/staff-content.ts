@@ -11,6 +11,7 @@ export const staffContent = {
 			events: "Evenemang",
 			agreement: "Överenskommelsen",
 			"follow-ups": "Uppföljning",
+			office: "Kontaktuppgifter",
 		},
 		one: {
 			news: "nyhet",
@@ -19,6 +20,7 @@ export const staffContent = {
 			events: "evenemang",
 			agreement: "version av överenskommelsen",
 			"follow-ups": "inledning till en uppföljning",
+			office: "kontaktuppgifter",
 		},
 		search: "Sök på rubrik",
 		columns: {
@@ -134,12 +136,23 @@ export const staffContent = {
 			"start" | "skriv-under" | "handlingsplan" | "overenskommelsen",
 			[page: string, where: string]
 		>,
+		office: {
+			where:
+				"Uppgifterna står längst ner på alla sidor, på sidan Kontakt, i tillgänglighetsredogörelsen och där vi ber någon att höra av sig.",
+			phoneHint:
+				"Skriv ett svenskt nummer med riktnummer. På engelska sidor visas det med +46.",
+			hoursHint:
+				"När telefonen är öppen. Det står mitt i en mening: Ring 070-174 06 05, vardagar 9–12.",
+		},
 		changes: {
 			editorial: "Bara språket",
 			substantive: "Innehållet",
 			first: "Första versionen",
 		},
 		fields: {
+			email: "E-post",
+			phone: "Telefon",
+			hours: "Telefontid",
 			name: "Namn",
 			agreementText: "Hela texten",
 			principles: "Principer",

@@ -169,6 +169,7 @@ export const staffRegister = {
 			follow_up: "uppföljning",
 			event: "konferens",
 			signatory: "firmatecknare",
+			office: "kontaktuppgifter",
 			contact_message: "meddelande",
 		} as Record<string, string>,
 	},

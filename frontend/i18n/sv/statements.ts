@@ -105,11 +105,66 @@ export const privacySections = (officer: string, p: Promises): Section[] => [
 	},
 ];
 
+/** What is in Swedish on English pages too: some of each, since nobody has translated it. */
+export interface Untranslated {
+	news: boolean;
+	events: boolean;
+	plan: boolean;
+	pages: boolean;
+	principles: boolean;
+	/** There is no English text to read beside the binding one. */
+	agreement: boolean;
+}
+
+const untranslatedNames = {
+	news: "en del nyheter",
+	plan: "en del år i handlingsplanen",
+	pages: "en del sidor",
+	principles: "överenskommelsens principer",
+};
+
+/** The names of what is not translated, as they stand in a list. */
+export function untranslatedList(
+	what: Untranslated,
+	names: typeof untranslatedNames,
+	locale: "sv" | "en",
+): string {
+	const keys = Object.keys(names) as (keyof typeof names)[];
+	const found = keys.filter((key) => what[key]).map((key) => names[key]);
+	return new Intl.ListFormat(locale, { type: "conjunction" }).format(found);
+}
+
+/** Where to write, and what the list of shortcomings depends on. */
+export interface Feedback {
+	email: string;
+	/** The form's address in the page's language. */
+	form: string;
+	untranslated: Untranslated;
+}
+
+function inSwedish(what: Untranslated): string[] {
+	const agreement = what.agreement
+		? "Avtalets bindande text är på svenska, och det finns ingen översättning av den."
+		: "Avtalets bindande text är på svenska. På engelska sidor står en översättning bredvid, som hjälp för den som läser.";
+	const list = untranslatedList(what, untranslatedNames, "sv");
+	const rest = list
+		? [
+				`På engelska sidor står ${list} på svenska, för de är inte översatta än. De är märkta som svenska.`,
+			]
+		: [];
+	// Each of an event's texts is shown in Swedish by itself, without a mark.
+	if (what.events)
+		rest.push(
+			"På engelska sidor står en del evenemang på svenska, för de är inte översatta än. De är inte alltid märkta som svenska (WCAG 3.1.2).",
+		);
+	return [agreement, ...rest];
+}
+
 /** With the parts that lagen (2018:1937) and Digg's template ask for, in their order. */
 export const accessibilitySections = (
 	address: string,
 	reviewed: string,
-	email: string,
+	{ email, form, untranslated }: Feedback,
 ): Section[] => [
 	{
 		title: "Hur tillgänglig är webbplatsen?",
@@ -134,6 +189,7 @@ export const accessibilitySections = (
 				label: "Mejla oss om tillgänglighet",
 				href: `mailto:${email}?subject=Tillg%C3%A4nglighet`,
 			},
+			{ label: "Skriv till oss i ett formulär", href: form },
 		],
 	},
 	{
@@ -161,7 +217,7 @@ export const accessibilitySections = (
 			"Vi har inte provat webbplatsen med skärmläsare, och inte med dem som använder sådana. Därför kan det finnas brister som vi inte vet om.",
 			"Fält där du väljer en fil visar webbläsarens egna ord. De kan stå på ett annat språk än sidan (WCAG 3.1.2).",
 			"Rapporter och program som vi länkar till kan ligga på andra webbplatser och vara svåra att läsa upp (WCAG 1.3.1).",
-			"På engelska sidor står avtalet, handlingsplanen och en del nyheter på svenska. De är märkta som svenska.",
+			...inSwedish(untranslated),
 			"Ansökan, organisationernas sidor och handläggarnas sidor behöver JavaScript. Det går också att skriva under på papper.",
 		],
 	},

@@ -18,6 +18,7 @@ export const segments = [
 	"events",
 	"agreement",
 	"follow-ups",
+	"office",
 ] as const;
 export type Segment = (typeof segments)[number];
 export const kindOf: Record<Segment, Kind> = {
@@ -27,6 +28,7 @@ export const kindOf: Record<Segment, Kind> = {
 	events: "event",
 	agreement: "agreement",
 	"follow-ups": "follow_up",
+	office: "office",
 };
 
 const base = "/admin/content";

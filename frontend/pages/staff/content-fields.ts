@@ -91,6 +91,15 @@ function followUp(form: Form) {
 		<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>`;
 }
 
+/** How the office is reached. */
+function office(form: Form) {
+	const { fields: t, office: words } = form.language.text.content;
+	return html`${notice("info", html`<p>${words.where}</p>`)}
+		<div class="twin">${field(form, "email", t.email, { type: "email", inputMode: "email", maxLength: 254 })}
+		${field(form, "phone", t.phone, { type: "tel", hint: words.phoneHint, maxLength: 30 })}</div>
+		${pair(form, "hours", t.hours, { hint: words.hoursHint, maxLength: 80 })}`;
+}
+
 /** The fields of an item of its kind. */
 export function contentFields(form: Form): TemplateResult {
 	const fields = {
@@ -100,6 +109,7 @@ export function contentFields(form: Form): TemplateResult {
 		plan_year: planYearFields,
 		agreement: agreementFields,
 		follow_up: followUp,
+		office,
 	};
 	return html`<p class="soft">${form.language.text.content.englishHint}</p>${fields[form.kind](form)}`;
 }

@@ -15,6 +15,11 @@ import { goTo } from "./route.ts";
 
 const empty = { sv: "", en: "" };
 
+/** What there is one of, or as many as the code has places for: nothing new can be begun. */
+type Given = "pages" | "office";
+const isGiven = (segment: Segment): segment is Given =>
+	segment === "pages" || segment === "office";
+
 /** What the items are called by that are not called by their title. */
 const keyLabels = {
 	"plan-years": "year",
@@ -64,6 +69,7 @@ export class StaffContent extends StaffPage {
 		const contents = {
 			news: { title, ...both },
 			pages: {},
+			office: {},
 			"plan-years": { theme: empty },
 			events: { title, ...both, year: new Date().getFullYear() },
 			// It begins as the version that applies.
@@ -128,7 +134,7 @@ export class StaffContent extends StaffPage {
 			}`;
 	}
 
-	private dialog(segment: Exclude<Segment, "pages">) {
+	private dialog(segment: Exclude<Segment, Given>) {
 		const { content, cancel, saving } = this.text;
 		const draft = { values: this.draft, failure: this.failure };
 		const close = (event: Event) =>
@@ -160,9 +166,9 @@ export class StaffContent extends StaffPage {
 			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
 			${this.tabs()}
 			${this.beginning ? nothing : this.problem()}
-			${segment === "pages" ? nothing : html`<p>${button({ label: text.content.begin[segment], kind: "small", onPress: open })}</p>`}
+			${isGiven(segment) ? nothing : html`<p>${button({ label: text.content.begin[segment], kind: "small", onPress: open })}</p>`}
 			${items ? this.list(items) : this.failure ? nothing : this.loading()}
-			${this.beginning && segment !== "pages" ? this.dialog(segment) : nothing}
+			${this.beginning && !isGiven(segment) ? this.dialog(segment) : nothing}
 		</main>`;
 	}
 }
