@@ -81,6 +81,7 @@ async function showAsLive(
 			const shown = await show?.({
 				db: tx,
 				today: await dayOf(tx, revision, swedishDay(now)),
+				now,
 				locale,
 				text: textFor(locale),
 				request: asked,
