@@ -199,3 +199,41 @@ t.test(
 		t.equal((await own()).status, 404);
 	},
 );
+
+t.test(
+	"what is wrong in a programme or among documents is said at its row, and nothing of it is saved",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug, call } = await event(world);
+		const item = (time: string, sv: string) => ({
+			time,
+			title: { sv, en: "" },
+			speaker: "",
+		});
+		const refused = await call(
+			"PUT",
+			`/admin/events/${slug}/settings`,
+			settings({
+				programme: [
+					item("09:00", "Val | Choice | Bo | och Åsa"),
+					item("kl 10", "Dialog"),
+					item("", ""),
+				],
+				documents: [{ title: { sv: "Bilder", en: "" }, url: "" }],
+			}),
+		);
+		t.equal(refused.status, 422);
+		t.match(refused.body.errors, [
+			{
+				path: "programme.1.time",
+				code: "invalid_clock",
+				message: "Skriv klockslaget som 09.30.",
+			},
+			{ path: "programme.2.time", code: "required" },
+			{ path: "programme.2.title.sv", code: "required" },
+			{ path: "documents.0.url", code: "required" },
+		]);
+		const { body } = await call("GET", `/admin/events/${slug}`);
+		t.equal(body.settings.programme.length, 1);
+	},
+);

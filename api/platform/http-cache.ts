@@ -16,12 +16,15 @@ export interface Made {
 	body: string | Buffer;
 	status?: number;
 	headers?: Record<string, string>;
+	/** When it stops being true by itself, before the day is over */
+	until?: Date | undefined;
 }
 
 interface Answer {
 	type: string;
 	status: number;
 	headers: Record<string, string>;
+	until: Date | undefined;
 	hash: string;
 	plain: Buffer;
 	coded: Partial<Record<Exclude<Coding, "identity">, Promise<Buffer>>>;
@@ -106,6 +109,11 @@ export class PublicCache {
 	#take(key: string): Answer | undefined {
 		const found = this.#answers.get(key);
 		if (!found) return undefined;
+		if (found.until && found.until <= this.#clock()) {
+			this.#answers.delete(key);
+			this.#bytes -= found.size;
+			return undefined;
+		}
 		// A Map keeps the order of insertion: the least recently used stands first.
 		this.#answers.delete(key);
 		this.#answers.set(key, found);
@@ -176,6 +184,7 @@ function toAnswer(made: Made): Answer {
 		type: binary.test(made.type) ? made.type : `${made.type}; charset=utf-8`,
 		status: made.status ?? 200,
 		headers: made.headers ?? {},
+		until: made.until,
 		hash: sha256(identity).slice(0, 32),
 		plain: identity,
 		coded: {},

@@ -98,6 +98,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Dagen finns inte. Skriv den som 2026-03-31.",
 		en: "There is no such day. Write it as 2026-03-31.",
 	},
+	invalid_clock: {
+		sv: "Skriv klockslaget som 09.30.",
+		en: "Write the time as 09:30.",
+	},
 	invalid_moment: {
 		sv: "Tiden finns inte. Kontrollera dagen och klockslaget.",
 		en: "There is no such time. Check the day and the hour.",

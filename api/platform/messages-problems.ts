@@ -327,8 +327,8 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 		},
 		too_many_requests: {
 			status: 429,
-			sv: ["För många försök", "Vänta {retryAfter} sekunder och försök igen."],
-			en: ["Too many attempts", "Wait {retryAfter} seconds and try again."],
+			sv: ["För många försök", "Vänta {wait} och försök igen."],
+			en: ["Too many attempts", "Wait {wait} and try again."],
 		},
 		internal: {
 			status: 500,

@@ -11,12 +11,33 @@ function fill(text: string, values: Values): string {
 	);
 }
 
+const units = {
+	sv: { second: ["sekund", "sekunder"], minute: ["minut", "minuter"] },
+	en: { second: ["second", "seconds"], minute: ["minute", "minutes"] },
+} as const;
+
+/** A wait as people say it: in minutes when it is longer than one, never too short. */
+function waitOf(seconds: number, locale: Locale): string {
+	const [n, unit] =
+		seconds < 60
+			? [seconds, units[locale].second]
+			: [Math.ceil(seconds / 60), units[locale].minute];
+	return `${n} ${unit[n === 1 ? 0 : 1]}`;
+}
+
 /** Status, title and detail of a refusal's code, in the reader's language. */
 export function problemText(code: string, locale: Locale, values: Values) {
 	const known = problems[code] ?? problems.internal;
 	if (!known) throw new Error(`No text for ${code}`);
 	const [title, detail] = known[locale];
-	return { status: known.status, title, detail: fill(detail, values) };
+	const { retryAfter } = values;
+	const wait =
+		retryAfter === undefined ? "" : waitOf(Number(retryAfter), locale);
+	return {
+		status: known.status,
+		title,
+		detail: fill(detail, { ...values, wait }),
+	};
 }
 
 /** The sentence of one fault. */

@@ -24,6 +24,15 @@ export const valuesOf = (fields: Fields): RegistrationValues => ({
 	party: fields.party ?? "",
 });
 
+const order = [
+	"party",
+	"name",
+	"email",
+	"organisation",
+	"accessNeeds",
+	"foodNeeds",
+];
+
 /** What was typed as a schema takes it, or each fault in the page's language. */
 export function read<S extends z.ZodType>(
 	schema: S,
@@ -40,7 +49,12 @@ export function read<S extends z.ZodType>(
 			: undefined;
 		return { field: fault.path, message: own ?? faultMessage(fault, locale) };
 	});
-	return { input: null, faults };
+	// As the fields stand on the page, whatever order the schema has.
+	const placeOf = ({ field }: FormFault) => order.indexOf(field);
+	return {
+		input: null,
+		faults: faults.sort((a, b) => placeOf(a) - placeOf(b)),
+	};
 }
 
 /** A refusal as a sentence and its status; what is not one is thrown on. */

@@ -211,7 +211,7 @@ async function tryAsk(
 	const { input, faults } = read(invitation, { email }, asked.locale);
 	if (!input) return { model: again(faults, null), status: 422 };
 	try {
-		await limitsOf(deps).count(request.ip, input.email);
+		await limitsOf(deps).count(request.ip, slug, input.email);
 		await askInvitation(deps, { slug, ...input, locale: asked.locale });
 		return { model: { event, action, state: "asked" }, status: 200 };
 	} catch (error) {

@@ -1,5 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn, textFor } from "../../frontend/i18n/index.ts";
+import type {
+	RegistrationStanding,
+	ShownEvent,
+} from "../../frontend/views/event-models.ts";
 import { eventListPage, eventPage } from "../../frontend/views/index.ts";
 import { type AtomFeed, toAtom } from "../content/events/atom.ts";
 import { type CalendarEvent, toCalendar } from "../content/events/ical.ts";
@@ -10,6 +14,7 @@ import {
 	madeAt,
 	publishedAt,
 } from "../content/events/queries.ts";
+import { closedBecause } from "../content/events/rules.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
 import { eventData } from "../opendata/page-words.ts";
@@ -21,11 +26,48 @@ import { type Made, publicCache } from "../platform/http-cache.ts";
 import type { Locale } from "../platform/messages.ts";
 import { addresses, type PublicPage } from "./pages.ts";
 
-/** Over when its last day has passed in Sweden; of some only the year is known. */
-const isPast = (event: EventItem, today: string) =>
-	(event.endsAt
-		? swedishDay(new Date(event.endsAt))
-		: (event.on ?? `${event.year}-12-31`)) < today;
+/** Over when it has ended, or its day has passed in Sweden; of some only the year is known. */
+const isPast = (event: EventItem, now: Date) =>
+	event.endsAt
+		? new Date(event.endsAt) <= now
+		: (event.on ?? `${event.year}-12-31`) < swedishDay(now);
+
+/** What can be done about registering at this moment. */
+function standingOf(event: EventItem, now: Date): RegistrationStanding {
+	const { for: kind, opensAt, closesAt } = event.registration;
+	const why = closedBecause(
+		{
+			registration: kind,
+			starts_at: instant(event.startsAt),
+			opens_at: instant(opensAt),
+			closes_at: instant(closesAt),
+			cancelled_at: instant(event.cancelled?.since ?? null),
+		},
+		now,
+	);
+	if (why === null) return "open";
+	if (why === "event_over") return "begun";
+	if (why === "event_registration_not_open") return "not_open";
+	const closed = closesAt !== null && kind !== "closed" && !event.cancelled;
+	return closed ? "closed" : "never";
+}
+
+const instant = (text: string | null) => (text ? new Date(text) : null);
+
+const shownAt = (event: EventItem, now: Date): ShownEvent => ({
+	...event,
+	standing: standingOf(event, now),
+});
+
+/** When what a page says of events changes next, without anybody writing. */
+function nextChange(events: EventItem[], now: Date): Date | undefined {
+	const ahead = events
+		.flatMap(({ startsAt, endsAt, registration: { opensAt, closesAt } }) =>
+			[startsAt, endsAt, opensAt, closesAt].flatMap((at) => instant(at) ?? []),
+		)
+		.filter((at) => at > now);
+	return ahead.sort((a, b) => a.getTime() - b.getTime())[0];
+}
 
 const dayOf = (event: EventItem) =>
 	event.startsAt ?? event.on ?? `${event.year}-12-31`;
@@ -33,24 +75,33 @@ const dayOf = (event: EventItem) =>
 /** `/evenemang` and `/evenemang/:slug`. */
 export function eventPages(page: PublicPage, { config }: Deps): void {
 	const { publicUrl } = config;
-	page("/evenemang", async ({ db, today, locale, text }) => {
+	page("/evenemang", async ({ db, now, locale, text }) => {
 		const events: EventItem[] = await findWholeEvents(db, locale);
-		return eventListPage(
+		const shown = events.map((event) => shownAt(event, now));
+		const page = eventListPage(
 			{
-				upcoming: events
-					.filter((event) => !isPast(event, today))
+				upcoming: shown
+					.filter((event) => !isPast(event, now))
 					.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
-				past: events.filter((event) => isPast(event, today)),
+				past: shown.filter((event) => isPast(event, now)),
 			},
 			text,
 		);
+		return { ...page, until: nextChange(events, now) };
 	});
-	page("/evenemang/:slug", async ({ db, request, today, locale, text }) => {
+	page("/evenemang/:slug", async ({ db, request, now, locale, text }) => {
 		const { slug } = request.params as { slug: string };
 		const event = await findEvent(db, slug, locale);
 		return (
 			event && {
-				...eventPage({ event, past: isPast(event, today) }, text),
+				...eventPage(
+					{
+						event: { ...event, standing: standingOf(event, now) },
+						past: isPast(event, now),
+					},
+					text,
+				),
+				until: nextChange([event], now),
 				data: eventData({ publicUrl, text }, event, text.events.title),
 			}
 		);

@@ -13,11 +13,13 @@ import { freshText } from "./text.ts";
 export interface Visit extends Asked {
 	request: FastifyRequest;
 	text: Text;
+	/** What changes within a day says `until` when it holds */
+	now: Date;
 }
 
 /** What a page's address answers: a page, another address, or nothing (404). */
 export type Shown =
-	| (Page & { status?: number })
+	| (Page & { status?: number; until?: Date | undefined })
 	| { redirect: string }
 	| undefined;
 
@@ -51,8 +53,8 @@ function made(shown: Shown, { request, text }: Visit, draw: Draw): Made {
 		const headers = { location: encodeURI(shown.redirect) };
 		return { type, body: "", status: 308, headers };
 	}
-	const { status = 200, ...page } = shown;
-	return { type, body: draw(page, text, placeOf(request)), status };
+	const { status = 200, until, ...page } = shown;
+	return { type, body: draw(page, text, placeOf(request)), status, until };
 }
 
 /** Registers public pages: in both languages, kept like the rest of the public answers. */
@@ -66,9 +68,10 @@ export function publicPages(app: App, deps: Deps, draw: Draw): PublicPage {
 			};
 			const handle = async (request: FastifyRequest, reply: FastifyReply) =>
 				cache.answer(request, reply, async () => {
-					const today = swedishDay(deps.clock());
+					const now = deps.clock();
+					const today = swedishDay(now);
 					const text = await freshText(deps.db, locale);
-					const visit = { db: deps.db, today, locale, text, request };
+					const visit = { db: deps.db, today, now, locale, text, request };
 					return made(await show(visit), visit, draw);
 				});
 			const schema: object = { hide: true };

@@ -88,6 +88,7 @@ async function showAsLive(
 			const shown = await show?.({
 				db: tx,
 				today: await dayOf(tx, revision, swedishDay(now)),
+				now,
 				locale,
 				text,
 				request: asked,

@@ -7,15 +7,26 @@ import type { FormFault, PartyChoice } from "./models.ts";
 
 export type { EventDetail, EventItem };
 
+/** Whether one can register now. `closed`: its last moment has passed; `never`: not here, or not any more */
+export type RegistrationStanding =
+	| "open"
+	| "not_open"
+	| "closed"
+	| "begun"
+	| "never";
+export interface ShownEvent extends EventItem {
+	standing: RegistrationStanding;
+}
+
 export interface EventListModel {
 	/** The soonest first */
-	upcoming: EventItem[];
+	upcoming: ShownEvent[];
 	/** The latest first */
-	past: EventItem[];
+	past: ShownEvent[];
 }
 
 export interface EventModel {
-	event: EventDetail;
+	event: EventDetail & ShownEvent;
 	past: boolean;
 }
 

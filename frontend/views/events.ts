@@ -7,6 +7,7 @@ import type {
 	EventItem,
 	EventListModel,
 	EventModel,
+	ShownEvent,
 } from "./event-models.ts";
 import type { Page } from "./page.ts";
 import { day, emptyState, fact, foreign, num, to } from "./shared.ts";
@@ -39,27 +40,27 @@ export function cancelledNotice(
 }
 
 /** Whether all that one can do is to wait for a place. */
-const waitingOnly = ({ registration: r, cancelled }: EventItem) =>
-	r.full && r.waitingList && r.for !== "closed" && !cancelled;
+const waitingOnly = ({ registration: r, standing }: ShownEvent) =>
+	r.full && r.waitingList && standing === "open";
 
 const registerAt = ({ slug }: EventItem, text: Text) =>
 	to(text, `/evenemang/${slug}/anmalan`);
 
-function item(event: EventItem, text: Text, past: boolean): TemplateResult {
+function item(event: ShownEvent, text: Text): TemplateResult {
 	const { events: t } = text;
 	const { registration } = event;
 	return html`<li>
-		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full && !event.cancelled ? html` · <strong>${t.full}</strong>` : nothing}</p>
+		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full && ["open", "not_open"].includes(event.standing) ? html` · <strong>${t.full}</strong>` : nothing}</p>
 		<h3><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
 		<p>${event.summary}</p>
-		${waitingOnly(event) && !past ? html`<p class="no-print">${go(registerAt(event, text), html`${t.joinWaiting}<span class="visually-hidden">: ${event.title}</span>`)}</p>` : nothing}
+		${waitingOnly(event) ? html`<p class="no-print">${go(registerAt(event, text), html`${t.joinWaiting}<span class="visually-hidden">: ${event.title}</span>`)}</p>` : nothing}
 	</li>`;
 }
 
-function group(title: string, items: EventItem[], text: Text, past = false) {
+function group(title: string, items: ShownEvent[], text: Text) {
 	if (items.length === 0) return nothing;
 	return html`<section class="protocol"><h2 class="margin title">${title}</h2>
-		<ul class="rows plain event-list">${items.map((one) => item(one, text, past))}</ul></section>`;
+		<ul class="rows plain event-list">${items.map((one) => item(one, text))}</ul></section>`;
 }
 
 /** All events (/evenemang): what is to come, then what has been. */
@@ -76,7 +77,7 @@ export function eventListPage(model: EventListModel, text: Text): Page {
 					? group(t.upcoming, model.upcoming, text)
 					: html`<div class="protocol"><div class="in-text">${emptyState(t.none, t.noneText)}</div></div>`
 			}
-			${group(t.past, model.past, text, true)}
+			${group(t.past, model.past, text)}
 		</main>`,
 	};
 }
@@ -88,20 +89,23 @@ function placeOf({ place, online, cancelled }: EventItem, text: Text) {
 	return online ? html`${place}<br>${t.online}` : place;
 }
 
-/** How to register, in words that stay true the whole day: the form itself knows the hour. */
-function howTo({ event, past }: EventModel, text: Text) {
+/** How to register, as it stands now. */
+function howTo({ event }: EventModel, text: Text) {
 	const { events: t, format } = text;
-	const { registration: r } = event;
-	if (past || r.for === "closed")
-		return past ? nothing : html`<p>${t.closed}</p>`;
+	const { registration: r, standing } = event;
+	if (standing === "never") return html`<p>${t.closed}</p>`;
+	if (standing === "begun") return html`<p>${t.begun}</p>`;
+	const who = r.for === "signatories" ? t.forSignatories : t.forPublic;
+	const closes = r.closesAt ? format.moment(r.closesAt) : null;
+	if (standing === "closed")
+		return html`<p>${closes ? t.closedSince(closes) : t.closed}</p>`;
+	if (standing === "not_open")
+		return html`<p>${who} ${r.opensAt ? t.opens(format.moment(r.opensAt)) : nothing} ${closes ? t.closes(closes) : nothing}</p>`;
 	const open =
 		r.for === "signatories" ? t.registerSignatories : t.registerButton;
 	const label = waitingOnly(event) ? t.joinWaiting : open;
 	const full = r.waitingList ? t.fullWaiting : t.fullStop;
-	return html`<p>${r.for === "signatories" ? t.forSignatories : t.forPublic}
-			${r.opensAt ? t.opens(format.moment(r.opensAt)) : nothing}
-			${r.closesAt ? t.closes(format.moment(r.closesAt)) : nothing}
-			${r.full ? full : nothing}</p>
+	return html`<p>${who} ${closes ? t.closes(closes) : nothing} ${r.full ? full : nothing}</p>
 		${r.full && !r.waitingList ? nothing : html`<p class="no-print"><a class="button" href=${registerAt(event, text)}>${label}</a></p>`}`;
 }
 

@@ -151,21 +151,54 @@ t.test(
 		await page.getByRole("button", { name: "Spara" }).click();
 		await page.getByText("Värdet går inte att använda här.").first().waitFor();
 		await page.getByLabel("Antal platser").fill("7");
-		await page
-			.getByLabel("Program")
-			.fill("09.00 | Kaffe | Coffee | Samira\n10:00 | Dialog");
+		await page.getByRole("button", { name: "Ta bort: punkt 3" }).click();
+		const row = async (n: number, time: string, title: string) => {
+			await page.getByLabel(`Klockslag ${n}`).fill(time);
+			await page.getByLabel(`Rubrik ${n}, svenska`).fill(title);
+		};
+		await row(1, "9.00", "Val | Choice | Bo | och Åsa");
+		await page.getByLabel("Medverkande 1").fill("Samira");
+		await row(2, "10:00", "Kvinnor|män i styrelsen");
+		await page.getByLabel("Medverkande 2").fill("");
 		await page.getByLabel("Slutar").fill("2026-05-12T08:00");
 		await page.getByRole("button", { name: "Spara" }).click();
 		await page.getByText("Slutet måste komma efter början.").first().waitFor();
 		t.equal(await page.getByLabel("Antal platser").inputValue(), "7");
 		await page.getByLabel("Slutar").fill("2026-05-12T17:00");
+		await page.getByLabel("Klockslag 2").fill("kl 10");
+		await page.getByRole("button", { name: "Lägg till ett dokument" }).click();
+		await page.getByLabel("Dokument 1, svenska").fill("Bilder");
+		await page.getByRole("button", { name: "Spara" }).click();
+		await page
+			.getByRole("link", { name: "Klockslag 2: skriv klockslaget som 09.30." })
+			.click();
+		const wrong = page.getByLabel("Klockslag 2");
+		t.equal(await wrong.getAttribute("aria-invalid"), "true");
+		t.ok(await wrong.evaluate((field) => field === document.activeElement));
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: 900 });
+			await look(t, page, `office programme with faults at ${width}`);
+			if (process.env.SHOTS)
+				await page.screenshot({
+					path: `${process.env.SHOTS}/${width}.png`,
+					fullPage: true,
+				});
+		}
+		await wrong.fill("8:30");
+		await page.getByLabel("Adress 1").fill("https://bilder.example");
+		await page.getByRole("button", { name: "Flytta upp: punkt 2" }).click();
+		t.equal(await page.getByLabel("Klockslag 1").inputValue(), "8:30");
 		await page.getByRole("button", { name: "Spara" }).click();
 		await page.getByText("Sparat.").waitFor();
 		await page.getByText("7 av 7 anmälda, 1 i kö").waitFor();
 		const shown = await world.app.inject(`/api/v1/events/${slug}`);
 		t.match(shown.json().programme, [
-			{ time: "09:00", title: "Kaffe", speaker: "Samira" },
-			{ time: "10:00", title: "Dialog", speaker: "" },
+			{ time: "08:30", title: "Kvinnor|män i styrelsen", speaker: "" },
+			{
+				time: "09:00",
+				title: "Val | Choice | Bo | och Åsa",
+				speaker: "Samira",
+			},
 		]);
 		await page.emulateMedia({ media: "print" });
 		t.notOk(await page.getByText("Behov och kost").isVisible());

@@ -22,19 +22,19 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 
 export interface EventLimits {
 	/** @throws Refusal `too_many_requests` */
-	count(ip: string, email: string): Promise<void>;
+	count(ip: string, slug: string, email: string): Promise<void>;
 }
 
 /**
- * A workplace behind one address may register its staff in an afternoon, a program may not fill
+ * Of each event: a workplace behind one address may register its staff in an afternoon, a program may not fill
  * a hall; and nobody gets many mails because a stranger typed their address.
  */
 export function eventLimits(): EventLimits {
 	const network = new RateLimiterMemory({ points: 60, duration: 10 * 60 });
 	const address = new RateLimiterMemory({ points: 10, duration: 60 * 60 });
 	return {
-		async count(ip, email) {
-			await consume(network, networkOf(ip));
+		async count(ip, slug, email) {
+			await consume(network, `${networkOf(ip)} ${slug}`);
 			await consume(address, email);
 		},
 	};

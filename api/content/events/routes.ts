@@ -36,7 +36,7 @@ export async function registerFrom(
 	slug: string,
 	input: RegistrationInput,
 ) {
-	await limitsOf(deps).count(request.ip, input.email);
+	await limitsOf(deps).count(request.ip, slug, input.email);
 	return register(deps, {
 		slug,
 		input,
@@ -116,9 +116,10 @@ function registrationRoutes(app: App, deps: Deps): void {
 		},
 		async (request, reply) => {
 			const { email } = request.body;
-			await limitsOf(deps).count(request.ip, email);
+			const { slug } = request.params;
+			await limitsOf(deps).count(request.ip, slug, email);
 			await askInvitation(deps, {
-				slug: request.params.slug,
+				slug,
 				email,
 				locale: request.locale,
 			});

@@ -14,7 +14,7 @@ export interface Terms {
 
 /** Why nobody can register now, as a refusal's code; null when it is open. */
 export function closedBecause(
-	terms: Terms | undefined,
+	terms: Omit<Terms, "places" | "waiting_list"> | undefined,
 	now: Date,
 ):
 	| "event_cancelled"

@@ -25,7 +25,12 @@ export type RegistrationKind = (typeof registrationKinds)[number];
 export type RegistrationStatus = "seated" | "waiting" | "cancelled";
 
 /** A clock time, `HH:MM`. */
-const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const clock = z
+	.string()
+	.refine((text) => text !== "", { params: { code: "required" }, abort: true })
+	.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
+		params: { code: "invalid_clock" },
+	});
 /** A moment as a Swedish calendar and clock show it, `YYYY-MM-DDTHH:MM`; empty is none. */
 const moment = z
 	.string()

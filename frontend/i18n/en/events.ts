@@ -46,6 +46,8 @@ export const events: typeof sv = {
 	forPublic: "Everyone is welcome.",
 	closed: "There is no registration here.",
 	opens: (moment) => `Registration opens ${moment}.`,
+	closedSince: (moment) => `Registration closed on ${moment}.`,
+	begun: "The event has begun. It is no longer possible to register.",
 	closes: (moment) => `Registration closes ${moment}.`,
 	fullWaiting: "Every place is taken. You can join the waiting list.",
 	fullStop: "Every place is taken.",

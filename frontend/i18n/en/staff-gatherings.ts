@@ -110,11 +110,24 @@ export const staffGatherings: typeof sv = {
 			waitingList: "Waiting list when it is full",
 			keepNeedsDays: "Remove needs after so many days",
 			programme: "Programme",
-			programmeHint:
-				"One line for each item: 09:00 | Title in Swedish | Title in English | Speaker",
 			documents: "Documentation",
-			documentsHint:
-				"One line for each link: Title in Swedish | Title in English | Address",
+		},
+		rows: {
+			one: {
+				programme: (n) => `item ${n}`,
+				documents: (n) => `document ${n}`,
+			},
+			title: {
+				programme: (n) => `Title ${n}`,
+				documents: (n) => `Document ${n}`,
+			},
+			time: (n) => `Time ${n}`,
+			speaker: (n) => `Speaker ${n}`,
+			url: (n) => `Address ${n}`,
+			add: { programme: "Add an item", documents: "Add a document" },
+			up: "Move up",
+			down: "Move down",
+			remove: "Remove",
 		},
 	},
 };

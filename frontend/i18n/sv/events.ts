@@ -47,6 +47,8 @@ export const events = {
 	forPublic: "Alla är välkomna.",
 	closed: "Det går inte att anmäla sig här.",
 	opens: (moment: string) => `Anmälan öppnar ${moment}.`,
+	closedSince: (moment: string) => `Anmälan stängde ${moment}.`,
+	begun: "Evenemanget har börjat. Det går inte längre att anmäla sig.",
 	closes: (moment: string) => `Anmälan stänger ${moment}.`,
 	fullWaiting: "Alla platser är tagna. Du kan ställa dig på väntelistan.",
 	fullStop: "Alla platser är tagna.",

@@ -110,11 +110,27 @@ export const staffGatherings = {
 			waitingList: "Kö när det är fullt",
 			keepNeedsDays: "Ta bort behov efter så många dagar",
 			programme: "Program",
-			programmeHint:
-				"En rad för varje punkt: 09:00 | Rubrik | Rubrik på engelska | Talare",
 			documents: "Dokumentation",
-			documentsHint:
-				"En rad för varje länk: Titel | Titel på engelska | Adress",
+		},
+		rows: {
+			one: {
+				programme: (n: number) => `punkt ${n}`,
+				documents: (n: number) => `dokument ${n}`,
+			},
+			title: {
+				programme: (n: number) => `Rubrik ${n}`,
+				documents: (n: number) => `Dokument ${n}`,
+			},
+			time: (n: number) => `Klockslag ${n}`,
+			speaker: (n: number) => `Medverkande ${n}`,
+			url: (n: number) => `Adress ${n}`,
+			add: {
+				programme: "Lägg till en punkt",
+				documents: "Lägg till ett dokument",
+			},
+			up: "Flytta upp",
+			down: "Flytta ned",
+			remove: "Ta bort",
 		},
 	},
 };

@@ -134,6 +134,14 @@ export class StaffEvent extends StaffPage {
 			await this.say(mailed > 0 ? t.savedAndMailed(t.people(mailed)) : t.saved);
 	};
 
+	/** After rows have come, gone or moved: what was wrong was said of other rows. */
+	private async redraw(focus: string) {
+		this.failure = null;
+		this.requestUpdate();
+		await this.updateComplete;
+		this.focusOn(`#${CSS.escape(focus)}`);
+	}
+
 	private readonly open = (what: Calling) => {
 		const { sv = "", en = "" } = this.event?.cancelled?.reason ?? {};
 		this.reasons = { "reason.sv": sv, "reason.en": en };
@@ -248,6 +256,7 @@ export class StaffEvent extends StaffPage {
 					busy: this.busy === "save",
 					mailed: mailedOf(event, this.draft),
 					onInput: () => this.requestUpdate(),
+					onRows: (focus) => void this.redraw(focus),
 					onSubmit: (submit) => void this.save(submit),
 				})}</details>
 			${this.cancelling ? this.question(this.cancelling) : nothing}

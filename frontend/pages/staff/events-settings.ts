@@ -6,13 +6,11 @@ import type {
 } from "../../../api/content/events/schema.ts";
 import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
+import { asFields, type RowsModel, rowsIn, rowsPart } from "./events-rows.ts";
 import { ask, type Draft, pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
-import type { Language } from "./text.ts";
 
-/** An event's settings as a form: lists are written a line an item, parts between bars. */
-
-const row = (parts: string[]) => parts.join(" | ").replace(/[ |]+$/, "");
+/** An event's settings as a form. */
 
 /** The settings as the form's fields. */
 export function draftOf(settings: AdminEvent["settings"]): Draft["values"] {
@@ -28,53 +26,64 @@ export function draftOf(settings: AdminEvent["settings"]): Draft["values"] {
 		closesAt: settings.closesAt ?? "",
 		waitingList: settings.waitingList ? "1" : "",
 		keepNeedsDays: String(settings.keepNeedsDays),
-		programme: settings.programme
-			.map(({ time, title, speaker }) =>
-				row([time, title.sv, title.en, speaker]),
-			)
-			.join("\n"),
-		documents: settings.documents
-			.map(({ title, url }) => row([title.sv, title.en, url]))
-			.join("\n"),
+		...asFields(
+			"programme",
+			settings.programme.map(({ time, title, speaker }) => ({
+				time,
+				"title.sv": title.sv,
+				"title.en": title.en,
+				speaker,
+			})),
+		),
+		...asFields(
+			"documents",
+			settings.documents.map(({ title, url }) => ({
+				"title.sv": title.sv,
+				"title.en": title.en,
+				url,
+			})),
+		),
 	};
 }
 
-const linesOf = (text: string) =>
-	text
-		.split("\n")
-		.filter((line) => line.trim() !== "")
-		.map((line) => line.split("|").map((part) => part.trim()));
+const titleOf = (row: Record<string, string>) => ({
+	sv: row["title.sv"] ?? "",
+	en: row["title.en"] ?? "",
+});
 
-function programmeOf(text: string): ProgrammeItem[] {
-	return linesOf(text).map(([time = "", sv = "", en = "", speaker = ""]) => ({
-		time: time.replace(".", ":").padStart(5, "0"),
-		title: { sv, en },
-		speaker,
-	}));
-}
+const programmeOf = (values: Draft["values"]): ProgrammeItem[] =>
+	rowsIn(values, "programme").map((row) => {
+		const time = row.time?.trim().replace(".", ":") ?? "";
+		return {
+			// An hour may be written with one digit, and with the point of Swedish clocks.
+			time: /^\d:\d\d$/.test(time) ? `0${time}` : time,
+			title: titleOf(row),
+			speaker: row.speaker ?? "",
+		};
+	});
 
-function documentsOf(text: string): DocumentLink[] {
-	// The address stands last, also where nobody has translated the title.
-	return linesOf(text).map((parts) => ({
-		title: { sv: parts[0] ?? "", en: parts.length > 2 ? (parts[1] ?? "") : "" },
-		url: parts.length > 1 ? (parts.at(-1) ?? "") : "",
+const documentsOf = (values: Draft["values"]): DocumentLink[] =>
+	rowsIn(values, "documents").map((row) => ({
+		title: titleOf(row),
+		url: row.url ?? "",
 	}));
-}
 
 // What is no number goes as it is written: the server says so, and nothing becomes "unlimited" by mistake.
 const numberOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
 
 /** The fields as the API takes them. */
 export function settingsOf(values: Draft["values"]): object {
-	const { places, keepNeedsDays, programme, documents, waitingList, ...rest } =
-		values;
+	const { places, keepNeedsDays, waitingList, ...rest } = values;
+	const single = Object.entries(rest).filter(
+		([name]) => !/^(programme|documents)/.test(name),
+	);
 	return {
-		...rest,
+		...Object.fromEntries(single),
 		places: places?.trim() ? numberOf(places.trim()) : null,
 		keepNeedsDays: numberOf(keepNeedsDays?.trim() || "14"),
 		waitingList: waitingList === "1",
-		programme: programmeOf(programme ?? ""),
-		documents: documentsOf(documents ?? ""),
+		programme: programmeOf(values),
+		documents: documentsOf(values),
 	};
 }
 
@@ -89,9 +98,7 @@ function moment(draft: Draft, path: string, label: string): TemplateResult {
 			aria-invalid=${error ? "true" : nothing} aria-describedby=${error ? `${path}-error` : nothing}></div>`;
 }
 
-export interface SettingsModel {
-	language: Language;
-	draft: Draft;
+export interface SettingsModel extends RowsModel {
 	busy: boolean;
 	/** How many are mailed if this is saved as it stands */
 	mailed: number;
@@ -123,8 +130,8 @@ export function settingsForm(model: SettingsModel): TemplateResult {
 		${ask(draft, "places", fields.places, { hint: fields.placesHint, inputMode: "numeric", size: "short", maxLength: 6 })}
 		${tick(draft, "waitingList", fields.waitingList)}
 		${ask(draft, "keepNeedsDays", fields.keepNeedsDays, { inputMode: "numeric", size: "short", maxLength: 2 })}
-		${ask(draft, "programme", fields.programme, { hint: fields.programmeHint, rows: true, maxLength: 20_000, optional })}
-		${ask(draft, "documents", fields.documents, { hint: fields.documentsHint, rows: true, maxLength: 20_000, optional })}
+		${rowsPart(model, "programme")}
+		${rowsPart(model, "documents")}
 		<div role="status">${mailed > 0 ? notice("wait", html`<p>${t.willMail(t.people(mailed))}</p>`) : nothing}</div>
 		<div class="actions">${button({ label: save, busyLabel: saving, busy })}</div>
 	</form>`;
