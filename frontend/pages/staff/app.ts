@@ -4,6 +4,8 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { fetchMe, fetchQueue, signOut } from "./api.ts";
+import type { StaffContentItem } from "./content-item.ts";
+import { forgetOthers } from "./content-keep.ts";
 import { fetchMessages } from "./messages-api.ts";
 import { header } from "./parts/header.ts";
 import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
@@ -110,6 +112,7 @@ export class HsStaff extends LitElement {
 
 	private enter(user: StaffUser) {
 		this.user = user;
+		forgetOthers(user.id);
 		const next = new URLSearchParams(location.search).get("vidare");
 		const first = pathTo(this.route.locale, firstSection(user));
 		this.go(next !== null && this.leadsOn(user, next) ? next : first);
@@ -170,6 +173,12 @@ export class HsStaff extends LitElement {
 	};
 
 	private async depart() {
+		// What is typed goes along, or is left behind knowingly: nothing of it stays in the browser.
+		const editor = this.querySelector<StaffContentItem>(
+			"hs-staff-content-item",
+		);
+		const saved = (await editor?.saveAll()) ?? true;
+		if (!saved && !confirm(this.language.text.content.kept.signOut)) return;
 		try {
 			await signOut();
 		} catch (error) {
@@ -179,6 +188,8 @@ export class HsStaff extends LitElement {
 				return;
 			}
 		}
+		editor?.letGo();
+		forgetOthers();
 		this.user = null;
 		this.go(pathTo(this.route.locale, "signIn"));
 	}
