@@ -201,6 +201,23 @@ t.test(
 );
 
 t.test(
+	"the PDF says of a follow-up that is published elsewhere what the page says",
+	{ skip: missing("pdfinfo") },
+	async (t) => {
+		const world = await createWorld(t);
+		for (const [locale, words] of [
+			["sv", "Uppföljning 2019–2020 är inte publicerad här."],
+			["en", "Follow-up 2019–2020 is not published here."],
+		] as const) {
+			const path = at(locale, "/handlingsplan/2020");
+			t.match((await get(world, path)).body, words);
+			const pdf = await get(world, `${path}.pdf`);
+			t.match((await readPdf(t, pdf.rawPayload)).text, words);
+		}
+	},
+);
+
+t.test(
 	"the PDF of a plan that has not changed is the same, and there is none of a year outside it",
 	async (t) => {
 		const world = await createWorld(t);

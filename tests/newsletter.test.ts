@@ -307,7 +307,7 @@ t.test(
 		t.match(sv?.html, "Hej &lt;du&gt;");
 		t.match(sv?.html, 'href="http://handslag.test/nyheter"');
 		t.notMatch(sv?.html, "<script");
-		t.match(sv?.text, "mer (http://handslag.test/nyheter)");
+		t.match(sv?.text, "mer: http://handslag.test/nyheter");
 		t.match(sv?.text, `http://handslag.test/nyheter/${news.slug}`);
 		t.match(sv?.text, `${news.title}\n${news.on}\n`);
 		t.match(sv?.text, `Inställt: ${off.title}\n12 maj 2026\n`);
@@ -316,6 +316,38 @@ t.test(
 		t.match(en?.subject, "Hello");
 		t.match(en?.html, '<html lang="en">');
 		t.notMatch(`${sv?.text}${sv?.html}`, "{{");
+	},
+);
+
+t.test(
+	"the text of a letter has the words of its Markdown and none of its signs",
+	async (t) => {
+		const world = await createWorld(t);
+		await subscribers(world, 1);
+		const editor = await office(world);
+		const sv = [
+			"## Hej **alla**",
+			"Vi *ses* i `maj`, [anmäl er](/evenemang) eller [skriv](mailto:hej@example.org).\\\nVälkomna & hej då!",
+			"![Ett rum](/bilder/x) ![b](bild:x)",
+			"- kaffe\n- samtal\n  1. först\n  2. sedan",
+			"> Ett citat\n> på två rader",
+			"<https://example.org/a_b_c>",
+		].join("\n\n");
+		const id = await issue(editor, { intro: { sv, en: "" } });
+		await editor.call("POST", `/admin/newsletter/issues/${id}/send`, {});
+		await world.settle();
+		const [mail] = world.mails;
+		t.equal(
+			mail?.text.split("\n\n-- \n")[0],
+			[
+				"Hej alla",
+				"Vi ses i maj, anmäl er: http://handslag.test/evenemang eller skriv: hej@example.org.\nVälkomna & hej då!",
+				"Ett rum b",
+				"- kaffe\n- samtal\n  1. först\n  2. sedan",
+				"> Ett citat\n> på två rader",
+				"https://example.org/a_b_c",
+			].join("\n\n"),
+		);
 	},
 );
 

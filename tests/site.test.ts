@@ -324,3 +324,56 @@ t.test(
 			);
 	},
 );
+
+t.test(
+	"a page that does not exist offers the search over the whole site",
+	async (t) => {
+		const world = await createWorld(t);
+		for (const [url, search] of [
+			["/finns-inte", "/sok"],
+			["/en/finns-inte", "/en/sok"],
+		] as const) {
+			const { status, body } = await page(world, url);
+			t.equal(status, 404);
+			const main = /<main[\s\S]*<\/main>/.exec(body)?.[0] ?? "";
+			t.match(main, `action="${search}"`);
+			t.match(main, 'name="q"');
+		}
+		const { body } = await page(world, "/finns-inte");
+		t.match(body, "Sök på webbplatsen eller börja från startsidan.");
+	},
+);
+
+t.test(
+	"a search of the register that cannot be understood keeps its filters and says what is wrong at the field",
+	async (t) => {
+		const world = await createWorld(t);
+		await party(world);
+		const day = await page(
+			world,
+			"/signatarer?asOf=2024-02-30&q=kor&municipality=1380&sort=-name",
+		);
+		t.equal(day.status, 422);
+		t.match(day.body, /<input[^>]*id="q"[^>]*value="kor"/);
+		t.match(day.body, /name="municipality"[^>]*value="1380"[^>]*checked/);
+		t.match(day.body, 'name="sort" value="-name"');
+		t.match(day.body, '<a href="#asOf">');
+		t.match(day.body, "2024-02-30 finns inte i almanackan.");
+		t.match(
+			day.body,
+			/<input[^>]*id="asOf"[^>]*aria-invalid="true"[^>]*aria-describedby="asOf-fel asOf-hint"/,
+		);
+		t.match(day.body, /<details class="filters" open/);
+		const long = "x".repeat(201);
+		const words = await page(world, `/signatarer?q=${long}&kind=association`);
+		t.equal(words.status, 422);
+		t.match(words.body, `value="${long}"`);
+		t.match(words.body, '<a href="#q">');
+		t.match(words.body, "högst 200 tecken");
+		t.match(words.body, /<input[^>]*id="q"[^>]*aria-invalid="true"/);
+		const english = await page(world, "/en/signatarer?asOf=2024-02-30");
+		t.match(english.body, "There is no 2024-02-30.");
+		t.equal((await page(world, "/signatarer?asOf=2024-02-29")).status, 200);
+		t.equal((await page(world, "/signatarer?status=x")).status, 422);
+	},
+);

@@ -43,3 +43,83 @@ markdown.core.ruler.push("lower_headings", (state) => {
 export function renderMarkdown(text: string, picture?: PictureOf): string {
 	return markdown.render(text, picture ? { picture } : {});
 }
+
+// As text a picture is its description and a link its words, wherever they lead.
+const reading = new MarkdownIt({ html: false, linkify: false });
+reading.validateLink = () => true;
+
+type Token = ReturnType<typeof markdown.parse>[number];
+
+/** The words of a line: a link with its address after it, a picture as its description. */
+function wordsOf(tokens: Token[], base: string): string {
+	let words = "";
+	const open: { at: number; href: string }[] = [];
+	for (const token of tokens) {
+		if (token.type === "link_open")
+			open.push({ at: words.length, href: String(token.attrGet("href")) });
+		else if (token.type === "link_close") {
+			const { at = 0, href = "" } = open.pop() ?? {};
+			const path = href.startsWith("/") ? base + href : href;
+			const address = path.replace(/^(mailto|tel):/, "");
+			const named = words.slice(at);
+			const leads = markdown.validateLink(href);
+			if (leads && !named) words += address;
+			else if (leads && named !== address) words += `: ${address}`;
+		} else if (token.type === "image")
+			words += wordsOf(token.children ?? [], base);
+		else if (token.type === "softbreak" || token.type === "hardbreak")
+			words += "\n";
+		else words += token.content;
+	}
+	return words.trim();
+}
+
+/**
+ * Markdown as plain text, for a mail: its words without its signs, but for what shows a list or a quotation.
+ *
+ * @param base what stands before a link's path
+ */
+export function markdownText(text: string, base: string): string {
+	let written = "";
+	/** What each line begins with: of quotations and of the lists that it stands in. */
+	const before: string[] = [];
+	const numbers: (number | null)[] = [];
+	let marker = "";
+	let tight = false;
+	let apart = false;
+	const add = (words: string) => {
+		if (!words) return;
+		const rest = before.join("");
+		const first = before.slice(0, -1).join("") + marker;
+		const lines = words.split("\n");
+		const [one = "", ...more] = lines;
+		if (written) written += tight ? "\n" : "\n\n";
+		written += [
+			(marker ? first : rest) + one,
+			...more.map((line) => rest + line),
+		].join("\n");
+		marker = "";
+	};
+	for (const token of reading.parse(text, {})) {
+		if (/^(bullet|ordered)_list_open$/.test(token.type)) {
+			apart = numbers.length === 0;
+			const ordered = token.type === "ordered_list_open";
+			numbers.push(ordered ? Number(token.attrGet("start") ?? 1) : null);
+		} else if (/^(bullet|ordered)_list_close$/.test(token.type)) numbers.pop();
+		else if (token.type === "list_item_open") {
+			const n = numbers.pop() ?? null;
+			numbers.push(n === null ? null : n + 1);
+			marker = n === null ? "- " : `${n}. `;
+			before.push(" ".repeat(marker.length));
+		} else if (token.type === "blockquote_open") before.push("> ");
+		else if (/^(list_item|blockquote)_close$/.test(token.type)) before.pop();
+		else if (token.type === "paragraph_open") {
+			// The first of a list stands apart from what is before it; the others of a tight one do not.
+			tight = token.hidden && !apart;
+			apart = false;
+		} else if (token.type === "heading_open") tight = false;
+		else if (token.type === "inline") add(wordsOf(token.children ?? [], base));
+		else if (/^(fence|code_block)$/.test(token.type)) add(token.content.trim());
+	}
+	return written;
+}

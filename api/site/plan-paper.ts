@@ -83,7 +83,9 @@ function followUpBlock(year: PlanYear, context: PaperContext): Block[] {
 	const url = followUp?.url ?? followUps.get(year.year);
 	if (url)
 		return [{ kind: "link", text: title, url: absolute(url, publicUrl) }];
-	return followUp ? [{ kind: "label", text: title }] : [];
+	return followUp
+		? [{ kind: "text", text: text.plan.followUpElsewhere(title) }]
+		: [];
 }
 
 /** What is said of a year below its heading. */

@@ -28,7 +28,6 @@ import {
 } from "../opendata/page-words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { check } from "../platform/http.ts";
-import { signatoryQuery } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
 import { eventPages } from "./events.ts";
 import { followUpPages } from "./follow-up.ts";
@@ -41,6 +40,7 @@ import {
 import { certificateModel, organisationModel } from "./organisation.ts";
 import type { PublicPage, Shown, Visit } from "./pages.ts";
 import { planPages } from "./plan.ts";
+import { registerAsked } from "./register-asked.ts";
 import { searchPages } from "./search.ts";
 import { accessibilityReviewedOn, promises } from "./statements.ts";
 import { findUntranslated } from "./untranslated.ts";
@@ -63,9 +63,11 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 		return model && agreementPage(model, visit.text);
 	});
 	page("/signatarer", async (visit) => {
-		const query = check(signatoryQuery, visit.request.query);
+		const { query, typed, faults } = registerAsked(visit);
+		const model = { ...(await registerModel(visit, query)), typed, faults };
 		return {
-			...registerPage(await registerModel(visit, query), visit.text),
+			...registerPage(model, visit.text),
+			...(faults.length > 0 && { status: 422 }),
 			data: registerData({ publicUrl, text: visit.text }),
 		};
 	});

@@ -4,6 +4,7 @@ import { emptyStitches } from "../ui/band.ts";
 import { go } from "../ui/icon.ts";
 import type { ErrorModel } from "./models.ts";
 import type { Page } from "./page.ts";
+import { searchForm } from "./search.ts";
 import { to } from "./shared.ts";
 
 /** What went wrong, in a reader's words: what happened, then what to do. */
@@ -11,6 +12,7 @@ export function errorPage(model: ErrorModel, text: Text): Page {
 	const { errors: t } = text;
 	const { title, text: words } = t[model.status];
 	const link = model.status === 403 || model.status === 410;
+	const missing = model.status === 404;
 	return {
 		title,
 		robots: "noindex",
@@ -22,9 +24,10 @@ export function errorPage(model: ErrorModel, text: Text): Page {
 					<h1>${title}</h1>
 					<p class="lead">${model.detail ?? words}</p>
 					${model.detail && model.detail !== words ? html`<p>${words}</p>` : nothing}
+					${missing ? searchForm(text) : nothing}
 					<p class="actions">
 						${link ? html`<a class="button" href=${to(text, "/mina-sidor")}>${t.newLink}</a>` : html`<a class="button" href=${to(text, "/")}>${t.home}</a>`}
-						${go(to(text, "/signatarer"), t.register)}
+						${missing ? nothing : go(to(text, "/signatarer"), t.register)}
 					</p>
 					${model.requestId ? html`<p class="small soft">${t.reference(model.requestId)}</p>` : nothing}
 				</div>

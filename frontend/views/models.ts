@@ -154,6 +154,9 @@ export interface RegisterModel {
 	themes: string[];
 	/** Today, the latest day that "as of" may name. */
 	today: string;
+	/** What was typed and cannot be understood, by field, and why: the list is without it. */
+	typed?: { q?: string; asOf?: string };
+	faults?: FormFault[];
 	/** Bytes of the whole register as data, when known. */
 	sizes?: { csv: number; json: number };
 }

@@ -4,7 +4,7 @@ import { icon } from "../ui/icon.ts";
 import { mapFilter } from "./map.ts";
 import type { RegisterModel } from "./models.ts";
 import { chosenFilters, statusChoices } from "./register-query.ts";
-import { nameOf, to } from "./shared.ts";
+import { errorSummary, fieldError, nameOf, to } from "./shared.ts";
 
 /** Search and filters: an ordinary GET form, so every selection has an address. */
 
@@ -95,28 +95,31 @@ function selects(model: RegisterModel, text: Text) {
 }
 
 function asOfFilter(model: RegisterModel, text: Text): TemplateResult {
+	const { id, message } = fieldError(model.faults ?? [], "asOf");
 	return html`<div class="field">
 		<label for="asOf">${text.register.asOf}</label>
-		<p class="hint" id="asOf-hint">${text.register.asOfHint}</p>
-		<input class="input" id="asOf" name="asOf" type="date" min="2019-01-01" max=${model.today} value=${model.filters.asOf ?? ""} aria-describedby="asOf-hint">
+		<p class="hint" id="asOf-hint">${text.register.asOfHint}</p>${message}
+		<input class="input" id="asOf" name="asOf" type="date" min="2019-01-01" max=${model.today} value=${model.filters.asOf ?? ""} aria-invalid=${id ? "true" : nothing} aria-describedby=${id ? `${id} asOf-hint` : "asOf-hint"}>
 	</div>`;
 }
 
 /** The form of the register. Submitting it starts from the first page. */
 export function registerForm(model: RegisterModel, text: Text): TemplateResult {
 	const { register } = text;
-	const { filters } = model;
+	const { filters, faults = [], typed } = model;
+	const { id: wrong, message } = fieldError(faults, "q");
+	const wrongDay = faults.some(({ field }) => field === "asOf");
 	const chosen = chosenFilters(filters).filter((c) => c.name !== "q").length;
-	return html`<form class="register-form" action=${to(text, "/signatarer")} method="get" role="search" aria-label=${register.searchForm}>
+	return html`${errorSummary(faults, text)}<form class="register-form" action=${to(text, "/signatarer")} method="get" role="search" aria-label=${register.searchForm}>
 		<div class="field search">
-			<label for="q">${register.searchLabel}</label>
+			<label for="q">${register.searchLabel}</label>${message}
 			<div class="search-row">
-				<input class="input" id="q" name="q" type="search" value=${filters.q} maxlength="200" autocomplete="off">
+				<input class="input" id="q" name="q" type="search" value=${typed?.q ?? filters.q} maxlength="200" autocomplete="off" aria-invalid=${wrong ? "true" : nothing} aria-describedby=${wrong ?? nothing}>
 				<button class="button">${icon("search")}${text.common.search}</button>
 			</div>
 		</div>
 		${filters.sort === "name" ? nothing : html`<input type="hidden" name="sort" value=${filters.sort}>`}
-		<details class="filters">
+		<details class="filters" ?open=${wrongDay}>
 			<summary>${icon("filter")}${register.filter} ${chosen ? html`<span class="soft">${register.chosen(chosen)}</span>` : nothing}</summary>
 			<div class="filters-body">
 				${mapFilter(model, text)}

@@ -58,11 +58,12 @@ function section(model: SearchModel, group: SearchGroup, text: Text) {
 	</section>`;
 }
 
-function form(model: SearchModel, text: Text): TemplateResult {
+/** The search over the whole site, in a page's text. */
+export function searchForm(text: Text, q = ""): TemplateResult {
 	const { search: t } = text;
 	return html`<form class="search-form" role="search" action=${to(text, "/sok")} aria-label=${t.submit}>
 		<div class="field"><label for="q">${t.words}</label><p class="hint" id="q-hint">${t.hint}</p>
-		<div class="search-row"><input class="input" id="q" name="q" type="search" value=${model.q} maxlength="200" autocomplete="off" aria-describedby="q-hint"><button class="button">${t.submit}</button></div></div>
+		<div class="search-row"><input class="input" id="q" name="q" type="search" value=${q} maxlength="200" autocomplete="off" aria-describedby="q-hint"><button class="button">${t.submit}</button></div></div>
 	</form>`;
 }
 
@@ -91,7 +92,7 @@ export function searchPage(model: SearchModel, text: Text): Page {
 		robots: "noindex",
 		main: html`<main id="innehall" class="frame text-page search-page">
 			<div class="protocol"><div class="page-head in-text"><h1>${t.title}</h1></div></div>
-			<div class="protocol"><div class="in-text stack">${form(model, text)}${content(model, text)}</div></div>
+			<div class="protocol"><div class="in-text stack">${searchForm(text, model.q)}${content(model, text)}</div></div>
 		</main>`,
 	};
 }

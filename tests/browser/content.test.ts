@@ -270,3 +270,142 @@ t.test(
 		}
 	},
 );
+
+t.test(
+	"whoever may not see the inbox begins with what they may see, whichever way they come",
+	{ skip, timeout: 120_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email } = await staff(world, "editor");
+		const window = async () =>
+			(await openWindow(t, browser, base, 1280)).newPage();
+		const enter = async (page: Page) => {
+			await page.getByLabel("E-post").fill(email);
+			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
+			await page.getByRole("button", { name: "Logga in", exact: true }).click();
+		};
+		const content = (page: Page) =>
+			page.getByRole("heading", { name: "Innehåll", level: 1 }).waitFor();
+		const page = await window();
+		await page.goto("/");
+		await page.getByRole("link", { name: "För handläggare" }).click();
+		await enter(page);
+		await content(page);
+		t.equal(await page.getByText("inte den behörigheten").count(), 0);
+		await page.goto("/admin");
+		await content(page);
+		t.match(page.url(), /\/admin\/innehall$/);
+		for (const [to, ends] of [
+			["/admin/logg", /\/admin\/innehall$/],
+			["/admin/nyhetsbrev", /\/admin\/nyhetsbrev$/],
+		] as const) {
+			const other = await window();
+			await other.goto(`/admin/logga-in?vidare=${to}`);
+			await enter(other);
+			await other.waitForURL(ends);
+		}
+	},
+);
+
+const stored = (page: Page) =>
+	page.evaluate(() =>
+		Object.keys(localStorage).filter((key) => /innehall/.test(key)),
+	);
+
+t.test(
+	"what an editor types is saved once the network is back, and kept on the device until then",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email, call } = await staff(world, "editor");
+		const colleague = (await staff(world, "admin")).call;
+		const path = "/admin/content/pages/kontakt";
+		const saved = async () =>
+			(await call("GET", path)).body.head.content.lead.sv;
+		const context = await openWindow(t, browser, base, 390);
+		const page = await context.newPage();
+		const press = (name: string) =>
+			page.getByRole("button", { name, exact: true }).click();
+		const lead = page.getByLabel("Ingress, svenska");
+		const noAnswer = page.getByText("Servern svarar inte").first();
+		await signIn(page, email);
+		await page.goto("/admin/innehall/pages/kontakt");
+		await lead.waitFor();
+
+		// Without the network, and back.
+		await context.setOffline(true);
+		await lead.fill("Skrivet på tåget.");
+		await noAnswer.waitFor({ timeout: 15_000 });
+		t.equal((await stored(page)).length, 1);
+		await context.setOffline(false);
+		await page.getByText(/^Sparat kl\. /).waitFor();
+		t.equal(await saved(), "Skrivet på tåget.");
+		t.equal(await noAnswer.count(), 0);
+		t.same(await stored(page), []);
+
+		// A server that is away says nothing when it is back.
+		let tries = 0;
+		await page.route("**/api/v1/admin/content/pages/kontakt", (route) => {
+			const away = route.request().method() === "PATCH" && tries++ < 2;
+			return away ? route.abort() : route.continue();
+		});
+		await lead.fill("Skrivet under en omstart.");
+		await noAnswer.waitFor({ timeout: 15_000 });
+		await page.getByText(/^Sparat kl\. /).waitFor({ timeout: 30_000 });
+		t.equal(tries, 3);
+		t.equal(await saved(), "Skrivet under en omstart.");
+
+		// The page is left before the server has answered.
+		const away = async (text: string) => {
+			await page.unrouteAll();
+			await page.route("**/api/v1/admin/content/pages/kontakt", (route) =>
+				route.request().method() === "PATCH" ? route.abort() : route.continue(),
+			);
+			await lead.fill(text);
+			await noAnswer.waitFor({ timeout: 15_000 });
+			await page.reload();
+			await page.getByText("som inte hann sparas").waitFor();
+			await page.unrouteAll();
+		};
+		await away("Nästan borta.");
+		await page.getByText("Nästan borta.").waitFor();
+		await look(t, page, "a text that was kept");
+		t.equal(await saved(), "Skrivet under en omstart.");
+		await press("Spara min text");
+		await page.getByText("Utkastet är sparat.").waitFor();
+		t.equal(await saved(), "Nästan borta.");
+		t.same(await stored(page), []);
+
+		// Somebody else has saved since: nothing is written over without being seen.
+		await page.route("**/api/v1/admin/content/pages/kontakt", (route) =>
+			route.request().method() === "PATCH" ? route.abort() : route.continue(),
+		);
+		await lead.fill("Min egen rad.");
+		await noAnswer.waitFor({ timeout: 15_000 });
+		const { head } = (await colleague("GET", path)).body;
+		const content = structuredClone(head.content);
+		content.lead.sv = "Kollegans rad.";
+		await colleague("PATCH", path, { basedOn: head.id, content });
+		await page.reload();
+		await page.getByText("sparat något nyare").waitFor();
+		await page.getByText("Kollegans rad.").waitFor();
+		await page.unrouteAll();
+		t.equal(await saved(), "Kollegans rad.");
+		await press("Släng min text");
+		await page.getByText("Din text är borta.").waitFor();
+		t.equal(await lead.inputValue(), "Kollegans rad.");
+		t.same(await stored(page), []);
+
+		// Whoever signs out leaves nothing on the device.
+		await away("Hemligt.");
+		page.on("dialog", (dialog) => void dialog.accept());
+		await press("Logga ut");
+		await page.getByLabel("Lösenord").waitFor();
+		t.same(await stored(page), []);
+		t.equal(await saved(), "Kollegans rad.");
+	},
+);

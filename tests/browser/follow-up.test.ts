@@ -185,7 +185,17 @@ t.test(
 		await one.getByText("Kommentaren är dold.").waitFor();
 		await one.getByRole("button", { name: "Publicera resultatet" }).click();
 		await one.getByText("Något behöver rättas").waitFor();
-		await one.getByLabel("Inledning på svenska").fill("Så här gick **året**.");
+		await one.getByRole("button", { name: "Skriv inledningen" }).click();
+		await one
+			.getByRole("heading", { name: "Inledning till uppföljningen 2026" })
+			.waitFor();
+		await look(t, one, "office follow-up introduction on a phone");
+		await one.getByLabel("Text, svenska").fill("Så här gick **året**.");
+		await one.getByRole("button", { name: "Publicera", exact: true }).click();
+		await one.getByText("Texten visas när").first().waitFor();
+		await one.getByRole("link", { name: "Uppföljning", exact: true }).click();
+		await one.getByRole("link", { name: "2026" }).click();
+		await one.getByText("Så här gick").waitFor();
 		await one.getByRole("button", { name: "Publicera resultatet" }).click();
 		await one.getByText("Resultatet är publicerat.").waitFor();
 		const again = await enter(1280, "/admin/uppfoljning/2026");

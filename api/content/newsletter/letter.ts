@@ -1,6 +1,6 @@
 import { formats } from "../../../frontend/i18n/format.ts";
 import { pathIn } from "../../../frontend/i18n/path.ts";
-import { renderMarkdown } from "../../platform/markdown.ts";
+import { markdownText, renderMarkdown } from "../../platform/markdown.ts";
 import type { Locale } from "../../platform/messages.ts";
 import type { IssueContent, LetterView, LinkChoice } from "./schema.ts";
 import { isWhole } from "./schema.ts";
@@ -105,7 +105,7 @@ export function composeIssue(sources: Sources, locale: Locale): LetterView {
 	const named = ({ title, cancelled }: ShownLink) =>
 		cancelled ? `${t.cancelled}: ${title}` : title;
 	const text = [
-		absolute(intro).replace(/\[([^\]]*)\]\(([^)\s]+)[^)]*\)/g, "$1 ($2)"),
+		markdownText(intro, publicUrl),
 		...groups.map(({ kind, items }) =>
 			[
 				t[kind].toUpperCase(),

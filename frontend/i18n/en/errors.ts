@@ -7,7 +7,7 @@ export const errors: typeof sv = {
 	},
 	404: {
 		title: "The page does not exist",
-		text: "The address may be misspelt, or the page may have moved. Search the register or begin at the start page.",
+		text: "The address may be misspelt, or the page may have moved. Search the site or begin at the start page.",
 	},
 	405: {
 		title: "The address cannot be used that way",

@@ -26,6 +26,7 @@ export const register: typeof sv = {
 	allVersions: "All versions",
 	asOf: "Who were parties on this day?",
 	asOfHint: "Leave empty for today.",
+	noSuchDay: (typed) => `There is no ${typed}. Choose another day.`,
 	show: "Show organisations",
 	hits: (n) => [n, n === 1 ? " organisation" : " organisations"],
 	ofAll: (n) => ["of ", n, " in the register"],

@@ -288,5 +288,17 @@ export const staffContent: typeof sv = {
 			take: "Use their text",
 			takenSaid: "You now see their text.",
 		},
+		kept: {
+			title: (when) => `You wrote something on ${when} that was not saved`,
+			lead: "The text is still on this device. Here is what differs from what is saved.",
+			newer: (name) =>
+				`The text is still on this device. Since then ${name} has saved something newer. Here is what differs.`,
+			saved: "What is saved",
+			keep: "Save my text",
+			take: "Discard my text",
+			leftSaid: "Your text is gone. You now see what is saved.",
+			signOut:
+				"What you have written is not saved. If you sign out it is removed. Sign out anyway?",
+		},
 	},
 };

@@ -6,7 +6,7 @@ export const errors = {
 	},
 	404: {
 		title: "Sidan finns inte",
-		text: "Adressen är kanske fel skriven, eller så har sidan flyttat. Sök i registret eller börja från startsidan.",
+		text: "Adressen är kanske fel skriven, eller så har sidan flyttat. Sök på webbplatsen eller börja från startsidan.",
 	},
 	405: {
 		title: "Så går det inte att använda adressen",

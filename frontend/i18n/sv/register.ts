@@ -25,6 +25,8 @@ export const register = {
 	allVersions: "Alla versioner",
 	asOf: "Vilka var med den dagen?",
 	asOfHint: "Lämna tomt för i dag.",
+	noSuchDay: (typed: string) =>
+		`${typed} finns inte i almanackan. Välj en annan dag.`,
 	show: "Visa organisationer",
 	hits: (n: number) => [n, n === 1 ? " organisation" : " organisationer"],
 	ofAll: (n: unknown) => ["av ", n, " i registret"],

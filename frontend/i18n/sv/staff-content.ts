@@ -295,5 +295,18 @@ export const staffContent = {
 			take: "Använd den andras text",
 			takenSaid: "Du ser nu den andras text.",
 		},
+		/** What was typed and never saved, which this browser has kept. */
+		kept: {
+			title: (when: string) => `Du skrev något ${when} som inte hann sparas`,
+			lead: "Texten finns kvar på den här enheten. Här är det som skiljer från det som är sparat.",
+			newer: (name: string) =>
+				`Texten finns kvar på den här enheten. Sedan dess har ${name} sparat något nyare. Här är det som skiljer.`,
+			saved: "Det som är sparat",
+			keep: "Spara min text",
+			take: "Släng min text",
+			leftSaid: "Din text är borta. Du ser nu det som är sparat.",
+			signOut:
+				"Det du har skrivit är inte sparat. Loggar du ut tas det bort. Vill du logga ut ändå?",
+		},
 	},
 };

@@ -4,9 +4,12 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { fetchMe, fetchQueue, signOut } from "./api.ts";
+import type { StaffContentItem } from "./content-item.ts";
+import { forgetOthers } from "./content-keep.ts";
 import { fetchMessages } from "./messages-api.ts";
 import { header } from "./parts/header.ts";
 import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
+import { firstSection, mayOpen } from "./sections.ts";
 import { languageOf } from "./text.ts";
 
 const open: RouteName[] = ["signIn", "setUp"];
@@ -86,6 +89,7 @@ export class HsStaff extends LitElement {
 		}
 		this.ready = true;
 		if (this.offline) return;
+		this.pastTheDoor();
 		if (this.user) void this.count();
 		else if (!open.includes(this.route.name)) this.leave();
 	}
@@ -108,13 +112,24 @@ export class HsStaff extends LitElement {
 
 	private enter(user: StaffUser) {
 		this.user = user;
+		forgetOthers(user.id);
 		const next = new URLSearchParams(location.search).get("vidare");
-		const safe = next !== null && /^\/(en\/)?admin(\/|$|\?)/.test(next);
-		// An editor has no inbox.
-		const first = user.permissions.includes("application:read")
-			? "inbox"
-			: "content";
-		this.go(safe ? next : pathTo(this.route.locale, first));
+		const first = pathTo(this.route.locale, firstSection(user));
+		this.go(next !== null && this.leadsOn(user, next) ? next : first);
+	}
+
+	/** Whether an address is a page of the office that the account may see. */
+	private leadsOn(user: StaffUser, path: string) {
+		if (!/^\/(en\/)?admin(\/|$|\?)/.test(path)) return false;
+		const { name } = routeOf(new URL(path, location.origin).pathname);
+		return !open.includes(name) && mayOpen(user, name);
+	}
+
+	/** The office's own address leads to the inbox: whoever has none is taken to what they have. */
+	private pastTheDoor() {
+		const { user, route } = this;
+		if (!user || route.name !== "inbox" || mayOpen(user, "inbox")) return;
+		this.go(pathTo(route.locale, firstSection(user)), true);
 	}
 
 	private leave() {
@@ -135,6 +150,7 @@ export class HsStaff extends LitElement {
 		this.route = routeOf(location.pathname);
 		document.documentElement.lang = this.route.locale;
 		if (this.user) void this.count();
+		this.pastTheDoor();
 	};
 
 	private go(path: string, replace = false) {
@@ -157,6 +173,12 @@ export class HsStaff extends LitElement {
 	};
 
 	private async depart() {
+		// What is typed goes along, or is left behind knowingly: nothing of it stays in the browser.
+		const editor = this.querySelector<StaffContentItem>(
+			"hs-staff-content-item",
+		);
+		const saved = (await editor?.saveAll()) ?? true;
+		if (!saved && !confirm(this.language.text.content.kept.signOut)) return;
 		try {
 			await signOut();
 		} catch (error) {
@@ -166,6 +188,8 @@ export class HsStaff extends LitElement {
 				return;
 			}
 		}
+		editor?.letGo();
+		forgetOthers();
 		this.user = null;
 		this.go(pathTo(this.route.locale, "signIn"));
 	}

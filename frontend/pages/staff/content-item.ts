@@ -25,11 +25,19 @@ import {
 	theirsIn,
 } from "./content-api.ts";
 import { contentFields } from "./content-fields.ts";
-import { type Comparison, conflict, history } from "./content-history.ts";
+import {
+	type Comparison,
+	conflict,
+	history,
+	keptOffer,
+} from "./content-history.ts";
+import { type Kept, keptOf } from "./content-keep.ts";
 import { ContentPictures } from "./content-pictures.ts";
 import { Saving } from "./content-saving.ts";
-import { swedishInstant } from "./content-value.ts";
+import { differing, swedishInstant } from "./content-value.ts";
 import { Faults, success } from "./parts/problem.ts";
+
+const sameContent = (a: unknown, b: unknown) => differing(a, b).length === 0;
 
 /** `/admin/innehall/:kind/:key`: one item to write, publish and go back in. */
 export class StaffContentItem extends ContentPictures {
@@ -40,6 +48,7 @@ export class StaffContentItem extends ContentPictures {
 		savedAt: { state: true },
 		asking: { state: true },
 		compared: { state: true },
+		kept: { state: true },
 	};
 	declare item: ItemView | null;
 	declare revisions: RevisionSummary[];
@@ -48,6 +57,8 @@ export class StaffContentItem extends ContentPictures {
 	declare savedAt: string | null;
 	declare asking: Question | null;
 	declare compared: Comparison | null;
+	/** What was typed here before and never came to the server: to go on with, or not. */
+	declare kept: Kept | null;
 
 	constructor() {
 		super();
@@ -57,6 +68,7 @@ export class StaffContentItem extends ContentPictures {
 		this.savedAt = null;
 		this.asking = null;
 		this.compared = null;
+		this.kept = null;
 	}
 
 	override connectedCallback() {
@@ -66,7 +78,11 @@ export class StaffContentItem extends ContentPictures {
 		void this.load(async () => {
 			const item = await fetchItem(segment, key);
 			this.item = item;
-			this.saving = new Saving(segment, item, {
+			const user = this.user?.id ?? "";
+			this.kept = keptOf({ user, item: this.name });
+			if (this.kept && sameContent(this.kept.content, item.head.content))
+				this.kept = null;
+			this.saving = new Saving(segment, item, user, {
 				saved: (saved) => {
 					this.item = saved;
 					this.failure = null;
@@ -90,6 +106,17 @@ export class StaffContentItem extends ContentPictures {
 		// Another page of the office: what is typed goes along.
 		if (this.saving?.unsaved && !this.theirs) void this.saving.now(true);
 		this.saving?.stop();
+	}
+
+	/** Saves what is not saved. @returns whether everything is */
+	async saveAll(): Promise<boolean> {
+		if (this.kept || this.theirs) return false;
+		return this.saving?.now(true) ?? true;
+	}
+
+	/** Leaves what is not saved behind, here and in the browser. */
+	letGo(): void {
+		this.saving?.letGo();
 	}
 
 	private readonly hold = (event: BeforeUnloadEvent) => {
@@ -208,6 +235,17 @@ export class StaffContentItem extends ContentPictures {
 		await this.say(this.text.content.conflict.takenSaid);
 	};
 
+	/** Goes on with what the browser kept, on top of what is saved and has just been shown beside it; or leaves it. */
+	private readonly settleKept = async (take: boolean) => {
+		const { kept, saving } = this;
+		if (!kept || !saving) return;
+		this.kept = null;
+		if (take) saving.content = kept.content;
+		else saving.forgetKept();
+		if (take) this.act("save");
+		else await this.say(this.text.content.kept.leftSaid);
+	};
+
 	private readonly restore = async ({ id, ordinal }: RevisionSummary) => {
 		const said = this.text.content.history.restoredSaid(ordinal);
 		await this.afterSaving("restore", said, async () => {
@@ -278,7 +316,15 @@ export class StaffContentItem extends ContentPictures {
 	}
 
 	private content(item: ItemView, saving: Saving) {
-		const { language, theirs } = this;
+		const { language, theirs, kept } = this;
+		if (kept)
+			return keptOffer({
+				language,
+				kept,
+				head: item.head,
+				onKeep: () => void this.settleKept(true),
+				onTake: () => void this.settleKept(false),
+			});
 		return html`${standing(language, item)}
 			${theirs ? conflict({ language, mine: saving.content, theirs, onKeep: () => void this.settle(false), onTake: () => void this.settle(true) }) : nothing}
 			${this.form(item, saving)}${this.saved(saving)}

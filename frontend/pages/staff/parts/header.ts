@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { StaffUser } from "../../../../api/auth/schema.ts";
 import { emblem } from "../../../ui/icon.ts";
 import { pathTo, type RouteName } from "../route.ts";
+import { mayOpen } from "../sections.ts";
 import type { Language } from "../text.ts";
 import { initials } from "./status.ts";
 
@@ -18,7 +19,6 @@ export interface HeaderModel {
 
 function sections({ language, user, here, open, messages }: HeaderModel) {
 	const { text, locale } = language;
-	const may = (permission: string) => user?.permissions.includes(permission);
 	const link = (
 		name:
 			| "inbox"
@@ -36,27 +36,22 @@ function sections({ language, user, here, open, messages }: HeaderModel) {
 			| "content",
 		more: unknown = nothing,
 		inside: RouteName[] = [],
-	) =>
-		html`<li><a href=${pathTo(locale, name)} aria-current=${
+	) => {
+		if (!user || !mayOpen(user, name)) return nothing;
+		return html`<li><a href=${pathTo(locale, name)} aria-current=${
 			here === name ? "page" : inside.includes(here) ? "true" : nothing
 		}>${text.sections[name]}${more}</a></li>`;
+	};
 	const count = (n: number | null) =>
 		n === null ? nothing : html` <span class="num count">${n}</span>`;
 	// The register and its people on one row, what the public reads on the other.
 	return html`<nav aria-label=${text.sections.label}><ul class="plain">
-		${may("application:read") === false ? nothing : link("inbox", count(open), ["case"])}
-		${may("contact:handle") ? link("messages", count(messages), ["message"]) : nothing}
-		${link("register", nothing, ["entry"])}
-		${may("application:enter") ? link("paper") : nothing}
-		${may("certificate:manage") ? [link("certificates"), link("seals")] : nothing}
-		${may("log:read") ? link("log") : nothing}
-		${may("staff:manage") ? link("accounts") : nothing}
+		${link("inbox", count(open), ["case"])}${link("messages", count(messages), ["message"])}
+		${link("register", nothing, ["entry"])}${link("paper")}
+		${link("certificates")}${link("seals")}${link("log")}${link("accounts")}
 	</ul><ul class="plain">
-		${may("content:edit") ? link("content", nothing, ["contentItem"]) : nothing}
-		${may("event:manage") ? link("events", nothing, ["event"]) : nothing}
-		${may("follow-up:manage") ? link("followUps", nothing, ["followUp"]) : nothing}
-		${may("content:edit") ? link("newsletter") : nothing}
-		${may("members:edit") ? link("workingGroup") : nothing}
+		${link("content", nothing, ["contentItem"])}${link("events", nothing, ["event"])}
+		${link("followUps", nothing, ["followUp"])}${link("newsletter")}${link("workingGroup")}
 	</ul></nav>`;
 }
 
