@@ -50,7 +50,7 @@ async function beginnings(db: Connection) {
 }
 
 /** A version's principles in the reader's language, all of them or none: Swedish until every one is translated. */
-function readablePrinciples(
+export function readablePrinciples(
 	version: AgreementVersion,
 	locale: Locale,
 ): Principles {
