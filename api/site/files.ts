@@ -31,7 +31,6 @@ const listed = [
 	"/kontakt",
 	"/kontakt/skriv",
 	"/nyhetsbrev",
-	"/ansok",
 	"/oppna-data",
 	"/api/docs",
 	"/badda-in",
