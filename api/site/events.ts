@@ -17,6 +17,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { type Made, publicCache } from "../platform/http-cache.ts";
+import { madeAt } from "../platform/ids.ts";
 import type { Locale } from "../platform/messages.ts";
 import { addresses, type PublicPage } from "./pages.ts";
 
@@ -124,6 +125,8 @@ async function newsFeed(context: FeedContext): Promise<Made> {
 	const entries = await Promise.all(
 		items.map(async (item) => {
 			const at = `${item.publishedOn}T00:00:00.000Z`;
+			const whole = await findNewsItem(db, item.slug, locale);
+			const html = `${whole?.picture?.html ?? ""}${whole?.html ?? ""}`;
 			return {
 				id: tag(context, `nyheter/${item.slug}`),
 				title: item.title,
@@ -131,7 +134,7 @@ async function newsFeed(context: FeedContext): Promise<Made> {
 				published: at,
 				updated: edited.get(item.slug)?.toISOString() ?? at,
 				summary: item.summary,
-				html: (await findNewsItem(db, item.slug, locale))?.html ?? "",
+				html: absolute(html, config.publicUrl),
 			};
 		}),
 	);
@@ -148,7 +151,7 @@ async function eventFeed(context: FeedContext): Promise<Made> {
 		id: tag(context, `evenemang/${event.slug}`),
 		title: t.named(event.title, event.cancelled !== null),
 		url: publicUrl + pathIn(locale, `/evenemang/${event.slug}`),
-		published: event.updatedAt,
+		published: madeAt(event.id).toISOString(),
 		updated: event.updatedAt,
 		summary: `${saying(event, locale)}${event.summary}`,
 		html: absolute(event.html, publicUrl),

@@ -44,8 +44,9 @@ type Insert = Pick<
 	"kind" | "item_key" | "ordinal" | "autosaved" | "note"
 > & { content: unknown; state: "draft" | "published" };
 
-async function insert(w: Write, actor: Actor, now: Date, row: Insert) {
-	const id = newId(now);
+/** @param at when it was written, and published if it is */
+async function insert(w: Write, actor: Actor, at: Date, row: Insert) {
+	const id = newId(at);
 	await w.tx
 		.insertInto("content_revision")
 		.values({
@@ -55,8 +56,8 @@ async function insert(w: Write, actor: Actor, now: Date, row: Insert) {
 			author_id: actor.kind === "staff" ? actor.id : null,
 			author_name: actor.name,
 			author_employer: actor.kind === "staff" ? actor.employer : null,
-			published_at: row.state === "published" ? now : null,
-			created_at: now,
+			published_at: row.state === "published" ? at : null,
+			created_at: at,
 		})
 		.execute();
 	return id;
@@ -64,7 +65,7 @@ async function insert(w: Write, actor: Actor, now: Date, row: Insert) {
 
 /**
  * Gives what became public in another way (the seed, another part of the platform) its first
- * revision, so that it has something to be edited from.
+ * revision, so that it has something to be edited from. It is as old as the item: feeds tell when that changed.
  */
 export async function adoptLive(deps: Deps): Promise<void> {
 	for (const kind of kinds) {
@@ -76,18 +77,24 @@ export async function adoptLive(deps: Deps): Promise<void> {
 			.execute();
 		const keys = new Set(known.map((row) => row.item_key));
 		const all = await live[kind].read(deps.db);
-		for (const { key, content } of all)
-			if (!keys.has(key)) await adopt(deps, kind, key, content);
+		for (const { key, content, at } of all)
+			if (!keys.has(key)) await adopt(deps, kind, key, content, at);
 	}
 }
 
-async function adopt(deps: Deps, kind: Kind, key: string, content: unknown) {
+async function adopt(
+	deps: Deps,
+	kind: Kind,
+	key: string,
+	content: unknown,
+	at: Date,
+) {
 	await write(deps, system, async (w) => {
 		await lockItem(w, kind, key);
 		// Another process may have been first; that it was looked at is then all there is to say.
 		const found = await findHead(w.tx, kind, key);
 		if (!found)
-			await insert(w, system, deps.clock(), {
+			await insert(w, system, at, {
 				kind,
 				item_key: key,
 				ordinal: 1,

@@ -3,7 +3,7 @@ import { versionByLabel } from "../../agreement/queries.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
-import { newId } from "../../platform/ids.ts";
+import { madeAt, newId } from "../../platform/ids.ts";
 import { contentOf, rowOf } from "../agreement/content.ts";
 import { allVersions } from "../agreement/queries.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
@@ -20,8 +20,8 @@ type Content = Record<string, unknown>;
 
 /** Between a kind's live table, which the public reads, and the content of its revisions. */
 interface Live {
-	/** All that is live, as revisions would hold it. */
-	read(db: Connection): Promise<{ key: string; content: Content }[]>;
+	/** All that is live, as revisions would hold it, and since when. */
+	read(db: Connection): Promise<{ key: string; content: Content; at: Date }[]>;
 	put(tx: Tx, key: string, content: Content, now: Date): Promise<void>;
 	remove(tx: Tx, key: string): Promise<void>;
 }
@@ -31,6 +31,7 @@ const news: Live = {
 		const rows = await db.selectFrom("news_item").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: new Date(`${row.published_on}T00:00:00Z`),
 			content: {
 				picture: null,
 				...(row.content as Content),
@@ -69,6 +70,7 @@ const page: Live = {
 		const rows = await db.selectFrom("page").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: row.updated_at,
 			content: row.content as Content,
 		}));
 	},
@@ -92,6 +94,7 @@ const planYear: Live = {
 		const rows = await db.selectFrom("plan_year").selectAll().execute();
 		return rows.map((row) => ({
 			key: String(row.year),
+			at: row.updated_at,
 			content: row.content as Content,
 		}));
 	},
@@ -117,6 +120,7 @@ const event: Live = {
 		const rows = await db.selectFrom("event").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: madeAt(row.id),
 			content: { ...(row.content as Content), year: row.year },
 		}));
 	},
@@ -138,7 +142,11 @@ const event: Live = {
 const agreement: Live = {
 	async read(db) {
 		const rows = await allVersions(db);
-		return rows.map((row) => ({ key: row.label, content: contentOf(row) }));
+		return rows.map((row) => ({
+			key: row.label,
+			at: row.created_at,
+			content: contentOf(row),
+		}));
 	},
 	async put(tx, label, whole, now) {
 		const stored = await versionByLabel(tx, label);

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { swedishDay } from "../../platform/clock.ts";
 import type { EventDetailTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
+import { madeAt } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
 import {
 	decodeCursor,
@@ -34,10 +35,6 @@ interface Row {
 }
 
 type Found = Omit<Row, "detail" | "published">;
-
-/** When a UUIDv7 was made (RFC 9562 §5.7). */
-const madeAt = (id: string) =>
-	new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
 
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
