@@ -5,6 +5,7 @@ import {
 	openBrowser,
 	openWindow,
 } from "./support/browser.ts";
+import { election } from "./support/elections.ts";
 import { answerOf, openRound, publish } from "./support/follow-up.ts";
 import { readJsonLd } from "./support/open-data.ts";
 import { insertParties } from "./support/parties.ts";
@@ -173,7 +174,7 @@ t.test(
 	"the sitemap has every page that may be indexed, and tells of both languages",
 	async (t) => {
 		const world = await createWorld(t);
-		await insertParties(world, 3);
+		const one = await election(world, { parties: 3 });
 		await world.deps.db
 			.updateTable("organisation")
 			.set({ withheld: true })
@@ -186,6 +187,7 @@ t.test(
 		);
 		t.equal(new Set(listed).size, listed.length, "no page twice");
 		t.notMatch(sitemap, /forening-2|-0003</, "nor one that is withheld");
+		t.ok(listed.includes(`/en/samverkansgrupp/val/${one.id}`));
 		const seen = new Set<string>();
 		const waiting = ["/", "/en"];
 		for (let url = waiting.pop(); url !== undefined; url = waiting.pop()) {
@@ -205,12 +207,11 @@ t.test(
 				continue;
 			t.ok(listed.includes(url), `${url} is listed`);
 		}
-		for (const url of listed)
-			t.equal(
-				(await world.app.inject({ url: encodeURI(url) })).statusCode,
-				200,
-				url,
-			);
+		for (const url of listed) {
+			const answer = await world.app.inject({ url: encodeURI(url) });
+			t.equal(answer.statusCode, 200, url);
+			t.notMatch(answer.body, 'name="robots" content="noindex', url);
+		}
 		const each = sitemap.match(/<url>.*?<\/url>/g) ?? [];
 		for (const one of each)
 			t.same(

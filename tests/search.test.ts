@@ -1,7 +1,19 @@
 import t from "tap";
 import { newId } from "../api/platform/ids.ts";
 import { caller, filledApplication, party, staff } from "./support/actors.ts";
+import {
+	accept,
+	cast,
+	days,
+	election,
+	nominees,
+	openVote,
+	partyToken,
+	slow,
+	turnTo,
+} from "./support/elections.ts";
 import { event } from "./support/events.ts";
+import { answerOf, openRound, publish } from "./support/follow-up.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 interface Hit {
@@ -281,5 +293,192 @@ t.test(
 		t.match(off, { path: `/evenemang/${slug}`, cancelled: true });
 		const shown = await world.app.inject("/sok?q=dialog&typ=events");
 		t.match(shown.body, "<strong>Inställt</strong> · <time");
+	},
+);
+
+t.test(
+	"who sits in the working group and what is told of an election is found, and nobody's address",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 2 });
+		const ids = await nominees(world, one, 4);
+		const path = `/samverkansgrupp/val/${one.id}`;
+		t.ok((await search(world, "Dina Alm")).paths.includes(path), "a candidate");
+		t.ok((await search(world, "ledamöter 2027")).paths.includes(path));
+		t.same((await search(world, "berit@nominerad.example")).hits, []);
+		await openVote(world, one, ids);
+		for (const n of [0, 1])
+			await cast(world, await partyToken(world, n), accept);
+		turnTo(world, days.namesOpensOn);
+		await one.step("close_proposal_vote");
+		const before = (await search(world, "Berit Dal")).paths;
+		t.notOk(before.includes("/samverkansgrupp"), "not before it is published");
+		await one.step("publish");
+		const [member] = (await search(world, "Berit Dal")).hits;
+		t.match(member, { kind: "working-group", path: "/samverkansgrupp" });
+		t.match(whole(member?.snippet ?? []), "2027–2028");
+		const english = (await search(world, "Berit Dal", "", "en")).paths;
+		t.ok(english.includes("/en/samverkansgrupp"));
+	},
+);
+
+t.test(
+	"a follow-up is found when it is published, with the comments that are, and no others",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const { answer } = await openRound(world, 5);
+		for (const n of [0, 1, 2, 3, 4])
+			await answer(n, answerOf(4, { dialog: `Blåklocka ${n}` }));
+		world.now.value = new Date("2026-04-13T08:00:00Z");
+		t.same((await search(world, "blåklocka")).hits, []);
+		const office = await publish(world);
+		t.same((await search(world, "blåklocka")).hits, [], "none is published");
+		const { body } = await office("GET", "/admin/follow-ups/2026");
+		const [shown] = body.comments as { id: string }[];
+		await office("POST", `/admin/follow-ups/2026/comments/${shown?.id}`, {
+			status: "published",
+		});
+		t.match((await search(world, "blåklocka")).hits, [
+			{
+				kind: "follow-ups",
+				path: "/uppfoljning/2026",
+				language: "sv",
+				on: "2026",
+			},
+		]);
+		const told = await search(world, "året gick väl", "", "en");
+		t.match(told.hits, [{ path: "/en/uppfoljning/2026", language: "sv" }]);
+	},
+);
+
+t.test(
+	"the number of a certificate finds its page, and none of who is withheld",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		const short = number.toLowerCase().replace("ö", "o").replaceAll("-", " ");
+		for (const typed of [number, short]) {
+			const [hit] = (await search(world, typed)).hits;
+			t.match(hit, { kind: "certificates" });
+			t.match(whole(hit?.snippet ?? []), "Språkvännerna");
+			const page = await world.app.inject(hit?.path ?? "");
+			t.equal(page.statusCode, 200);
+			t.match(page.body, number);
+		}
+		await world.deps.db
+			.updateTable("organisation")
+			.set({ withheld: true })
+			.execute();
+		t.same((await search(world, number)).hits, []);
+	},
+);
+
+t.test(
+	"an event is found by its place, its programme, its speakers and its documents",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug } = await event(world, {
+			place: "Kungsbacka bibliotek",
+			onlineUrl: "https://moten.example/hemligt-rum",
+			programme: [
+				{
+					time: "09:00",
+					title: { sv: "Smultronets väg", en: "" },
+					speaker: "Fatima Björk",
+				},
+			],
+			documents: [
+				{
+					title: { sv: "Åhörarkopior", en: "Handouts" },
+					url: "https://moten.example/kopior.pdf",
+				},
+			],
+		});
+		for (const q of ["bibliotek kungsb", "smultronets", "fatima", "åhörark"])
+			t.ok((await search(world, q)).paths.includes(`/evenemang/${slug}`), q);
+		t.same((await search(world, "hemligt")).hits, []);
+		const english = await search(world, "handouts", "", "en");
+		t.match(english.hits, [{ path: `/en/evenemang/${slug}`, language: "en" }]);
+		t.match(whole(english.hits[0]?.snippet ?? []), "Handouts");
+		const swedish = await search(world, "smultronets", "", "en");
+		t.match(swedish.hits, [{ path: `/en/evenemang/${slug}` }]);
+		t.notMatch(
+			whole(swedish.hits[0]?.snippet ?? []),
+			"Smultronets",
+			"Swedish is not shown as English",
+		);
+	},
+);
+
+t.test(
+	"pages that nobody edits are found by what they are called and what they say",
+	async (t) => {
+		const world = await createWorld(t);
+		await news(world, "bullar", "Bullar", "Kaffe och kakor.");
+		for (const [q, path] of [
+			["kakor", "/kakor"],
+			["cookies", "/kakor"],
+			["nyhetsbrev", "/nyhetsbrev"],
+			["öppna data", "/oppna-data"],
+			["geojson", "/oppna-data"],
+			["tillgänglighet", "/tillganglighet"],
+			["personuppgifter", "/personuppgifter"],
+			["integritetsskyddsmyndigheten", "/personuppgifter"],
+			["bädda in", "/badda-in"],
+			["ansök", "/ansok"],
+			["firmatecknare protokollet", "/ansok"],
+			["verifiera", "/verifiera"],
+			["skriv till oss", "/kontakt/skriv"],
+		] as const) {
+			const [first] = (await search(world, q)).paths;
+			t.equal(first, path, q);
+		}
+		for (const [q, path] of [
+			["cookies", "/en/kakor"],
+			["newsletter", "/en/nyhetsbrev"],
+			["open data", "/en/oppna-data"],
+			["apply", "/en/ansok"],
+		] as const)
+			t.equal((await search(world, q, "", "en")).paths[0], path, q);
+	},
+);
+
+t.test(
+	"English says which of the plan and the agreement is Swedish",
+	async (t) => {
+		const world = await createWorld(t);
+		const { db } = world.deps;
+		const row = await db
+			.selectFrom("plan_year")
+			.selectAll()
+			.orderBy("year", "desc")
+			.executeTakeFirstOrThrow();
+		const content = row.content as { theme: { sv: string; en: string } };
+		await db
+			.updateTable("plan_year")
+			.set({
+				content: JSON.stringify({ ...content, theme: both("Trollslända") }),
+			})
+			.where("year", "=", row.year)
+			.execute();
+		const { hits } = await search(world, "trollslända", "&kind=plan", "en");
+		t.match(hits[0], { kind: "plan", language: "sv" });
+		const version = await db
+			.selectFrom("agreement_version")
+			.selectAll()
+			.executeTakeFirstOrThrow();
+		const principles = version.principles.map((one) => ({
+			...one,
+			en: { title: "", description: "" },
+		}));
+		await db
+			.updateTable("agreement_version")
+			.set({ text_en: "", principles: JSON.stringify(principles) })
+			.execute();
+		const found = await search(world, "öppenhet", "&kind=agreement", "en");
+		t.ok(found.hits.length > 0);
+		for (const { language } of found.hits) t.equal(language, "sv");
 	},
 );

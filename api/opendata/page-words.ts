@@ -1,6 +1,6 @@
 import { pathIn, type Text } from "../../frontend/i18n/index.ts";
 import type { FollowUpFigures } from "../content/follow-up/schema.ts";
-import type { EventItem, NewsItem } from "../content/schema.ts";
+import type { EventItem, NewsInFull } from "../content/schema.ts";
 import type { SignatoryItem } from "../register/schema.ts";
 import { datasets } from "./datasets.ts";
 import { organisationWords } from "./linked.ts";
@@ -54,7 +54,7 @@ export function organisationData(place: Place, item: SignatoryItem): object {
 }
 
 /** The page of an item of news. */
-export function newsData(place: Place, item: NewsItem): object {
+export function newsData(place: Place, item: NewsInFull): object {
 	const path = `/nyheter/${item.slug}`;
 	const url = address(place, path);
 	const article = {
@@ -69,6 +69,7 @@ export function newsData(place: Place, item: NewsItem): object {
 				: item.publishedOn,
 		// An item without English stands in Swedish on English pages.
 		inLanguage: item.language,
+		...(item.picture && { image: place.publicUrl + item.picture.url }),
 		author: region,
 		publisher: region,
 	};

@@ -58,7 +58,8 @@ const most = {
 	organisations: 10_000,
 	certificates: 12_000,
 	news: 1500,
-	events: 500,
+	events: 400,
+	elections: 100,
 };
 
 /** The Swedish paths of the pages that come of what is in the database. */
@@ -91,11 +92,18 @@ export async function findPageAddresses(db: Connection): Promise<string[]> {
 		.select("year")
 		.orderBy("year")
 		.execute();
+	const elections = await db
+		.selectFrom("election")
+		.select("id")
+		.orderBy("id")
+		.limit(most.elections)
+		.execute();
 	return [
 		...parties.map(({ path }) => path),
 		...certificates.map(({ path }) => path),
 		...years.map(({ year }) => `/handlingsplan/${year}`),
 		...news.map(({ slug }) => `/nyheter/${slug}`),
 		...events.map(({ slug }) => `/evenemang/${slug}`),
+		...elections.map(({ id }) => `/samverkansgrupp/val/${id}`),
 	];
 }

@@ -10,6 +10,10 @@ export function newId(now: Date): string {
 	return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
 }
 
+/** When an id was made (RFC 9562 §5.7). */
+export const madeAt = (id: string): Date =>
+	new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
+
 /** A secret for a link: 256 random bits, base64url. Only its hash is stored with the account. */
 export function newToken(): string {
 	return randomBytes(32).toString("base64url");

@@ -11,7 +11,6 @@ import { addressOf, uidOf } from "../content/events/mails.ts";
 import {
 	findEvent,
 	findWholeEvents,
-	madeAt,
 	publishedAt,
 } from "../content/events/queries.ts";
 import { closedBecause } from "../content/events/rules.ts";
@@ -23,6 +22,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { type Made, publicCache } from "../platform/http-cache.ts";
+import { madeAt } from "../platform/ids.ts";
 import type { Locale } from "../platform/messages.ts";
 import { addresses, type PublicPage } from "./pages.ts";
 

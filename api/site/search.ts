@@ -1,14 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { pathIn } from "../../frontend/i18n/index.ts";
 import { searchPage } from "../../frontend/views/search.ts";
-import { findAgreement } from "../agreement/view.ts";
+import { canonicalNumber, findCertificate } from "../certificates/queries.ts";
 import { pathOf } from "../content/editing/addresses.ts";
-import { findActionPlan } from "../content/queries.ts";
 import {
 	contentSource,
 	type Found,
 	findIn,
 	listSource,
+	type Source,
+	together,
 } from "../content/search/queries.ts";
 import {
 	type SearchAnswer,
@@ -29,7 +30,14 @@ import { publicCache } from "../platform/http-cache.ts";
 import type { Locale } from "../platform/messages.ts";
 import { findSignatories } from "../register/queries.ts";
 import { type SignatoryItem, signatoryQuery } from "../register/schema.ts";
+import { fixedPages } from "./fixed-pages.ts";
 import type { PublicPage } from "./pages.ts";
+import {
+	agreementItems,
+	followUpItems,
+	planItems,
+	workingGroupItems,
+} from "./search-items.ts";
 
 const firstFew = 5;
 const most = 50;
@@ -43,7 +51,8 @@ interface Search {
 	limit: number;
 }
 
-type Group = SearchGroup & { exact: number };
+/** `named`: something in it is called just what was searched for. */
+type Group = SearchGroup & { exact: number; named: boolean };
 
 /** Present parties, as the register finds them: who is withheld is in neither. */
 async function organisations(search: Search): Promise<Group> {
@@ -66,17 +75,39 @@ async function organisations(search: Search): Promise<Group> {
 			(word) => /^\d+$/.test(word) || places(said(item), [word]).length > 0,
 		),
 	).length;
-	return { kind: "organisations", total, items: hits, exact };
+	return { kind: "organisations", total, items: hits, exact, named: false };
+}
+
+/** The certificate of a whole number, as people write it. */
+async function certificates(search: Search): Promise<Group> {
+	const { db, q, locale, words } = search;
+	const number = canonicalNumber(q);
+	const found = number ? await findCertificate(db, number, locale) : null;
+	const items = (found ? [found] : []).map((one) => ({
+		kind: "certificates" as const,
+		title: marked(one.number, words),
+		path: pathIn(locale, `/intyg/${one.number}`),
+		language: "sv" as const,
+		snippet: snippet(one.organisation.name, words),
+		on: one.signedOn,
+		cancelled: false,
+	}));
+	const total = items.length;
+	return { kind: "certificates", total, items, exact: total, named: total > 0 };
 }
 
 const paths: Record<
-	Exclude<SearchKind, "organisations">,
+	Exclude<SearchKind, "organisations" | "certificates">,
 	(f: Found) => string
 > = {
 	news: ({ key }) => `/nyheter/${key}`,
 	events: ({ key }) => `/evenemang/${key}`,
-	pages: ({ key }) => pathOf("page", key),
+	// A page whose words are in the code has its path for a key.
+	pages: ({ key }) => (key.startsWith("/") ? key : pathOf("page", key)),
 	plan: ({ at }) => `/handlingsplan#ar-${at}`,
+	"follow-ups": ({ at }) => `/uppfoljning/${at}`,
+	"working-group": ({ key }) =>
+		`/samverkansgrupp${key.startsWith("val/") ? `/${key}` : ""}`,
 	agreement: () => "/overenskommelsen",
 };
 
@@ -106,65 +137,49 @@ function toHit(
 	};
 }
 
-async function planItems({ db, locale }: Search) {
-	const plan = await findActionPlan(db, locale);
-	return (plan?.years ?? []).flatMap(
-		({ year, language, theme, focusAreas, activities }) =>
-			[
-				{ title: theme, lead: focusAreas.map(({ title }) => title).join(". ") },
-				...activities.map(({ title }) => ({ title, lead: theme })),
-			].map((item, i) => ({
-				...item,
-				key: `${year}-${i}`,
-				body: "",
-				language,
-				at: String(year),
-			})),
-	);
-}
-
-async function agreementItems({ db, today, locale }: Search) {
-	const view = await findAgreement(db, today, locale);
-	if (!view) return [];
-	const { version, translations, name } = view;
-	const english = locale === "en";
-	const shared = { language: locale, at: null };
-	return [
-		{
-			...shared,
-			key: "text",
-			title: english ? translations.en.name : name,
-			lead: "",
-			body: english ? translations.en.text : version.text,
-		},
-		...version.principles.map(({ id, title, description }) => ({
-			...shared,
-			key: id,
-			title,
-			lead: description,
-			body: "",
-		})),
-	];
+async function sourceOf(
+	kind: keyof typeof paths,
+	search: Search,
+): Promise<Source> {
+	const { locale } = search;
+	switch (kind) {
+		case "news":
+		case "events":
+			return contentSource(kind, locale);
+		case "pages":
+			return together(
+				contentSource(kind, locale),
+				listSource(fixedPages(locale)),
+			);
+		case "plan":
+			return listSource(await planItems(search));
+		case "follow-ups":
+			return listSource(await followUpItems(search));
+		case "working-group":
+			return listSource(await workingGroupItems(search));
+		case "agreement":
+			return listSource(await agreementItems(search));
+	}
 }
 
 async function group(kind: SearchKind, search: Search): Promise<Group> {
 	if (kind === "organisations") return organisations(search);
-	const source =
-		kind === "plan"
-			? listSource(await planItems(search))
-			: kind === "agreement"
-				? listSource(await agreementItems(search))
-				: contentSource(kind, search.locale);
+	if (kind === "certificates") return certificates(search);
+	const source = await sourceOf(kind, search);
 	const { items, total, exact } = await findIn(search.db, source, search.q);
 	const hits = items
 		.slice(0, search.limit)
 		.map((found) => toHit(kind, found, search));
-	return { kind, total, exact, items: hits };
+	const asked = search.words.join(" ");
+	const named = items.some(({ called }) =>
+		called.split("\n").some((name) => searchWords(name).join(" ") === asked),
+	);
+	return { kind, total, exact, named, items: hits };
 }
 
 /**
- * Everything public that a search finds, by kind. Kinds with hits in full stand first, in their own order;
- * what only resembles the search is left out where anything matches in full.
+ * Everything public that a search finds, by kind, in their own order; a kind with something that is called just what
+ * was searched for stands first. What only resembles the search is left out where anything matches in full.
  */
 export async function searchSite(
 	deps: Pick<Deps, "db" | "clock">,
@@ -188,7 +203,8 @@ export async function searchSite(
 	const exact = found.some((one) => one.exact > 0);
 	const groups = found
 		.filter((one) => (exact ? one.exact > 0 : one.total > 0))
-		.map(({ exact: _, ...one }) => one);
+		.sort((a, b) => Number(b.named) - Number(a.named))
+		.map(({ exact: _exact, named: _named, ...one }) => one);
 	return {
 		q: q.trim(),
 		total: groups.reduce((sum, one) => sum + one.total, 0),

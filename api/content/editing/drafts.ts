@@ -45,13 +45,14 @@ type Insert = Pick<
 	"kind" | "item_key" | "ordinal" | "autosaved" | "note"
 > & { content: unknown; state: "draft" | "published" };
 
+/** @param at when it was written, and published if it is */
 export async function insertRevision(
 	w: Write,
 	actor: Actor,
-	now: Date,
+	at: Date,
 	row: Insert,
 ) {
-	const id = newId(now);
+	const id = newId(at);
 	await w.tx
 		.insertInto("content_revision")
 		.values({
@@ -61,8 +62,8 @@ export async function insertRevision(
 			author_id: actor.kind === "staff" ? actor.id : null,
 			author_name: actor.name,
 			author_employer: actor.kind === "staff" ? actor.employer : null,
-			published_at: row.state === "published" ? now : null,
-			created_at: now,
+			published_at: row.state === "published" ? at : null,
+			created_at: at,
 		})
 		.execute();
 	return id;
@@ -70,7 +71,7 @@ export async function insertRevision(
 
 /**
  * Gives what became public in another way (the seed, another part of the platform) its first
- * revision, so that it has something to be edited from.
+ * revision, so that it has something to be edited from. It is as old as the item: feeds tell when that changed.
  */
 export async function adoptLive(deps: Deps): Promise<void> {
 	for (const kind of kinds) {
@@ -82,18 +83,24 @@ export async function adoptLive(deps: Deps): Promise<void> {
 			.execute();
 		const keys = new Set(known.map((row) => row.item_key));
 		const all = await live[kind].read(deps.db);
-		for (const { key, content } of all)
-			if (!keys.has(key)) await adopt(deps, kind, key, content);
+		for (const { key, content, at } of all)
+			if (!keys.has(key)) await adopt(deps, kind, key, content, at);
 	}
 }
 
-async function adopt(deps: Deps, kind: Kind, key: string, content: unknown) {
+async function adopt(
+	deps: Deps,
+	kind: Kind,
+	key: string,
+	content: unknown,
+	at: Date,
+) {
 	await write(deps, system, async (w) => {
 		await lockItem(w, kind, key);
 		// Another process may have been first; that it was looked at is then all there is to say.
 		const found = await findHead(w.tx, kind, key);
 		if (!found)
-			await insertRevision(w, system, deps.clock(), {
+			await insertRevision(w, system, at, {
 				kind,
 				item_key: key,
 				ordinal: 1,

@@ -4,7 +4,7 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Database } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
-import { newId } from "../../platform/ids.ts";
+import { madeAt, newId } from "../../platform/ids.ts";
 import { contentOf, rowOf } from "../agreement/content.ts";
 import { allVersions } from "../agreement/queries.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
@@ -23,8 +23,8 @@ type Content = Record<string, unknown>;
 
 /** Between a kind's live table, which the public reads, and the content of its revisions. */
 interface Live {
-	/** All that is live, as revisions would hold it. */
-	read(db: Connection): Promise<{ key: string; content: Content }[]>;
+	/** All that is live, as revisions would hold it, and since when. */
+	read(db: Connection): Promise<{ key: string; content: Content; at: Date }[]>;
 	put(tx: Tx, key: string, content: Content, now: Date): Promise<void>;
 	remove(tx: Tx, key: string): Promise<void>;
 }
@@ -34,6 +34,7 @@ const news: Live = {
 		const rows = await db.selectFrom("news_item").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: new Date(`${row.published_on}T00:00:00Z`),
 			content: {
 				picture: null,
 				...(row.content as Content),
@@ -72,6 +73,7 @@ const page: Live = {
 		const rows = await db.selectFrom("page").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: row.updated_at,
 			content: row.content as Content,
 		}));
 	},
@@ -95,6 +97,7 @@ const planYear: Live = {
 		const rows = await db.selectFrom("plan_year").selectAll().execute();
 		return rows.map((row) => ({
 			key: String(row.year),
+			at: row.updated_at,
 			content: row.content as Content,
 		}));
 	},
@@ -120,6 +123,7 @@ const event: Live = {
 		const rows = await db.selectFrom("event").selectAll().execute();
 		return rows.map((row) => ({
 			key: row.slug,
+			at: madeAt(row.id),
 			content: { ...(row.content as Content), year: row.year },
 		}));
 	},
@@ -141,7 +145,11 @@ const event: Live = {
 const agreement: Live = {
 	async read(db) {
 		const rows = await allVersions(db);
-		return rows.map((row) => ({ key: row.label, content: contentOf(row) }));
+		return rows.map((row) => ({
+			key: row.label,
+			at: row.created_at,
+			content: contentOf(row),
+		}));
 	},
 	async put(tx, label, whole, now) {
 		const stored = await versionByLabel(tx, label);
@@ -173,6 +181,7 @@ const followUp: Live = {
 		return rows.map((row) => ({
 			key: String(row.year),
 			content: { text: { sv: row.introduction_sv, en: row.introduction_en } },
+			at: row.updated_at,
 		}));
 	},
 	async put(tx, key, whole, now) {
@@ -196,7 +205,12 @@ const followUp: Live = {
 
 const office: Live = {
 	async read(db) {
-		return [{ key: officeSlug, content: { ...(await officeRow(db)) } }];
+		// Nobody has written it while there is no row: it is as old as the register, which begins with the agreement.
+		const { at } = await db
+			.selectFrom("agreement_version")
+			.select(({ fn }) => fn.min("created_at").as("at"))
+			.executeTakeFirstOrThrow();
+		return [{ key: officeSlug, content: { ...(await officeRow(db)) }, at }];
 	},
 	async put(tx, slug, whole, now) {
 		const content = JSON.stringify(whole);

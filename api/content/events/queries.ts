@@ -3,6 +3,7 @@ import { z } from "zod";
 import { swedishDay } from "../../platform/clock.ts";
 import type { EventDetailTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
+import { madeAt } from "../../platform/ids.ts";
 import type { Locale } from "../../platform/messages.ts";
 import {
 	decodeCursor,
@@ -34,10 +35,6 @@ interface Row {
 }
 
 type Found = Omit<Row, "detail" | "published">;
-
-/** When a UUIDv7 was made (RFC 9562 §5.7). */
-export const madeAt = (id: string) =>
-	new Date(Number.parseInt(id.replaceAll("-", "").slice(0, 12), 16));
 
 const iso = (at: Date | null | undefined) => at?.toISOString() ?? null;
 
@@ -92,7 +89,7 @@ function toItem(row: Row, locale: Locale) {
 const columns = sql`e.id, e.slug, e.year, e.content,
 	coalesce(to_char(d.starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD'), e.content->>'on', lpad(e.year::text, 4, '0')) as at`;
 
-/** When the text of each was last published by an editor: what the system took over was there before. */
+/** When the text of each was last published by an editor. */
 export async function publishedAt(
 	db: Connection,
 	kind: "event" | "news",
@@ -104,7 +101,6 @@ export async function publishedAt(
 		.select(["item_key", "published_at"])
 		.where("kind", "=", kind)
 		.where("state", "=", "published")
-		.where("author_id", "is not", null)
 		.where("item_key", "in", slugs)
 		.execute();
 	return new Map(

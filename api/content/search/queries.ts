@@ -14,6 +14,8 @@ const most = 50;
 export interface Found {
 	key: string;
 	title: string;
+	/** What it is called, a line each: its title, and other words for it that are not shown */
+	called: string;
 	lead: string;
 	body: string;
 	language: Locale;
@@ -25,8 +27,17 @@ export interface Found {
 	exact: boolean;
 }
 
-/** What is searched in: rows of key, title, lead, body, language, at, cancelled and form (of `search_form`). */
-type Source = RawBuilder<unknown>;
+/** What is searched in: rows of key, title, called, lead, body, language, at, cancelled and form (of `search_form`). */
+export type Source = RawBuilder<unknown>;
+
+/** Where an event is, its programme with who speaks, and its documents; never the address to take part by. */
+const detailsOf = (title: RawBuilder<unknown>) => sql`concat_ws('. ',
+	(select nullif(d.place, '') from event_detail d where d.slug = event.slug),
+	nullif(content->>'place', ''),
+	(select string_agg(concat_ws(', ', nullif(${title}, ''), nullif(x.speaker, '')), '. ') from event_detail d,
+		jsonb_to_recordset(d.programme) as x(title jsonb, speaker text) where d.slug = event.slug),
+	(select string_agg(nullif(${title}, ''), '. ') from event_detail d,
+		jsonb_to_recordset(d.documents) as x(title jsonb) where d.slug = event.slug))`;
 
 const tables = {
 	news: {
@@ -34,6 +45,8 @@ const tables = {
 		lead: "summary",
 		at: sql`case content->>'precision' when 'year' then left(published_on::text, 4) else published_on::text end`,
 		cancelled: sql`false`,
+		shown: sql`''`,
+		found: sql`''`,
 	},
 	events: {
 		table: "event",
@@ -42,12 +55,17 @@ const tables = {
 		at: sql`coalesce((select to_char(starts_at at time zone 'Europe/Stockholm', 'YYYY-MM-DD')
 			from event_detail d where d.slug = event.slug), content->>'on', year::text)`,
 		cancelled: sql`exists (select from event_detail d where d.slug = event.slug and d.cancelled_at is not null)`,
+		shown: detailsOf(sql`x.title->>l`),
+		// What is not translated is found too, but not shown among what is.
+		found: detailsOf(sql`x.title->>'sv'`),
 	},
 	pages: {
 		table: "page",
 		lead: "lead",
 		at: sql`null::text`,
 		cancelled: sql`false`,
+		shown: sql`''`,
+		found: sql`''`,
 	},
 } as const;
 
@@ -56,7 +74,7 @@ export function contentSource(
 	kind: keyof typeof tables,
 	locale: Locale,
 ): Source {
-	const { table, lead, at, cancelled } = tables[kind];
+	const { table, lead, at, cancelled, shown, found } = tables[kind];
 	const whole = sql.join(
 		["title", lead, "text"].map(
 			(field) =>
@@ -65,27 +83,31 @@ export function contentSource(
 		sql` and `,
 	);
 	const language = sql`case when ${whole} then ${locale}::text else 'sv' end`;
-	return sql`select slug as key, content->'title'->>l as title, content->${lead}->>l as lead,
-		content->'text'->>l as body, l as language, ${at} as at, ${cancelled} as cancelled,
-		case l when 'en' then search_en else search_sv end as form
+	return sql`select slug as key, content->'title'->>l as title, content->'title'->>l as called, content->${lead}->>l as lead,
+		concat_ws(E'\n\n', content->'text'->>l, nullif(${shown}, '')) as body, l as language, ${at} as at, ${cancelled} as cancelled,
+		case l when 'en' then search_en else search_sv end || ' ' || search_form(${shown} || ' ' || ${found}) as form
 		from ${sql.table(table)} cross join lateral (select ${language} as l) chosen`;
 }
 
-/** What has been read already: the plan's activities, the agreement's principles. */
-export function listSource(
-	items: {
-		key: string;
-		title: string;
-		lead: string;
-		body: string;
-		language: Locale;
-		at: string | null;
-	}[],
-): Source {
-	return sql`select *, false as cancelled, search_form(title || ' ' || lead || ' ' || body) as form
-		from jsonb_to_recordset(${JSON.stringify(items)}::jsonb)
-			as given(key text, title text, lead text, body text, language text, at text)`;
+/** What is not one row of a table: the plan's activities, the agreement's principles, pages whose words are in the code. */
+export interface Listed
+	extends Omit<Found, "called" | "cancelled" | "score" | "exact"> {
+	/** Other words for it than its title */
+	also?: string[];
 }
+
+export function listSource(items: Listed[]): Source {
+	const rows = items.map(({ also = [], ...item }) => ({
+		...item,
+		called: [item.title, ...also].join("\n"),
+	}));
+	return sql`select key, title, called, lead, body, language, at, false as cancelled, search_form(called || ' ' || lead || ' ' || body) as form
+		from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
+			as given(key text, title text, called text, lead text, body text, language text, at text)`;
+}
+
+export const together = (...sources: Source[]): Source =>
+	sql.join(sources, sql` union all `);
 
 async function exactly(
 	db: Connection,
@@ -102,12 +124,12 @@ async function exactly(
 	const score = sql.join(
 		words.map(
 			(word) =>
-				sql`(case when ${begins(sql`search_form(title)`, word)} then 2 when ${begins(sql`search_form(lead)`, word)} then 1 else 0 end)`,
+				sql`(case when ${begins(sql`search_form(called)`, word)} then 2 when ${begins(sql`search_form(lead)`, word)} then 1 else 0 end)`,
 		),
 		sql` + `,
 	);
 	const { rows } = await sql<Found & { total: number }>`
-		select key, title, lead, body, language, at, cancelled, ${score} as score, true as exact, count(*) over () as total
+		select key, title, called, lead, body, language, at, cancelled, ${score} as score, true as exact, count(*) over () as total
 		from (${source}) doc where ${all}
 		order by score desc, at desc nulls last, key limit ${most}`.execute(db);
 	return { items: rows, total: rows[0]?.total ?? 0 };
@@ -120,12 +142,12 @@ async function resembling(
 ): Promise<Found[]> {
 	const long = words.filter((word) => word.length > 2);
 	if (long.length === 0) return [];
-	const said = sql`lower(title || ' ' || lead)`;
+	const said = sql`lower(called || ' ' || lead)`;
 	const least = sql`least(${sql.join(long.map((word) => sql`word_similarity(${word}, ${said})`))})`;
 	const { rows } = await sql<Found>`
-		select key, title, lead, body, language, at, cancelled, score, false as exact from (
+		select key, title, called, lead, body, language, at, cancelled, score, false as exact from (
 			select *, max(score) over () as best from (
-				select key, title, lead, body, language, at, cancelled, ${least} as score from (${source}) doc
+				select key, title, called, lead, body, language, at, cancelled, ${least} as score from (${source}) doc
 			) scored
 		) ranked
 		where score >= ${alike + 0.15} and score >= ${nearBest} * best

@@ -4,9 +4,12 @@ import { z } from "zod";
 
 export const searchKinds = [
 	"organisations",
+	"certificates",
 	"news",
 	"events",
 	"plan",
+	"follow-ups",
+	"working-group",
 	"pages",
 	"agreement",
 ] as const;

@@ -8,7 +8,7 @@ export const search: typeof sv = {
 	placeholder: "Search",
 	submit: "Search",
 	hint: "Write one or more words. The beginning of a word is enough.",
-	help: "You can search for organisations, news, events, activities in the action plan and the text of the agreement.",
+	help: "You can search everything that is public here: organisations, certificate numbers, news, events, the action plan, the follow-up, the working group, the agreement and the other pages.",
 	found: (n) => (n === 1 ? "1 result" : `${n} results`),
 	none: "Nothing was found",
 	noneText: (q) =>
@@ -19,9 +19,12 @@ export const search: typeof sv = {
 	all: (n) => `Show all ${n}`,
 	kinds: {
 		organisations: "Organisations",
+		certificates: "Certificates",
 		news: "News",
 		events: "Events",
 		plan: "The action plan",
+		"follow-ups": "The follow-up",
+		"working-group": "The working group",
 		pages: "Pages",
 		agreement: "The agreement",
 	},

@@ -7,7 +7,7 @@ export const search = {
 	placeholder: "Sök",
 	submit: "Sök",
 	hint: "Skriv ett eller flera ord. Det räcker med början av ett ord.",
-	help: "Du kan söka efter organisationer, nyheter, evenemang, aktiviteter i handlingsplanen och texten i överenskommelsen.",
+	help: "Du kan söka efter allt som är offentligt här: organisationer, intygens nummer, nyheter, evenemang, handlingsplanen, uppföljningen, samverkansgruppen, överenskommelsen och de andra sidorna.",
 	found: (n: number) => (n === 1 ? "1 träff" : `${n} träffar`),
 	none: "Inget hittades",
 	noneText: (q: string) =>
@@ -18,9 +18,12 @@ export const search = {
 	all: (n: number) => `Visa alla ${n}`,
 	kinds: {
 		organisations: "Organisationer",
+		certificates: "Intyg",
 		news: "Nyheter",
 		events: "Evenemang",
 		plan: "Handlingsplanen",
+		"follow-ups": "Uppföljningen",
+		"working-group": "Samverkansgruppen",
 		pages: "Sidor",
 		agreement: "Överenskommelsen",
 	} as Record<string, string>,
