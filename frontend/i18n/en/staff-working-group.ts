@@ -42,6 +42,7 @@ export const staffWorkingGroup: typeof swedish = {
 			"Those who have been sent a link to vote by are mailed the reason.",
 		callOffReason: "Reason in Swedish",
 		callOffReasonEn: "Reason in English",
+		callOffNot: "Let the election go on",
 		calledOff: "The election is cancelled.",
 		reason: (words) => `Reason: ${words}`,
 		moved: "The election has moved on.",

@@ -39,6 +39,7 @@ export const staffWorkingGroup = {
 			"De som har fått en länk att rösta med får ett mejl med skälet.",
 		callOffReason: "Skäl på svenska",
 		callOffReasonEn: "Skäl på engelska",
+		callOffNot: "Låt valet fortsätta",
 		calledOff: "Valet är avbrutet.",
 		reason: (words: string) => `Skäl: ${words}`,
 		moved: "Valet har gått vidare.",

@@ -158,7 +158,7 @@ export function callOffQuestion(
 		onClose: () => void;
 	},
 ): TemplateResult {
-	const { workingGroup: t, cancel, saving, optional } = language.text;
+	const { workingGroup: t, saving, optional } = language.text;
 	const asked = !["planned", "nominations"].includes(election.status);
 	const close = (event: Event) =>
 		(event.target as Element).closest("dialog")?.close();
@@ -168,7 +168,7 @@ export function callOffQuestion(
 			${ask(draft, "reason.sv", t.callOffReason, { maxLength: 300 })}
 			${ask(draft, "reason.en", t.callOffReasonEn, { maxLength: 300, optional })}
 			<div class="actions">${button({ label: t.callOff, busyLabel: saving, busy, kind: "refuse" })}
-				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></form></dialog>`;
+				<button class="button quiet" type="button" @click=${close}>${t.callOffNot}</button></div></form></dialog>`;
 }
 
 /** The form of an election's days: to set one up, or to change it. */
