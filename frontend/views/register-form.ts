@@ -4,7 +4,7 @@ import { icon } from "../ui/icon.ts";
 import { mapFilter } from "./map.ts";
 import type { RegisterModel } from "./models.ts";
 import { chosenFilters, statusChoices } from "./register-query.ts";
-import { errorSummary, fieldError, nameOf, to } from "./shared.ts";
+import { fieldError, nameOf, to } from "./shared.ts";
 
 /** Search and filters: an ordinary GET form, so every selection has an address. */
 
@@ -110,7 +110,7 @@ export function registerForm(model: RegisterModel, text: Text): TemplateResult {
 	const { id: wrong, message } = fieldError(faults, "q");
 	const wrongDay = faults.some(({ field }) => field === "asOf");
 	const chosen = chosenFilters(filters).filter((c) => c.name !== "q").length;
-	return html`${errorSummary(faults, text)}<form class="register-form" action=${to(text, "/signatarer")} method="get" role="search" aria-label=${register.searchForm}>
+	return html`<form class="register-form" action=${to(text, "/signatarer")} method="get" role="search" aria-label=${register.searchForm}>
 		<div class="field search">
 			<label for="q">${register.searchLabel}</label>${message}
 			<div class="search-row">

@@ -13,7 +13,7 @@ import {
 	resultHead,
 } from "./register-list.ts";
 import { chosenFilters, queryOf } from "./register-query.ts";
-import { emptyState, to } from "./shared.ts";
+import { emptyState, errorSummary, to } from "./shared.ts";
 
 /** 02: search, map filter, list, growth, data. */
 
@@ -47,6 +47,7 @@ export function registerPage(model: RegisterModel, text: Text): Page {
 			<div class="page-head">
 				<h1>${register.heading}</h1>
 				<p class="lead">${register.lead}</p>
+				${errorSummary(model.faults ?? [], text)}
 			</div>
 			${registerForm(model, text)}
 			<section class="results" aria-labelledby="h-traffar">
