@@ -283,37 +283,3 @@ t.test(
 		t.equal(entry?.updated, world.now.value.toISOString());
 	},
 );
-
-t.test(
-	"of the news of one day the newest stands first, also over pages",
-	async (t) => {
-		const world = await createWorld(t);
-		const both = (sv: string) => ({ sv, en: "" });
-		const slugs = ["morgon", "middag", "kvall"];
-		for (const [i, slug] of slugs.entries())
-			await world.deps.db
-				.insertInto("news_item")
-				.values({
-					id: newId(new Date(world.now.value.getTime() + i * 1000)),
-					slug,
-					published_on: "2026-03-01",
-					content: JSON.stringify({
-						title: both(slug),
-						kicker: null,
-						summary: both("Kort."),
-						text: both("Text."),
-						precision: "day",
-					}),
-				})
-				.execute();
-		const list = async (more: string) =>
-			(await get(world, `/api/v1/news?limit=2${more}`)).json();
-		const first = await list("");
-		const second = await list(`&cursor=${first.next}`);
-		const seen = [...first.items, ...second.items].slice(0, 3);
-		t.same(
-			seen.map(({ slug }: { slug: string }) => slug),
-			[...slugs].reverse(),
-		);
-	},
-);
