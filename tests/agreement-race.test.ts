@@ -11,6 +11,7 @@ import {
 	begun,
 	inDays,
 	meeting,
+	passDays,
 	saved,
 } from "./support/agreement.ts";
 
@@ -75,5 +76,53 @@ t.test(
 		t.match(refused, { status: 409, body: { code: "agreement_signed" } });
 		const { version } = (await anyone("GET", "/agreement")).body;
 		t.equal(version.text, adopted);
+	},
+);
+
+t.test(
+	"a text that is being signed cannot be changed meanwhile, and one that is being changed cannot be signed as it was",
+	async (t) => {
+		const { world, admin, anyone } = await beginAgreement(t);
+		const content = filledApplication();
+		const who = await applicant(world);
+		await who.call("PATCH", `/applications/${who.id}`, content);
+		await who.call("POST", `/applications/${who.id}/submit`);
+		const { name = "", email = "" } = content.signatories[0] ?? {};
+		const [token = ""] = await linksTo(world, email, "signera");
+		const draft = await begun(admin, "2027", { validFrom: inDays(world, 2) });
+		t.equal((await act(admin, draft, "publish")).status, 200);
+		// The case was sent under another version, so nothing binds this one but its being read.
+		passDays(world, 3);
+		const later = (await staff(world, "admin")).call;
+		const change = (words: string) =>
+			saved(later, "2027", (version) => {
+				version.text.sv = words;
+			});
+		const read = async () =>
+			(await anyone("GET", `/signing/${token}`)).body.agreement;
+		const sign = ({ textSha256 }: { textSha256: string }) =>
+			anyone("POST", `/signing/${token}`, {
+				name,
+				confirmAuthority: true,
+				textSha256,
+			});
+
+		const [first, old] = [await change(adopted), await read()];
+		const [published, late] = await meeting(world, [
+			() => act(later, first, "publish"),
+			() => sign(old),
+		]);
+		t.equal(published?.status, 200);
+		t.match(late, { status: 409, body: { code: "agreement_text_changed" } });
+
+		const second = await change("En text som ingen har läst.");
+		const now = await read();
+		t.equal(now.text, adopted);
+		const [signed, refused] = await meeting(world, [
+			() => sign(now),
+			() => act(later, second, "publish"),
+		]);
+		t.equal(signed?.status, 200);
+		t.match(refused, { status: 409, body: { code: "agreement_signed" } });
 	},
 );
