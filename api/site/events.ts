@@ -11,7 +11,7 @@ import {
 } from "../content/events/queries.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
-import { eventData } from "../opendata/page-words.ts";
+import { eventData, listData } from "../opendata/page-words.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -27,6 +27,9 @@ const isPast = (event: EventItem, today: string) =>
 		? swedishDay(new Date(event.endsAt))
 		: (event.on ?? `${event.year}-12-31`)) < today;
 
+/** The data of the list is not to outweigh the page. */
+const mostListed = 30;
+
 const dayOf = (event: EventItem) =>
 	event.startsAt ?? event.on ?? `${event.year}-12-31`;
 
@@ -35,15 +38,20 @@ export function eventPages(page: PublicPage, { config }: Deps): void {
 	const { publicUrl } = config;
 	page("/evenemang", async ({ db, today, locale, text }) => {
 		const events: EventItem[] = await findWholeEvents(db, locale);
-		return eventListPage(
-			{
-				upcoming: events
-					.filter((event) => !isPast(event, today))
-					.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
-				past: events.filter((event) => isPast(event, today)),
-			},
-			text,
-		);
+		const upcoming = events
+			.filter((event) => !isPast(event, today))
+			.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+		const past = events.filter((event) => isPast(event, today));
+		const slugs = [...upcoming, ...past].slice(0, mostListed);
+		return {
+			...eventListPage({ upcoming, past }, text),
+			data: listData(
+				{ publicUrl, text },
+				"/evenemang",
+				text.events.title,
+				slugs.map(({ slug }) => slug),
+			),
+		};
 	});
 	page("/evenemang/:slug", async ({ db, request, today, locale, text }) => {
 		const { slug } = request.params as { slug: string };
