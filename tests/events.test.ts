@@ -80,7 +80,8 @@ t.test(
 			/Anmälan<\/h2>[\s\S]*Om evenemanget<\/h2>[\s\S]*Program<\/h2>/,
 		);
 		t.match(en.body, "12 May 2026");
-		const list = (await page(world, "/evenemang")).body;
+		// What machines are told stands before what is read.
+		const [, list = ""] = (await page(world, "/evenemang")).body.split("<main");
 		t.ok(list.indexOf(slug) < list.indexOf("Tidigare"), "to come stands first");
 		t.ok(list.indexOf("konferens-i-varberg-2025") > list.indexOf("Tidigare"));
 		t.equal((await page(world, "/evenemang/finns-inte")).statusCode, 404);

@@ -58,6 +58,27 @@ t.test("every page leads to the four sections", async (t) => {
 	}
 });
 
+t.test(
+	"the pages about the working group say the same of who votes",
+	async (t) => {
+		const world = await createWorld(t);
+		const said = {
+			sv: ["konferensen", "röstlängd", "valets sida"],
+			en: ["the conference", "electoral roll", "the election's page"],
+		};
+		for (const locale of locales)
+			for (const path of ["/plattformen", "/samverkansgrupp"]) {
+				const url = at(locale, path);
+				const text = wordsIn(await bodyOf(world, url), "main");
+				for (const words of said[locale])
+					t.ok(
+						text.replace(/&#39;|’/g, "'").includes(words),
+						`${words} on ${url}`,
+					);
+			}
+	},
+);
+
 t.test("no more is said than what is known", async (t) => {
 	const world = await createWorld(t);
 	for (const locale of locales) {

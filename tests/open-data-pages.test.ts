@@ -6,6 +6,7 @@ import {
 	openWindow,
 } from "./support/browser.ts";
 import { election } from "./support/elections.ts";
+import { event } from "./support/events.ts";
 import { answerOf, openRound, publish } from "./support/follow-up.ts";
 import { readJsonLd } from "./support/open-data.ts";
 import { insertParties } from "./support/parties.ts";
@@ -79,6 +80,55 @@ t.test(
 					200,
 					url,
 				);
+		}
+	},
+);
+
+t.test(
+	"the start page, the texts and the lists say what they are too",
+	async (t) => {
+		const world = await createWorld(t);
+		await event(world);
+		const { publicUrl } = world.deps.config;
+		for (const locale of ["", "/en"]) {
+			const start = await dataOf(world, locale || "/");
+			t.ok(start.types.has("WebSite") && start.types.has("SearchAction"));
+			t.same(start.said("urlTemplate"), [
+				`${publicUrl}${locale}/sok?q={search_term_string}`,
+			]);
+			for (const [path, type] of [
+				["/overenskommelsen", "CreativeWork"],
+				["/handlingsplan", "CreativeWork"],
+				["/handlingsplan/2021", "CreativeWork"],
+				["/samverkan", "AboutPage"],
+				["/plattformen", "AboutPage"],
+				["/aktiviteter", "WebPage"],
+				["/kontakt", "ContactPage"],
+				["/samverkansgrupp", "Organization"],
+				["/nyheter", "ItemList"],
+				["/evenemang", "ItemList"],
+			] as const) {
+				const url = `${locale}${path}`;
+				const { types, said } = await dataOf(world, url);
+				t.ok(types.has(type) && types.has("BreadcrumbList"), url);
+				t.ok(said("url").includes(publicUrl + url), url);
+				t.same(said("email").concat(said("telephone")), [], "no contact");
+				for (const name of said("name"))
+					t.notMatch(name, "\u00ad", "as it is written, not broken");
+			}
+			const [label] = (await dataOf(world, `${locale}/overenskommelsen`)).said(
+				"version",
+			);
+			t.equal(label, "2025");
+			for (const path of ["/nyheter", "/evenemang", "/handlingsplan"]) {
+				const { said } = await dataOf(world, locale + path);
+				const inside = said("url").filter((url) =>
+					url.startsWith(`${publicUrl}${locale}${path}/`),
+				);
+				t.ok(inside.length > 2, path);
+				for (const url of inside)
+					await page(world, url.slice(publicUrl.length));
+			}
 		}
 	},
 );

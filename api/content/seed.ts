@@ -61,7 +61,7 @@ async function seedNews({ clock }: Clocked, opened: Write): Promise<number> {
 	if (!(await isEmpty(opened, "news_item"))) return 0;
 	for (const [i, { slug, year, ...content }] of newsSeeds.entries()) {
 		// A millisecond apart, so that within a year they keep their order.
-		const id = newId(new Date(clock().getTime() + i));
+		const id = newId(new Date(clock().getTime() - i));
 		await opened.tx
 			.insertInto("news_item")
 			.values({

@@ -1,6 +1,12 @@
 import { pathIn, type Text } from "../../frontend/i18n/index.ts";
+import type { AgreementVersionItem } from "../agreement/schema.ts";
 import type { FollowUpFigures } from "../content/follow-up/schema.ts";
-import type { EventItem, NewsInFull } from "../content/schema.ts";
+import type {
+	ActionPlan,
+	PlanYear,
+	PlanYearView,
+} from "../content/plan/schema.ts";
+import type { EventItem, NewsInFull, PageView } from "../content/schema.ts";
 import type { SignatoryItem } from "../register/schema.ts";
 import { datasets } from "./datasets.ts";
 import { organisationWords } from "./linked.ts";
@@ -41,6 +47,175 @@ function pageData(place: Place, things: object[], ...rest: Crumb[]): object {
 		})),
 	};
 	return { "@context": "https://schema.org", "@graph": [...things, trail] };
+}
+
+/** The start page: the site, and where it is searched. */
+export function siteData(place: Place): object {
+	const { publicUrl, text } = place;
+	const url = address(place, "/");
+	const site = {
+		"@type": "WebSite",
+		"@id": `${url}#site`,
+		url,
+		name: text.common.site,
+		description: plain(text.start.description),
+		inLanguage: text.locale,
+		publisher: region,
+		potentialAction: {
+			"@type": "SearchAction",
+			target: {
+				"@type": "EntryPoint",
+				urlTemplate: `${publicUrl}${pathIn(text.locale, "/sok")}?q={search_term_string}`,
+			},
+			"query-input": "required name=search_term_string",
+		},
+	};
+	return { "@context": "https://schema.org", "@graph": [site] };
+}
+
+const textTypes: Record<string, string> = {
+	samverkan: "AboutPage",
+	plattformen: "AboutPage",
+	kontakt: "ContactPage",
+};
+
+/** A page of text. */
+export function textData(
+	place: Place,
+	page: Pick<PageView, "slug" | "title" | "lead" | "language">,
+): object {
+	const path = `/${page.slug}`;
+	const url = address(place, path);
+	const thing = {
+		"@type": textTypes[page.slug] ?? "WebPage",
+		"@id": url,
+		url,
+		name: plain(page.title),
+		description: plain(page.lead),
+		inLanguage: page.language,
+		publisher: region,
+	};
+	return pageData(place, [thing], [page.title, path]);
+}
+
+/** The agreement's page: the version that applies. */
+export function agreementData(
+	place: Place,
+	agreement: {
+		name: string;
+		version: Pick<
+			AgreementVersionItem,
+			"label" | "validFrom" | "validFromPrecision"
+		>;
+		translation: { name: string } | null;
+	},
+): object {
+	const { version, translation } = agreement;
+	const url = address(place, "/overenskommelsen");
+	const thing = {
+		"@type": "CreativeWork",
+		"@id": url,
+		url,
+		// What is signed is Swedish, also where a translation stands beside it.
+		name: agreement.name,
+		...(translation && { alternateName: translation.name }),
+		inLanguage: "sv",
+		version: version.label,
+		// Of some only the month is known.
+		datePublished:
+			version.validFromPrecision === "day"
+				? version.validFrom
+				: version.validFrom.slice(0, 7),
+		publisher: region,
+	};
+	return pageData(
+		place,
+		[thing],
+		[place.text.agreement.title, "/overenskommelsen"],
+	);
+}
+
+type PlanWords = Pick<ActionPlan, "name" | "language" | "from" | "to"> & {
+	years: Pick<PlanYear, "year">[];
+};
+
+/** The action plan and its years; without years there is nothing to say. */
+export function planData(place: Place, plan: PlanWords | null): object {
+	const path = "/handlingsplan";
+	if (!plan) return pageData(place, [], [place.text.plan.titleEmpty, path]);
+	const url = address(place, path);
+	const thing = {
+		"@type": "CreativeWork",
+		"@id": url,
+		url,
+		name: plain(plan.name),
+		inLanguage: plan.language,
+		temporalCoverage: `${plan.from}/${plan.to}`,
+		publisher: region,
+		hasPart: plan.years.map(({ year }) => ({
+			"@type": "CreativeWork",
+			url: address(place, `${path}/${year}`),
+		})),
+	};
+	return pageData(place, [thing], [plan.name, path]);
+}
+
+/** One year of the plan. */
+export function planYearData(
+	place: Place,
+	{ year, theme, language, plan }: PlanYearView,
+): object {
+	const path = `/handlingsplan/${year}`;
+	const url = address(place, path);
+	const name = place.text.plan.yearTitle(year, theme);
+	const thing = {
+		"@type": "CreativeWork",
+		"@id": url,
+		url,
+		name: plain(name),
+		inLanguage: language,
+		temporalCoverage: String(year),
+		isPartOf: { "@id": address(place, "/handlingsplan") },
+		publisher: region,
+	};
+	return pageData(place, [thing], [plan, "/handlingsplan"], [name, path]);
+}
+
+/** The working group's page. Who sits in it stands on the page, and only there. */
+export function workingGroupData(place: Place): object {
+	const { title, description } = place.text.workingGroup;
+	const path = "/samverkansgrupp";
+	const url = address(place, path);
+	const thing = {
+		"@type": "Organization",
+		"@id": url,
+		url,
+		name: plain(title),
+		description: plain(description),
+	};
+	return pageData(place, [thing], [title, path]);
+}
+
+/** A list of pages below another: of news, of events. @param slugs in the order they are shown */
+export function listData(
+	place: Place,
+	path: "/nyheter" | "/evenemang",
+	title: string,
+	slugs: string[],
+): object {
+	const url = address(place, path);
+	const list = {
+		"@type": "ItemList",
+		"@id": url,
+		url,
+		name: plain(title),
+		itemListElement: slugs.map((slug, i) => ({
+			"@type": "ListItem",
+			position: i + 1,
+			url: address(place, `${path}/${slug}`),
+		})),
+	};
+	return pageData(place, [list], [title, path]);
 }
 
 /** An organisation's page: the party as the open data has it. */

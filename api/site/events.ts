@@ -16,7 +16,7 @@ import {
 import { closedBecause } from "../content/events/rules.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
-import { eventData } from "../opendata/page-words.ts";
+import { eventData, listData } from "../opendata/page-words.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -69,6 +69,9 @@ function nextChange(events: EventItem[], now: Date): Date | undefined {
 	return ahead.sort((a, b) => a.getTime() - b.getTime())[0];
 }
 
+/** The data of the list is not to outweigh the page. */
+const mostListed = 30;
+
 const dayOf = (event: EventItem) =>
 	event.startsAt ?? event.on ?? `${event.year}-12-31`;
 
@@ -78,16 +81,21 @@ export function eventPages(page: PublicPage, { config }: Deps): void {
 	page("/evenemang", async ({ db, now, locale, text }) => {
 		const events: EventItem[] = await findWholeEvents(db, locale);
 		const shown = events.map((event) => shownAt(event, now));
-		const page = eventListPage(
-			{
-				upcoming: shown
-					.filter((event) => !isPast(event, now))
-					.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1)),
-				past: shown.filter((event) => isPast(event, now)),
-			},
-			text,
-		);
-		return { ...page, until: nextChange(events, now) };
+		const upcoming = shown
+			.filter((event) => !isPast(event, now))
+			.sort((a, b) => (dayOf(a) < dayOf(b) ? -1 : 1));
+		const past = shown.filter((event) => isPast(event, now));
+		const slugs = [...upcoming, ...past].slice(0, mostListed);
+		return {
+			...eventListPage({ upcoming, past }, text),
+			until: nextChange(events, now),
+			data: listData(
+				{ publicUrl, text },
+				"/evenemang",
+				text.events.title,
+				slugs.map(({ slug }) => slug),
+			),
+		};
 	});
 	page("/evenemang/:slug", async ({ db, request, now, locale, text }) => {
 		const { slug } = request.params as { slug: string };

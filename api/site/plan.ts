@@ -13,6 +13,7 @@ import {
 	findPlanYear,
 	planChangedAt,
 } from "../content/plan/queries.ts";
+import { planData, planYearData } from "../opendata/page-words.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -66,15 +67,26 @@ export async function planYearModel(
 }
 
 /** `/handlingsplan` and `/handlingsplan/:year`. */
-export function planPages(page: PublicPage): void {
+export function planPages(page: PublicPage, publicUrl: string): void {
 	page("/handlingsplan", async (visit) => {
 		const model = await planModel(visit);
-		return actionPlanPage(model.years.length > 0 ? model : null, visit.text);
+		const { text } = visit;
+		const plan = model.years.length > 0 ? model : null;
+		return {
+			...actionPlanPage(plan, text),
+			data: planData({ publicUrl, text }, plan),
+		};
 	});
 	page("/handlingsplan/:year", async (visit) => {
 		const { year } = visit.request.params as { year: string };
 		const model = await planYearModel(visit, year);
-		return model && planYearPage(model, visit.text);
+		const { text } = visit;
+		return (
+			model && {
+				...planYearPage(model, text),
+				data: planYearData({ publicUrl, text }, model.year),
+			}
+		);
 	});
 }
 

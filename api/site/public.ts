@@ -21,10 +21,14 @@ import { pageSlugs } from "../content/editing/schema.ts";
 import { findNewsItem } from "../content/queries.ts";
 import { contentPage } from "../content/schema.ts";
 import {
+	agreementData,
 	catalogueData,
+	listData,
 	newsData,
 	organisationData,
 	registerData,
+	siteData,
+	textData,
 } from "../opendata/page-words.ts";
 import type { Deps } from "../platform/deps.ts";
 import { check } from "../platform/http.ts";
@@ -57,10 +61,18 @@ const asked = z.object({
 /** The public pages, each with what it is told. */
 export function registerPages(page: PublicPage, deps: Deps): void {
 	const { publicUrl } = deps.config;
-	page("/", async (visit) => startPage(await startModel(visit), visit.text));
+	page("/", async (visit) => ({
+		...startPage(await startModel(visit), visit.text),
+		data: siteData({ publicUrl, text: visit.text }),
+	}));
 	page("/overenskommelsen", async (visit) => {
 		const model = await agreementModel(visit);
-		return model && agreementPage(model, visit.text);
+		return (
+			model && {
+				...agreementPage(model, visit.text),
+				data: agreementData({ publicUrl, text: visit.text }, model),
+			}
+		);
 	});
 	page("/signatarer", async (visit) => {
 		const { query, typed, faults } = registerAsked(visit);
@@ -85,10 +97,16 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 	});
 	page("/intyg/:number", (visit) => certificate(deps, visit));
 	page("/verifiera", (visit) => verify(deps, visit));
-	planPages(page);
+	planPages(page, publicUrl);
 	page("/nyheter", async (visit) => {
 		const query = check(contentPage, visit.request.query);
-		return newsListPage(await newsModel(visit, query), visit.text);
+		const { text } = visit;
+		const model = await newsModel(visit, query);
+		const slugs = model.items.map(({ slug }) => slug);
+		return {
+			...newsListPage(model, text),
+			data: listData({ publicUrl, text }, "/nyheter", text.news.title, slugs),
+		};
 	});
 	page("/nyheter/:slug", async ({ db, request, locale, text }) => {
 		const found = await findNewsItem(
@@ -106,11 +124,16 @@ export function registerPages(page: PublicPage, deps: Deps): void {
 	for (const slug of pageSlugs)
 		page(`/${slug}`, async ({ db, locale, text }) => {
 			const found = await findPage(db, slug, locale);
-			return found && textPage(found, text);
+			return (
+				found && {
+					...textPage(found, text),
+					data: textData({ publicUrl, text }, found),
+				}
+			);
 		});
 	eventPages(page, deps);
 	followUpPages(page, publicUrl);
-	workingGroupPages(page);
+	workingGroupPages(page, publicUrl);
 	searchPages(page, deps);
 	plainPages(page, deps);
 }

@@ -7,15 +7,17 @@ import {
 	toElectionView,
 } from "../content/working-group/queries.ts";
 import { awaitsDays } from "../content/working-group/standing.ts";
+import { workingGroupData } from "../opendata/page-words.ts";
 import type { PublicPage } from "./pages.ts";
 
 const params = z.object({ id: z.uuid() });
 
 /** `/samverkansgrupp` and `/samverkansgrupp/val/:id`. */
-export function workingGroupPages(page: PublicPage): void {
-	page("/samverkansgrupp", async ({ db, today, text }) =>
-		workingGroupPage({ ...(await findWorkingGroup(db)), today }, text),
-	);
+export function workingGroupPages(page: PublicPage, publicUrl: string): void {
+	page("/samverkansgrupp", async ({ db, today, text }) => ({
+		...workingGroupPage({ ...(await findWorkingGroup(db)), today }, text),
+		data: workingGroupData({ publicUrl, text }),
+	}));
 	page("/samverkansgrupp/val/:id", async ({ db, today, request, text }) => {
 		const asked = params.safeParse(request.params);
 		if (!asked.success) return undefined;

@@ -6,7 +6,7 @@ export const pageSeeds: Record<PageSlug, PageContent> = {
 	samverkan: {
 		title: { sv: "Samverkan", en: "Working together" },
 		lead: {
-			sv: "Överenskommelsen, kort HÖK, är ett sätt för Region Halland och länets föreningar att lära känna varandra och göra mer ihop.",
+			sv: "Överenskommelsen heter kort HÖK. Med den lär Region Halland och länets föreningar känna varandra, och gör mer ihop.",
 			en: "The agreement, HÖK for short, is a way for Region Halland and the county's associations to know each other and do more together.",
 		},
 		text: {
@@ -16,23 +16,23 @@ export const pageSeeds: Record<PageSlug, PageContent> = {
 - Vi ska veta mer om varandra.
 - Det ska bli lättare att samverka, oftare och om mer.
 
-Arbetet vilar på tillit, på att alla får vara delaktiga och på att vi förstår våra olikheter.
+Arbetet vilar på tillit. Alla får vara delaktiga, och vi förstår våra olikheter.
 
 ## Så började det
 
-**2008** kom en nationell överenskommelse mellan regeringen, SKL och den idéburna sektorn. Den har sex principer.
+**2008** kom en nationell överenskommelse. Parter var regeringen, SKL och den idéburna sektorn. Den har sex principer.
 
-**2015** började Region Halland och länets föreningar att utveckla sin samverkan. Arbetet kallades Bästa samverkansplatsen.
+**2015** började Region Halland och länets föreningar att utveckla sin samverkan. Det kallades Bästa samverkansplatsen.
 
 **2018** tog Hallands bildningsförbund över samordningen. Förslaget till en halländsk överenskommelse skrevs.
 
-**2019** sa regionstyrelsen ja. I maj skrevs överenskommelsen under, och en arbetsgrupp bildades.
+**2019** sa regionstyrelsen ja till förslaget. I maj skrevs den under. Samma år bildades en arbetsgrupp.
 
 **2025** kom en andra version. Den skrevs under på konferensen i Varberg den 24 september.
 
 ## De sex principerna
 
-Dialog, långsiktighet, öppenhet och insyn, självständighet och oberoende, mångfald samt kvalitet. På sidan om [överenskommelsen](/overenskommelsen) står vad de betyder.
+De är dialog, långsiktighet, öppenhet och insyn, självständighet och oberoende, mångfald och kvalitet. På sidan om [överenskommelsen](/overenskommelsen) står vad de betyder.
 
 ## De som skrev förslaget
 
@@ -78,7 +78,7 @@ Seven organisations took part in the writing: Hallands bildningsförbund, ABF, H
 
 Gruppen har tolv platser. Fyra är för den offentliga sektorn och åtta för den idéburna.
 
-De åtta väljs av de idéburna parter som är med på konferensen. Den som vill föreslå någon gör det senast den 1 november.
+De åtta väljs av de idéburna parter som är med på konferensen. Med räknas alla i valets röstlängd: de som är parter den dag som står på valets sida. Var och en får en egen länk att rösta med. Den som vill föreslå någon gör det senast den 1 november.
 
 ## Så går valet till
 
@@ -101,7 +101,7 @@ Den här webbplatsen är överenskommelsens register och mötesplats. Här skriv
 
 The group has twelve seats: four for the public sector and eight for civil society.
 
-The eight are elected by the civil parties who are present at the conference. Nominations close on 1 November.
+The eight are elected by the civil parties who are present at the conference. Everyone in the electoral roll counts as present: those who are parties on the day that the election's page names. Each gets a link of its own to vote with. Nominations close on 1 November.
 
 ## How the election works
 

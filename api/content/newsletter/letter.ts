@@ -18,7 +18,7 @@ const escapes: Record<string, string> = {
 const escapeHtml = (text: string) =>
 	text.replace(/[&<>"']/g, (char) => escapes[char] ?? char);
 
-const words = {
+export const letterWords = {
 	sv: {
 		news: "Nyheter",
 		event: "Evenemang",
@@ -91,7 +91,7 @@ const dayOrYear = (on: string | null, language: Locale) =>
 export function composeIssue(sources: Sources, locale: Locale): LetterView {
 	const { content, publicUrl } = sources;
 	const language = languageOf(content, locale);
-	const t = words[language];
+	const t = letterWords[language];
 	const subject = content.title[language];
 	const intro = content.intro[language];
 	// A path in the text is a page of ours; a mail has no address to stand on.
@@ -143,7 +143,7 @@ export function composeIssue(sources: Sources, locale: Locale): LetterView {
 }
 
 function page(of: { language: Locale; subject: string; html: string }): string {
-	const t = words[of.language];
+	const t = letterWords[of.language];
 	const subject = escapeHtml(of.subject);
 	return `<!doctype html><html lang="${of.language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${subject}</title></head>
 <body style="margin:0;background:#f6f5f1;color:#14262f;font:18px/1.5 system-ui,sans-serif"><div style="max-width:600px;margin:0 auto;padding:32px 20px">

@@ -6,7 +6,7 @@ export const workingGroup: typeof swedish = {
 	description:
 		"Who sits in the working group, how they are elected and how the votes are counted.",
 	lead: (publicSeats, civilSeats) =>
-		`The group has ${publicSeats} seats for the public side and ${civilSeats} for the civil side. The civil parties elect their members.`,
+		`The group has ${publicSeats} seats for the public side and ${civilSeats} for the civil side. The civil parties in the electoral roll elect their members.`,
 	members: "Members",
 	term: (from, to) => (from === to ? String(from) : `${from}–${to}`),
 	sectors: { public: "The public side", civil: "The civil side" },
@@ -19,7 +19,7 @@ export const workingGroup: typeof swedish = {
 		"The parties nominate. Whoever is nominated has to agree to stand.",
 		"The nominees make a joint proposal. Every party votes for or against it.",
 		"If the proposal is not accepted, name is set against name. Every party chooses as many names as there are seats. Those with most votes are elected.",
-		"Every party has one vote, and it is secret. Ties are decided by lot.",
+		"The electoral roll has those who are parties on the day that the election's page names. They count as present at the conference. Each has one vote, and it is secret. Ties are decided by lot.",
 	],
 	elections: "Elections",
 	election: (term) => `Election of members ${term}`,

@@ -5,7 +5,7 @@ export const workingGroup = {
 	description:
 		"Vilka som sitter i samverkansgruppen, hur de väljs och hur rösterna räknas.",
 	lead: (publicSeats: number, civilSeats: number) =>
-		`Gruppen har ${publicSeats} platser för den offentliga sidan och ${civilSeats} för den idéburna. De idéburna parterna väljer sina ledamöter.`,
+		`Gruppen har ${publicSeats} platser för den offentliga sidan och ${civilSeats} för den idéburna. De idéburna parter som står i röstlängden väljer sina ledamöter.`,
 	members: "Ledamöter",
 	term: (from: number, to: number) =>
 		from === to ? String(from) : `${from}–${to}`,
@@ -20,7 +20,7 @@ export const workingGroup = {
 		"Parterna nominerar. Den som är nominerad behöver själv säga ja.",
 		"De nominerade lägger ett gemensamt förslag. Varje part röstar ja eller nej till det.",
 		"Blir förslaget inte godkänt ställs namn mot namn. Varje part väljer så många namn som det finns platser. De som får flest röster blir valda.",
-		"Varje part har en röst, och den är hemlig. Blir det lika avgör lotten.",
+		"I röstlängden står de som är parter den dag som valets sida anger. De räknas som med på konferensen. Var och en har en röst, och den är hemlig. Blir det lika avgör lotten.",
 	],
 	elections: "Val",
 	election: (term: string) => `Val av ledamöter ${term}`,
