@@ -62,26 +62,36 @@ async function examine(
 	}
 }
 
-/** Calls back when the page has nothing better to do. */
+/** Calls back when the page is there and has nothing better to do. */
 function whenIdle(callback: () => void): void {
+	if (document.readyState !== "complete") {
+		addEventListener("load", () => whenIdle(callback), { once: true });
+		return;
+	}
 	// Safari has none.
 	if (typeof requestIdleCallback === "function")
 		requestIdleCallback(callback, { timeout: 2000 });
 	else setTimeout(callback, 500);
 }
 
+/** Whether the visitor has asked the browser to be sparing with data. */
+const isSparing = () =>
+	(navigator as { connection?: { saveData?: boolean } }).connection
+		?.saveData === true;
+
 class HsVerify extends HTMLElement {
 	/** Counts the files, so that a slow answer never replaces that of a later file. */
 	#turn = 0;
+	#prepared: Promise<void> | undefined;
 	#ahead = new Ahead(
 		document.documentElement.lang.startsWith("en") ? "en" : "sv",
 	);
 
 	connectedCallback() {
-		whenIdle(async () => {
-			await this.#ahead.fetch();
-			this.setAttribute("data-ready", "");
-		});
+		if (!isSparing()) whenIdle(() => void this.#prepare());
+		// Who is about to choose a file does not wait for that.
+		for (const sign of ["focusin", "pointerenter", "dragenter"])
+			this.addEventListener(sign, () => void this.#prepare());
 		const input = this.querySelector<HTMLInputElement>("input[type=file]");
 		input?.addEventListener("change", () => this.#take(input.files));
 		this.addEventListener("dragover", (event) => {
@@ -94,6 +104,13 @@ class HsVerify extends HTMLElement {
 			this.#mark(false);
 			this.#take(event.dataTransfer?.files ?? null);
 		});
+	}
+
+	#prepare(): Promise<void> {
+		this.#prepared ??= this.#ahead
+			.fetch()
+			.then(() => this.setAttribute("data-ready", ""));
+		return this.#prepared;
 	}
 
 	#mark(over: boolean) {

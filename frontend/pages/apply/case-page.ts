@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { attachmentPath } from "../../data/applications.ts";
-import { pathIn } from "../../i18n/index.ts";
+import { pathIn } from "../../i18n/path.ts";
 import { block } from "../../ui/block.ts";
 import { button, confirmDialog, notice, openDialog } from "../../ui/form.ts";
 import { type IconName, icon } from "../../ui/icon.ts";

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ApplicationView } from "../../../api/applications/schema.ts";
-import { pathIn } from "../../i18n/index.ts";
+import { pathIn } from "../../i18n/path.ts";
 import { block } from "../../ui/block.ts";
 import { button, notice } from "../../ui/form.ts";
 import { icon, stitchGlyph } from "../../ui/icon.ts";

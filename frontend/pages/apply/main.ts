@@ -2,19 +2,19 @@ import { html, LitElement, type PropertyValues } from "lit";
 import { fetchApplication, startApplication } from "../../data/applications.ts";
 import { ApiError, newKey } from "../../data/client.ts";
 import type { Locale } from "../../i18n/format.ts";
-import { pathIn } from "../../i18n/index.ts";
+import { pathIn } from "../../i18n/path.ts";
 import { focusField, openDialog } from "../../ui/form.ts";
 import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
 import { sendLinkForm } from "../my/ask-link.ts";
-import { casePage } from "./case-page.ts";
-import { CaseStore } from "./case-store.ts";
-import { emptyContact } from "./contacts.ts";
-import { formPage, voidDialog } from "./form-page.ts";
+import type { CaseStore } from "./case-store.ts";
 import type { Page } from "./page.ts";
 import { type Place, pathOf, placeOf, stepOf, steps } from "./routes.ts";
 import { progress } from "./side.ts";
 import { startForm } from "./step-start.ts";
-import { textsFor } from "./texts.ts";
+import { texts } from "./texts.ts";
+
+const parts = () => import("./application.ts");
+type Parts = Awaited<ReturnType<typeof parts>>;
 
 /** `<hs-apply locale>`: applying, and following the case. Reads the address it stands on. */
 export class HandslagApply extends LitElement {
@@ -23,6 +23,8 @@ export class HandslagApply extends LitElement {
 
 	#place: Place = placeOf(location.pathname);
 	#store: CaseStore | null = null;
+	/** Here once there is an application. */
+	#parts: Parts | null = null;
 	#missing = false;
 	#problem: string | null = null;
 	#showFaults = false;
@@ -41,14 +43,14 @@ export class HandslagApply extends LitElement {
 	}
 
 	get #t() {
-		return textsFor(this.locale).t;
+		return texts.t;
 	}
 
-	get #page(): Page {
+	#page({ vocabulary: words }: Parts, store: CaseStore): Page {
 		return {
-			locale: this.locale,
-			...textsFor(this.locale),
-			store: this.#store as CaseStore,
+			...texts,
+			words,
+			store,
 			go: (place, field) => void this.#go(place, field),
 			draw: () => this.requestUpdate(),
 		};
@@ -80,7 +82,11 @@ export class HandslagApply extends LitElement {
 		this.#missing = false;
 		this.#problem = null;
 		try {
-			this.#adopt(await fetchApplication(id));
+			const [view] = await Promise.all([
+				fetchApplication(id),
+				this.#fetchParts(),
+			]);
+			this.#adopt(view);
 		} catch (error) {
 			const status = error instanceof ApiError ? error.status : 0;
 			if (status >= 400 && status < 500) this.#missing = true;
@@ -89,7 +95,13 @@ export class HandslagApply extends LitElement {
 		this.requestUpdate();
 	}
 
+	async #fetchParts(): Promise<void> {
+		this.#parts ??= await parts();
+	}
+
 	#adopt(view: Awaited<ReturnType<typeof fetchApplication>>): void {
+		if (!this.#parts) return;
+		const { CaseStore, voidDialog } = this.#parts;
 		const store = new CaseStore(view, this.#t, () => this.#changed());
 		store.onSignedPart = () => openDialog(voidDialog);
 		this.#store = store;
@@ -103,7 +115,8 @@ export class HandslagApply extends LitElement {
 
 	/** A change of what was signed, kept from an earlier visit, is asked about again. */
 	#askHeld(): void {
-		if (this.#place.step && this.#store?.hasHeld()) openDialog(voidDialog);
+		if (this.#parts && this.#place.step && this.#store?.hasHeld())
+			openDialog(this.#parts.voidDialog);
 	}
 
 	#changed(): void {
@@ -121,6 +134,8 @@ export class HandslagApply extends LitElement {
 	#prepare(): void {
 		const store = this.#store;
 		if (this.#place.step !== "signatories" || !store?.can("edit")) return;
+		if (!this.#parts) return;
+		const { emptyContact } = this.#parts;
 		if (store.draft.contacts.length === 0 && !store.isSigned("contacts"))
 			store.change("contacts", [emptyContact(true, store.view.email)]);
 	}
@@ -163,6 +178,8 @@ export class HandslagApply extends LitElement {
 		this.#problem = null;
 		this.requestUpdate();
 		try {
+			// First: an application that nobody can go on with must not be begun.
+			await this.#fetchParts();
 			const { application } = await startApplication(
 				this.#start.email,
 				this.locale,
@@ -271,6 +288,7 @@ export class HandslagApply extends LitElement {
 				myPath: pathIn(this.locale, "/mina-sidor"),
 				onInput: (email) => {
 					this.#start.email = email;
+					void this.#fetchParts().catch(() => {});
 				},
 				onBegin: () => void this.#begin(),
 			})}</div>
@@ -280,16 +298,13 @@ export class HandslagApply extends LitElement {
 	protected override render() {
 		if (this.#missing) return this.#signedOut();
 		if (!this.#place.id) return this.#startPage();
-		if (!this.#store)
+		if (!this.#store || !this.#parts)
 			return html`<p role="status">${this.#problem ?? this.#t.loading}</p>`;
 		const { step } = this.#place;
-		if (!step) return casePage(this.#page, () => void this.#submit());
-		return formPage(
-			this.#page,
-			step,
-			this.#showFaults,
-			() => void this.#next(),
-		);
+		const { casePage, formPage } = this.#parts;
+		const page = this.#page(this.#parts, this.#store);
+		if (!step) return casePage(page, () => void this.#submit());
+		return formPage(page, step, this.#showFaults, () => void this.#next());
 	}
 }
 

@@ -1,6 +1,5 @@
 import type { TemplateResult } from "lit";
-import type { Formats } from "../../i18n/format.ts";
-import type { Locale } from "../../i18n/index.ts";
+import type { Formats, Locale } from "../../i18n/format.ts";
 import type { ApplyText } from "../../i18n/sv/apply.ts";
 import type { vocabulary } from "../../i18n/sv/vocabulary.ts";
 import { choiceField, type TextQuestion, textField } from "../../ui/field.ts";

@@ -1,4 +1,4 @@
-import { localeOf, pathIn } from "../../i18n/index.ts";
+import { localeOf, pathIn } from "../../i18n/path.ts";
 
 /** The steps of the form, in order. */
 export const steps = [

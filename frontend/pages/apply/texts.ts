@@ -1,13 +1,12 @@
-import { apply as english } from "../../i18n/en/apply.ts";
-import { vocabulary as englishWords } from "../../i18n/en/vocabulary.ts";
 import { formats, type Locale } from "../../i18n/format.ts";
-import { apply as swedish } from "../../i18n/sv/apply.ts";
-import { vocabulary as swedishWords } from "../../i18n/sv/vocabulary.ts";
+import { localeOf } from "../../i18n/path.ts";
 
-const texts = {
-	sv: { t: swedish, words: swedishWords, format: formats.sv },
-	en: { t: english, words: englishWords, format: formats.en },
-};
+// The page's address says its language: the other one's words would be as heavy as these.
+export const locale: Locale = localeOf(location.pathname).locale;
+const { apply } =
+	locale === "en"
+		? await import("../../i18n/en/apply.ts")
+		: await import("../../i18n/sv/apply.ts");
 
-/** What the application says in a language, and how it writes days and numbers. */
-export const textsFor = (locale: Locale) => texts[locale];
+/** What the application says in the page's language, and how it writes days and numbers. */
+export const texts = { locale, t: apply, format: formats[locale] };

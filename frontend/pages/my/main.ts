@@ -1,5 +1,4 @@
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import type { ApplicationStatus } from "../../../api/applications/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import {
 	fetchMe,
@@ -7,11 +6,8 @@ import {
 	signOut,
 	withdrawSignature,
 } from "../../data/session.ts";
-import { apply as englishApply } from "../../i18n/en/apply.ts";
-import { my as english } from "../../i18n/en/my.ts";
-import { type Locale, pathIn } from "../../i18n/index.ts";
-import { apply as swedishApply } from "../../i18n/sv/apply.ts";
-import { my as swedish } from "../../i18n/sv/my.ts";
+import type { Locale } from "../../i18n/format.ts";
+import { pathIn } from "../../i18n/path.ts";
 import { block } from "../../ui/block.ts";
 import { button, closeDialog, notice } from "../../ui/form.ts";
 import { emptyLinkForm, linkForm } from "../../ui/link-form.ts";
@@ -19,6 +15,7 @@ import { sendLinkForm } from "./ask-link.ts";
 import { fetchFollowUps, followUpBlock } from "./follow-ups.ts";
 import { fetchNominations, nominationBlock } from "./nominations.ts";
 import { organisationItem, type Withdrawal } from "./organisation.ts";
+import { statuses, texts } from "./texts.ts";
 
 type Organisation = OrganisationActor["organisations"][number];
 
@@ -29,6 +26,7 @@ export class HandslagMy extends LitElement {
 
 	#me: OrganisationActor | null = null;
 	#followUps: Awaited<ReturnType<typeof fetchFollowUps>> = [];
+	#statuses = {};
 	#nominations: Awaited<ReturnType<typeof fetchNominations>> = [];
 	#signedOut = false;
 	#problem: string | null = null;
@@ -47,7 +45,7 @@ export class HandslagMy extends LitElement {
 	}
 
 	get #t() {
-		return this.locale === "en" ? english : swedish;
+		return texts;
 	}
 
 	override connectedCallback(): void {
@@ -61,10 +59,8 @@ export class HandslagMy extends LitElement {
 			const me = await fetchMe();
 			// The office's own accounts answer here too; they have pages of their own.
 			if (me.kind === "organisation") {
-				[this.#followUps, this.#nominations] = await Promise.all([
-					fetchFollowUps(),
-					fetchNominations(),
-				]);
+				[this.#followUps, this.#nominations, this.#statuses] =
+					await Promise.all([fetchFollowUps(), fetchNominations(), statuses()]);
 				this.#me = me;
 			} else this.#signedOut = true;
 		} catch (error) {
@@ -171,15 +167,14 @@ export class HandslagMy extends LitElement {
 
 	#applications(me: OrganisationActor) {
 		const t = this.#t;
-		const words = (this.locale === "en" ? englishApply : swedishApply).case
-			.status;
+		const words: Partial<Record<string, string>> = this.#statuses;
 		return block(
 			t.applications,
 			html`${
 				me.applications.length
 					? html`<dl class="facts">${me.applications.map(
 							(one) =>
-								html`<div><dt>${words[one.status as ApplicationStatus] ?? one.status}</dt>
+								html`<div><dt>${words[one.status] ?? one.status}</dt>
 									<dd><a href=${pathIn(this.locale, `/ansok/${one.id}`)}>${one.name || t.unnamed}</a></dd></div>`,
 						)}</dl>`
 					: html`<p>${t.noApplications}</p>`

@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from "lit";
 import type { OrganisationActor } from "../../data/session.ts";
 import { badgePath, badgeSize, badgeSnippet } from "../../embed/snippets.ts";
-import { type Locale, pathIn } from "../../i18n/index.ts";
+import type { Locale } from "../../i18n/format.ts";
+import { pathIn } from "../../i18n/path.ts";
 import type { MyText } from "../../i18n/sv/my.ts";
 import { textField } from "../../ui/field.ts";
 import { button, confirmDialog, openDialog } from "../../ui/form.ts";
