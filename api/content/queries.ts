@@ -23,18 +23,18 @@ interface Row {
 	content: unknown;
 }
 
-/** Newest first; what came at the same time stands in the order it was entered. */
+/** Newest first; of one day too, what was entered last. */
 async function page(
 	db: Connection,
 	{ limit, cursor }: Asked,
 ): Promise<{ rows: Row[]; total: number; next: string | null }> {
 	const after = decodeCursor(cursor, position);
 	const rest = after
-		? sql`published_on::text < ${after[0]} or (published_on::text = ${after[0]} and id > ${after[1]}::uuid)`
+		? sql`published_on::text < ${after[0]} or (published_on::text = ${after[0]} and id < ${after[1]}::uuid)`
 		: sql`true`;
 	const { rows } =
 		await sql<Row>`select id, slug, content, published_on::text as at
-		from news_item where ${rest} order by 4 desc, id limit ${limit + 1}`.execute(
+		from news_item where ${rest} order by 4 desc, id desc limit ${limit + 1}`.execute(
 			db,
 		);
 	const { n } = await db
