@@ -10,6 +10,7 @@ import { newId } from "../platform/ids.ts";
 import { approve } from "../signatures/approval.ts";
 import { endSignature } from "../signatures/ending.ts";
 import { examples } from "./names.ts";
+import { seedPlatform } from "./platform.ts";
 
 const officer: StaffUser = {
 	id: "00000000-0000-7000-8000-00000000de30",
@@ -174,6 +175,8 @@ export async function seedDemo(deps: Deps): Promise<void> {
 			status,
 			new Date(today.getTime() - (i + 1) * 86_400_000),
 		);
+	const { id, name, employer } = officer;
+	await seedPlatform(deps, { kind: "staff", id, name, employer });
 	await write(deps, system, async (w) => {
 		await w.tx
 			.deleteFrom("outgoing_mail")
