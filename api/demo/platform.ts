@@ -144,9 +144,11 @@ async function followUp(deps: Deps, actor: Staff, year: number): Promise<void> {
 	const answer = (n: number) => ({
 		named: false,
 		replies: principles.map(({ id }, p) => {
-			const score = Math.ceil(1 + (year % 5) / 4 + 3.4 * spread(n + year, p));
+			const usual =
+				2.4 + 1.6 * spread(year, p) + 2.4 * (spread(n, p + 1) - 0.5);
+			const score = Math.round(Math.min(Math.max(usual, 1), 5));
 			const comment = n === p * 4 ? (comments[p] ?? "") : "";
-			return { principle: id, score: Math.min(score, 5), comment };
+			return { principle: id, score, comment };
 		}),
 	});
 	for (const [n, { id }] of asked.entries())
