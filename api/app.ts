@@ -23,6 +23,7 @@ import { sealRoutes } from "./certificates/seals/routes.ts";
 import { followName } from "./certificates/service.ts";
 import { settingsRoutes } from "./certificates/settings.ts";
 import { twinSchemaRoutes } from "./certificates/twin-schema.ts";
+import { attentionRoutes } from "./content/attention/routes.ts";
 import { contactRoutes } from "./content/contact/routes.ts";
 import { disposeOfMessages } from "./content/contact/service.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
@@ -211,6 +212,7 @@ export async function createApp(deps: Deps) {
 	newsletterRoutes(app, deps);
 	adminNewsletterRoutes(app, deps);
 	editingRoutes(app, deps);
+	attentionRoutes(app, deps);
 	openDataRoutes(app, deps);
 	searchRoutes(app, deps);
 	await sitePages(app, deps);

@@ -293,3 +293,43 @@ t.test(
 		t.equal((await anyone("GET", "/agreement")).body.version.label, "2025");
 	},
 );
+
+t.test(
+	"a year's theme is one of the principles that apply, in both languages; one that no longer applies stays and is known for it",
+	async (t) => {
+		const { world, editor, admin } = await beginAgreement(t);
+		await editor("GET", "/admin/content/agreement");
+		await editor("GET", "/admin/content/plan-years");
+		const themes = async () => {
+			const { call } = await staff(world, "editor");
+			const path = "/admin/content/plan-years/2024";
+			return (await call("GET", path)).body.principles;
+		};
+		const quality = {
+			id: "kvalitet",
+			title: { sv: "Kvalitet", en: "Quality" },
+		};
+		t.match(await themes(), { 5: { ...quality, current: true } });
+		await begun(editor, "2027");
+		const id = await saved(editor, "2027", (content) => {
+			content.validFrom = inDays(world, 2);
+			content.change = "substantive";
+			content.principles.pop();
+			content.principles[0].title.sv = "Samtal";
+			content.principles.push({
+				id: "",
+				title: { sv: "Tillit", en: "Trust" },
+				description: { sv: "Vi litar på varandra.", en: "We trust." },
+			});
+		});
+		t.equal((await act(admin, id, "publish")).status, 200);
+		t.equal((await themes()).length, 6, "not before its day");
+		world.now.value = new Date(world.now.value.getTime() + 3 * 86_400_000);
+		t.match(await themes(), {
+			0: { id: "dialog", title: { sv: "Samtal" }, current: true },
+			5: { title: { sv: "Tillit", en: "Trust" }, current: true },
+			6: { ...quality, current: false },
+			length: 7,
+		});
+	},
+);

@@ -221,3 +221,33 @@ t.test(
 		t.same(left, []);
 	},
 );
+
+t.test(
+	"messages go to the address that editors keep, and to the sender's own until they have",
+	async (t) => {
+		const world = await createWorld(
+			t,
+			{},
+			{ MAIL_FROM: "Handslag <avsandaren@halland.example>" },
+		);
+		const item = "/admin/content/office/kontaktuppgifter";
+		const { call } = await staff(world, "editor");
+		await call("GET", "/admin/content/office");
+		const publish = async (change: object) => {
+			const { head } = (await call("GET", item)).body;
+			const content = { ...head.content, ...change };
+			const saved = await call("PATCH", item, { basedOn: head.id, content });
+			const path = `/admin/content/revisions/${saved.body.head.id}/publish`;
+			t.equal((await call("POST", path, {})).status, 200);
+		};
+		await publish({ phone: "035-13 48 00" });
+		await write(world);
+		await publish({ email: "kontoret@halland.example" });
+		await write(world);
+		await world.settle();
+		t.same(
+			world.mails.map(({ to }) => to),
+			["avsandaren@halland.example", "kontoret@halland.example"],
+		);
+	},
+);

@@ -427,6 +427,62 @@ t.test("the public party answers by those of its staff who may", async (t) => {
 });
 
 t.test(
+	"who answers for the public party sees who did last, and replaces no answer unseen, and loses nothing",
+	async (t) => {
+		const world = await createWorld(t);
+		await openRound(world, 1);
+		const { call } = await staff(world, "admin");
+		const url = "http://handslag.test/uppfoljning/offentlig/2026";
+		const path = "/admin/follow-ups/2026/public-answer";
+		const form = {
+			accept: "text/html",
+			"content-type": "application/x-www-form-urlencoded",
+			"sec-fetch-site": "same-origin",
+		};
+		const open = async () => (await call("GET", url)).body;
+		const send = (fields: Record<string, string>) =>
+			call("POST", url, new URLSearchParams(fields).toString(), form);
+		const first = await open();
+		t.notMatch(first, /svarade senast/);
+		const seen = /name="revision" value="(\d+)"/.exec(first)?.[1] ?? "";
+		const answers = await Promise.all(
+			[2, 3].map((score) =>
+				call("PUT", path, { ...answerOf(score), revision: 0 }),
+			),
+		);
+		t.same(
+			answers.map(({ status }) => status).sort(),
+			[200, 409],
+			"of two, one",
+		);
+		const { body: stands } = await call("GET", path);
+		t.match(stands, { revision: 1, answer: { by: "Eva Lindqvist" } });
+		t.match(await open(), /Eva Lindqvist svarade senast 12 mars 2026/);
+		await call("PUT", path, answerOf(2, { dialog: "Deras ord." }));
+		const mine = fieldsOf("5", {
+			"comment-dialog": "Mina ord.",
+			revision: seen,
+		});
+		const missing = await send({ ...mine, "score-dialog": "" });
+		t.equal(missing.status, 422);
+		t.match(missing.body, `name="revision" value="${seen}"`, "still the older");
+		const refused = await send(mine);
+		t.equal(refused.status, 409);
+		t.match(refused.body, /Eva Lindqvist har sparat ett annat svar/);
+		t.match(refused.body, /Svaret som är sparat nu[\s\S]*Deras ord\./);
+		t.match(refused.body, /<textarea[^>]*>\nMina ord\./);
+		t.match((await call("GET", path)).body.answer.replies, [
+			{ score: 2, comment: "Deras ord." },
+		]);
+		const now = /name="revision" value="(\d+)"/.exec(refused.body)?.[1] ?? "";
+		const again = await send({ ...mine, revision: now });
+		t.equal(again.status, 303);
+		const { body } = await call("GET", path);
+		t.match(body.answer.replies.at(0), { score: 5, comment: "Mina ord." });
+	},
+);
+
+t.test(
 	"civil scores that fewer than five have given are told nowhere",
 	async (t) => {
 		const world = await createWorld(t);

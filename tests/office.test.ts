@@ -145,3 +145,23 @@ t.test(
 		t.match(page, "+47 22 00 00 00");
 	},
 );
+
+t.test(
+	"how the office is reached can be previewed while the page Kontakt is withdrawn",
+	async (t) => {
+		const { world, call, save, act } = await begin(t);
+		await call("GET", "/admin/content/pages");
+		const page = (await call("GET", "/admin/content/pages/kontakt")).body;
+		t.equal((await act(page.head.id, "withdraw")).status, 200);
+		t.equal((await world.app.inject({ url: "/kontakt" })).statusCode, 404);
+		await call("GET", "/admin/content/office");
+		const { id } = (await save(changed)).body.head;
+		const preview = await call(
+			"GET",
+			`http://handslag.test/forhandsgranska/${id}`,
+		);
+		t.equal(preview.status, 200);
+		t.match(preview.body, "035-13 48 00");
+		t.notMatch(preview.body, "070-174 06 05");
+	},
+);

@@ -1,4 +1,5 @@
 import t from "tap";
+import { startSession } from "../api/auth/session.ts";
 import { advanceElections } from "../api/content/working-group/jobs.ts";
 import { caller } from "./support/actors.ts";
 import {
@@ -14,6 +15,7 @@ import {
 	partyToken,
 	reject,
 	slow,
+	tokenIn,
 	turnTo,
 } from "./support/elections.ts";
 import { createWorld, type World } from "./support/world.ts";
@@ -148,7 +150,7 @@ t.test(
 );
 
 t.test(
-	"an election can be cancelled until its result is published, everybody may read why, and voters are told once",
+	"an election can be cancelled until its result is published, everybody may read why, and voters and nominees are told once",
 	slow,
 	async (t) => {
 		const world = await createWorld(t);
@@ -162,6 +164,9 @@ t.test(
 		t.same(answers.map(({ status }) => status).sort(), [200, 409]);
 		const told = await mailsOf(world, /avbrutet/);
 		t.same(told.map(({ to }) => to).sort(), [
+			...["asa", "berit", "carl", "dina"].map(
+				(name) => `${name}@nominerad.example`,
+			),
 			"styrelsen-0@forening.example",
 			"styrelsen-1@forening.example",
 			"styrelsen-2@forening.example",
@@ -200,6 +205,62 @@ t.test(
 		t.match(await office(one), { status: "cancelled" });
 		const again = await one.call("POST", base, settings);
 		t.equal(again.status, 201, "another one can be set up");
+	},
+);
+
+t.test(
+	"who has been nominated or has nominated is told that the election is cancelled, once, and who said no is not",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 3 });
+		await nominees(world, one, 1);
+		const { accessToken } = await startSession(world.deps, {
+			kind: "organisation",
+			email: "styrelsen-0@forening.example",
+			applicationId: null,
+		});
+		const nominate = (name: string, email: string, locale: "sv" | "en") =>
+			caller(world, accessToken)(
+				"POST",
+				`/working-group/elections/${one.id}/nominations`,
+				{ name, organisation: "", email, locale },
+			);
+		const own = "Styrelsen-0@forening.example";
+		t.equal((await nominate("Own", own, "sv")).status, 201);
+		await nominate("Fay", "fay@nominerad.example", "en");
+		await nominate("Nils", "nils@nominerad.example", "sv");
+		const no = await tokenIn(world, "nils@nominerad.example", "samtycke");
+		await caller(world)("POST", `/working-group/consents/${no}`, {
+			consent: false,
+		});
+		const answers = await Promise.all([
+			cancel(one, "Brytdagen var fel.", "Wrong day."),
+			cancel(one, "Brytdagen var fel.", "Wrong day."),
+		]);
+		t.same(answers.map(({ status }) => status).sort(), [200, 409]);
+		const told = await mailsOf(world, /avbrutet|cancelled/);
+		t.same(told.map(({ to }) => to).sort(), [
+			"asa@nominerad.example",
+			"fay@nominerad.example",
+			"styrelsen-0@forening.example",
+		]);
+		const textTo = (name: string) =>
+			told.find(({ to }) => to.startsWith(name))?.text;
+		t.match(textTo("styrelsen"), /Er nominering gäller inte längre/);
+		t.match(textTo("asa"), /Hej Åsa Ek[\s\S]*Brytdagen var fel\./);
+		t.match(textTo("fay"), /Dear Fay[\s\S]*Wrong day\.[\s\S]*\/en\//);
+		turnTo(world, "2026-10-02");
+		await advanceElections(world.deps);
+		t.same(
+			await world.deps.db
+				.selectFrom("outgoing_mail")
+				.select("recipient")
+				.where("recipient", "like", "%@nominerad.example")
+				.execute(),
+			[],
+			"their addresses are cleared in the outbox too",
+		);
 	},
 );
 

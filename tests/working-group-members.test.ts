@@ -1,6 +1,14 @@
 import t from "tap";
+import { publicCache } from "../api/platform/http-cache.ts";
 import { staff } from "./support/actors.ts";
-import { base, days, election, slow } from "./support/elections.ts";
+import {
+	base,
+	days,
+	election,
+	page,
+	slow,
+	turnTo,
+} from "./support/elections.ts";
 import { createWorld } from "./support/world.ts";
 
 const group = "/admin/working-group";
@@ -86,5 +94,26 @@ t.test(
 			[],
 			"what stands there is not what the change left",
 		);
+	},
+);
+
+t.test(
+	"members of a coming term are entered ahead, and sit from its first day without anybody writing",
+	async (t) => {
+		const world = await createWorld(t);
+		// What is kept of the page may not outlive the year that it is true of.
+		publicCache(world.deps).trust(true);
+		turnTo(world, "2026-12-31");
+		const editor = (await staff(world, "editor")).call;
+		const coming = { ...side, termFrom: 2027, termTo: 2028 };
+		await editor("PUT", path, { ...side, members: [person("Åsa Ek")] });
+		await editor("PUT", path, { ...coming, members: [person("Berit Dal")] });
+		const earlier = /Tidigare[\s\S]*2025–2026[\s\S]*Åsa Ek/;
+		const read = async () => (await page(world, "/samverkansgrupp")).body;
+		const before = await read();
+		t.match(before, /2027–2028[\s\S]*Berit Dal[\s\S]*2025–2026[\s\S]*Åsa Ek/);
+		t.notMatch(before, earlier);
+		turnTo(world, "2027-01-01");
+		t.match(await read(), earlier);
 	},
 );

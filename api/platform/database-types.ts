@@ -609,6 +609,9 @@ export interface FollowUpParticipantTable {
 	named: Defaulted<boolean>;
 	answered_at: MaybeTime;
 	updated_at: MaybeTime;
+	revision: Defaulted<number>;
+	/** Who of the public party's staff sent it last; null: a party, by its link */
+	answered_by: Maybe<string>;
 }
 export interface FollowUpReplyTable {
 	id: string;

@@ -27,6 +27,17 @@ export const followUpProblems: Record<
 			"The last day has passed, so nothing can be changed.",
 		],
 	},
+	answer_changed: {
+		status: 409,
+		sv: [
+			"Någon har svarat sedan du öppnade formuläret",
+			"{name} har sparat ett annat svar. Jämför det med ditt. Sparar du igen ersätter ditt svar det.",
+		],
+		en: [
+			"Somebody has answered since you opened the form",
+			"{name} has saved another answer. Compare it with yours. If you save again, yours replaces it.",
+		],
+	},
 	follow_up_party_left: {
 		status: 409,
 		sv: [

@@ -68,12 +68,14 @@ function sentValues({ answer: sent }: FollowUpForm): FollowUpValues {
 function readAnswer(
 	form: FollowUpForm,
 	values: FollowUpValues,
+	revision: number,
 	locale: Locale,
 ): { input: AnswerInput | null; faults: FormFault[] } {
 	const { form: t } = textFor(locale).followUp;
 	const { principles } = form;
 	const parsed = answer.safeParse({
 		named: values.named,
+		revision,
 		replies: principles.map(({ id }) => ({
 			principle: id,
 			score: /^[1-5]$/.test(values.scores[id] ?? "")
@@ -98,6 +100,13 @@ function readAnswer(
 	return { input: faults.length === 0 ? (parsed.data ?? null) : null, faults };
 }
 
+/** The answer that the form began with, as it says itself; undefined where it does not. */
+const seenIn = ({ revision }: Fields) =>
+	/^\d{1,9}$/.test(revision ?? "") ? Number(revision) : undefined;
+
+const isChanged = (error: unknown) =>
+	error instanceof Refusal && error.code === "answer_changed";
+
 type Known = Extract<FollowUpFormModel, { state: "known" }>;
 
 /** The form with what was sent last, or with what has just been typed. */
@@ -114,6 +123,8 @@ async function open(
 			form,
 			action: request.url.split("?")[0] ?? "",
 			values: sentValues(form),
+			revision: form.revision,
+			theirs: null,
 			faults: [],
 			refusal: null,
 			saved: request.method === "GET" && query.klart !== undefined,
@@ -159,17 +170,24 @@ function formAt(
 			const source = sourceOf(request, locale);
 			const model = await open(source, request);
 			if (model.state === "unknown") return show(request, reply, model, 404);
-			const values = typedValues(model.form, fieldsOf(request));
-			const { input, faults } = readAnswer(model.form, values, locale);
-			if (!input && model.form.state === "open")
-				return show(request, reply, { ...model, values, faults }, 422);
+			const fields = fieldsOf(request);
+			const values = typedValues(model.form, fields);
+			const revision = seenIn(fields) ?? model.revision;
+			const { form } = model;
+			const { input, faults } = readAnswer(form, values, revision, locale);
+			if (!input && form.state === "open") {
+				const wrong = { ...model, values, revision, faults };
+				return show(request, reply, wrong, 422);
+			}
 			try {
 				// Closed: the service says so, whatever was typed.
 				await source.save(input ?? { named: false, replies: [] });
 			} catch (error) {
 				const { status, words } = sentence(error, locale);
-				const more = { values, refusal: words };
-				const again = await open(source, request, more);
+				const again = await open(source, request, { values, refusal: words });
+				// The text that came meanwhile stands beside, and has been seen: sending again replaces it.
+				if (again.state === "known" && isChanged(error))
+					again.theirs = sentValues(again.form);
 				return show(request, reply, again, status);
 			}
 			return privately(reply).redirect(`${model.action}?klart=1`, 303);

@@ -71,7 +71,6 @@ async function showAsLive(
 	request: FastifyRequest,
 	shows: Map<string, Show>,
 ): Promise<Pick<Seen, "shown" | "text"> | undefined> {
-	const show = shows.get(pattern);
 	const { locale } = placeOf(request);
 	const now = deps.clock();
 	// The page's own address has other parameters than the preview's.
@@ -85,14 +84,20 @@ async function showAsLive(
 			if (revision.kind === "follow_up")
 				await rehearse(tx, Number(revision.key), now, swedishDay(now));
 			const text = await textIn(tx, locale);
-			const shown = await show?.({
+			const readers = {
 				db: tx,
 				today: await dayOf(tx, revision, swedishDay(now)),
 				now,
 				locale,
 				text,
 				request: asked,
-			});
+			};
+			const shown =
+				(await shows.get(pattern)?.(readers)) ??
+				// Every page says how the office is reached; the start page is always there.
+				(revision.kind === "office"
+					? await shows.get("/")?.(readers)
+					: undefined);
 			throw new Seen(shown, text);
 		});
 	} catch (error) {

@@ -2,7 +2,11 @@ import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
-import type { FollowUpForm, FollowUpFormModel } from "./follow-up-models.ts";
+import type {
+	FollowUpForm,
+	FollowUpFormModel,
+	FollowUpValues,
+} from "./follow-up-models.ts";
 import { email, phone } from "./frame.ts";
 import type { Page } from "./page.ts";
 import { day, errorSummary, fieldError, to } from "./shared.ts";
@@ -74,6 +78,7 @@ function form(model: Known, text: Text): TemplateResult {
 	const { form: t } = text.followUp;
 	const { form: asked, values } = model;
 	return html`<form class="form stack" method="post" action=${model.action} novalidate>
+		<input type="hidden" name="revision" value=${model.revision}>
 		${errorSummary(model.faults, text)}
 		<p>${t.question}</p><p class="soft">${t.noNames}</p>
 		${asked.principles.map((one) => html`<div class="stack follow-up-ask">${scale(model, one, text)}${comment(model, one, text)}</div>`)}
@@ -84,7 +89,11 @@ function form(model: Known, text: Text): TemplateResult {
 }
 
 /** What was sent last, or could not be sent: read only, so that nothing written is lost. */
-function written({ form: asked, values }: Known, text: Text) {
+function written(
+	asked: FollowUpForm,
+	values: FollowUpValues,
+	text: Text,
+): TemplateResult {
 	const { followUp: t } = text;
 	const row = ({ id, title }: FollowUpForm["principles"][number]) => {
 		const score = values.scores[id] ?? "";
@@ -92,6 +101,20 @@ function written({ form: asked, values }: Known, text: Text) {
 		return html`<div><dt>${title}</dt><dd>${words ?? t.form.noChoice}${values.comments[id] ? html`<p class="written">${values.comments[id]}</p>` : nothing}</dd></div>`;
 	};
 	return html`<dl class="facts">${asked.principles.map(row)}</dl>`;
+}
+
+/** Who of several that may answer for one party has done so, and what it was when it came meanwhile. */
+function sentBefore({ form: asked, theirs }: Known, text: Text) {
+	const { form: t } = text.followUp;
+	const { answer, state } = asked;
+	if (!answer || state !== "open") return nothing;
+	const said = t.sent(
+		answer.by ?? asked.organisation,
+		text.format.moment(answer.at),
+	);
+	return theirs
+		? html`<section class="stack"><h2>${t.theirs}</h2><p class="soft">${said}</p>${written(asked, theirs, text)}</section><h2>${t.typed}</h2>`
+		: html`<p class="soft">${said}</p>`;
 }
 
 function closed(model: Known, text: Text): TemplateResult {
@@ -106,7 +129,7 @@ function closed(model: Known, text: Text): TemplateResult {
 		left: t.left(asked.organisation),
 		open: "",
 	}[asked.state];
-	return html`<p>${why}</p>${some ? html`<h2>${asked.answer && !model.refusal ? t.yours : t.typed}</h2>${written(model, text)}` : nothing}
+	return html`<p>${why}</p>${some ? html`<h2>${asked.answer && !model.refusal ? t.yours : t.typed}</h2>${written(asked, values, text)}` : nothing}
 		<p>${go(to(text, "/uppfoljning"), text.followUp.all)}</p>`;
 }
 
@@ -126,6 +149,7 @@ function known(model: Known, text: Text): Page {
 			<div class="protocol"><div class="in-text stack">
 				${saved ? html`<div class="notice ok" role="status">${icon("check")}<p>${t.form.saved}</p></div>` : nothing}
 				${refusal ? html`<div class="notice bad" role="alert">${icon("alert")}<p>${refusal}</p></div>` : nothing}
+				${sentBefore(model, text)}
 				${open ? form(model, text) : closed(model, text)}
 			</div></div>
 		</main>`,

@@ -51,6 +51,10 @@ export type FollowUpFormModel =
 			/** Where it posts; the page's own address. */
 			action: string;
 			values: FollowUpValues;
+			/** The answer that what is written began with */
+			revision: number;
+			/** What somebody else has sent meanwhile; null: nothing */
+			theirs: FollowUpValues | null;
 			faults: FormFault[];
 			/** Why the whole was refused; what was written is still shown. */
 			refusal: string | null;

@@ -1,14 +1,14 @@
 import { type Actor, system, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
+import { addressOf } from "../../platform/mail/address.ts";
 import { queueMail } from "../../platform/mail/outbox.ts";
 import type { Locale } from "../../platform/messages.ts";
+import { officeAddress } from "../editing/office.ts";
 import { keptFor } from "./rules.ts";
 import type { ContactInput } from "./schema.ts";
 
 /** Who writes is not named in the log, which is kept for ever. */
 const visitor: Actor = { kind: "system", id: null, name: "Besökare" };
-
-const officeOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;
 
 class NothingToDo extends Error {}
 
@@ -26,7 +26,7 @@ export async function takeMessage(
 	await unlessNothing(
 		write(deps, visitor, async (w) => {
 			const mail = await queueMail(w, deps, {
-				to: officeOf(deps.config.mailFrom),
+				to: await officeAddress(w.tx, addressOf(deps.config.mailFrom)),
 				// The office reads Swedish, whatever the writer does.
 				locale: "sv",
 				template: "contact_message",

@@ -22,6 +22,15 @@ export async function officeRow(db: Connection): Promise<OfficeRevision> {
 	return row ? (row.content as OfficeRevision) : officeSeed;
 }
 
+/** Where mail to the office goes: to `sender` until an editor has said, since the seed's address is nobody's. */
+export async function officeAddress(
+	db: Connection,
+	sender: string,
+): Promise<string> {
+	const { email } = await officeRow(db);
+	return email === officeSeed.email ? sender : email;
+}
+
 /** A number as it is read in a language, and as a telephone takes it (RFC 3966): a Swedish one is called from abroad too. */
 function telephone(typed: string, locale: Locale): Office["phone"] {
 	const abroad = typed.replace(/^0(?!0)/, "+46 ").replace(/^00/, "+");

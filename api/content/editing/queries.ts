@@ -1,4 +1,5 @@
 import { type Selectable, sql } from "kysely";
+import { versions } from "../../agreement/queries.ts";
 import type { ContentRevisionTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
@@ -13,6 +14,7 @@ import type {
 	Kind,
 	RevisionSummary,
 	RevisionView,
+	ThemePrinciple,
 } from "./schema.ts";
 
 export type RevisionRow = Selectable<ContentRevisionTable>;
@@ -150,6 +152,21 @@ export async function findHistory(
 	return (await Promise.all(all)).map(({ summary }) => summary);
 }
 
+/** Every principle that there is or has been, those that apply first, as each was called last. */
+async function themePrinciples(
+	db: Connection,
+	today: string,
+): Promise<ThemePrinciple[]> {
+	const found = new Map<string, ThemePrinciple>();
+	for (const [i, { principles }] of (await versions(db, today)).entries())
+		for (const { id, sv, en } of principles)
+			if (!found.has(id)) {
+				const title = { sv: sv.title, en: en.title };
+				found.set(id, { id, title, current: i === 0 });
+			}
+	return [...found.values()];
+}
+
 /** An item with its latest revision, and what is public and scheduled of it. @throws Refusal `not_found` */
 export async function findItem(
 	db: Connection,
@@ -181,6 +198,9 @@ export async function findItem(
 		live: await at("published"),
 		scheduled: await at("scheduled"),
 		...(kind === "follow_up" && { awaitsResults: !(await isPublic(db, key)) }),
+		...(kind === "plan_year" && {
+			principles: await themePrinciples(db, viewer.today),
+		}),
 		...(standing && {
 			version: {
 				bound: standing.bound,

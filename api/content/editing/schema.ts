@@ -231,6 +231,14 @@ export interface RevisionView extends RevisionSummary {
 }
 
 /** One item with what an editor needs to go on. */
+/** A principle of the agreement, of the version that applies or of an earlier one. */
+export interface ThemePrinciple {
+	id: string;
+	title: { sv: string; en: string };
+	/** Whether the version that applies today has it */
+	current: boolean;
+}
+
 export interface ItemView {
 	kind: Kind;
 	key: string;
@@ -244,6 +252,8 @@ export interface ItemView {
 	scheduled: RevisionSummary | null;
 	/** Of a follow-up: what is published is read once the year's results are public. */
 	awaitsResults?: boolean;
+	/** Of a year of the plan: what its theme can be about. */
+	principles?: ThemePrinciple[];
 	/** Of a version of the agreement. */
 	version?: {
 		/** Something refers to it: what is signed of it can no longer be changed. */

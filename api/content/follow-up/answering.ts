@@ -57,8 +57,9 @@ async function formOf(
 	locale: Locale,
 ): Promise<FollowUpForm> {
 	const version = await versionOf(db, round);
+	const { answered_at, updated_at, answered_by } = participant ?? {};
 	const replies =
-		participant?.answered_at && (await repliesOf(db, participant.id));
+		participant && answered_at && (await repliesOf(db, participant.id));
 	const state = stateOf(round, swedishDay(clock()));
 	return {
 		...who,
@@ -76,8 +77,11 @@ async function formOf(
 						score,
 						comment,
 					})),
+					at: (updated_at ?? answered_at).toISOString(),
+					by: answered_by ?? null,
 				}
 			: null,
+		revision: participant?.revision ?? 0,
 	};
 }
 
@@ -109,12 +113,32 @@ export async function findPublicForm(
 	return formOf(deps, { round, who, participant, left: false }, locale);
 }
 
-/** Replaces what a participant answered before; its comments wait for the office again. */
+interface Storing {
+	round: Round;
+	participant: Participant;
+	/** Who of the public party's staff */
+	by: string | null;
+}
+
+async function changed(tx: Connection, { id }: Participant): Promise<Refusal> {
+	const { answered_by, organisation_name } = await tx
+		.selectFrom("follow_up_participant")
+		.select(["answered_by", "organisation_name"])
+		.where("id", "=", id)
+		.executeTakeFirstOrThrow();
+	return new Refusal("answer_changed", {
+		values: { name: answered_by ?? organisation_name },
+	});
+}
+
+/**
+ * Replaces what a participant answered before; its comments wait for the office again.
+ * @throws Refusal `answer_changed` when somebody has answered since the form was read
+ */
 async function store(
 	{ tx, record }: Write,
 	{ clock }: Deps,
-	round: Round,
-	participant: Participant,
+	{ round, participant, by }: Storing,
 	input: AnswerInput,
 ): Promise<void> {
 	const { principles } = await versionOf(tx, round);
@@ -122,13 +146,22 @@ async function store(
 	const errors = missingReplies(input.replies, ids);
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	const now = clock();
-	// The row's lock: of two answers at once the second replaces the first whole.
+	// The row's lock: of two answers at once the second sees that the first has come.
 	const before = await tx
 		.updateTable("follow_up_participant")
-		.set({ named: input.named, updated_at: now })
+		.set((eb) => ({
+			named: input.named,
+			updated_at: now,
+			answered_by: by,
+			revision: eb("revision", "+", 1),
+		}))
 		.where("id", "=", participant.id)
+		.$if(input.revision !== undefined, (query) =>
+			query.where("revision", "=", input.revision ?? 0),
+		)
 		.returning("answered_at")
-		.executeTakeFirstOrThrow();
+		.executeTakeFirst();
+	if (!before) throw await changed(tx, participant);
 	if (!before.answered_at)
 		await tx
 			.updateTable("follow_up_participant")
@@ -170,7 +203,7 @@ async function openRound(tx: Connection, id: string, today: string) {
 /**
  * A party's answer by its link, the first or a changed one.
  * @throws Refusal `unknown_link`, `follow_up_not_open`, `follow_up_closed`, `follow_up_party_left`,
- * `validation_failed` unless every principle is answered once
+ * `answer_changed`, `validation_failed` unless every principle is answered once
  */
 export async function saveAnswer(
 	deps: Deps,
@@ -189,13 +222,13 @@ export async function saveAnswer(
 		const round = await openRound(w.tx, participant.round_id, today);
 		if (organisation_id && !(await stillParty(w.tx, organisation_id)))
 			throw new Refusal("follow_up_party_left", { values: { name } });
-		await store(w, deps, round, participant, input);
+		await store(w, deps, { round, participant, by: null }, input);
 	});
 }
 
 /**
  * The public party's answer, given by its staff.
- * @throws Refusal `not_found`, `follow_up_not_open`, `follow_up_closed`, `validation_failed`
+ * @throws Refusal `not_found`, `follow_up_not_open`, `follow_up_closed`, `answer_changed`, `validation_failed`
  */
 export async function savePublicAnswer(
 	deps: Deps,
@@ -221,6 +254,6 @@ export async function savePublicAnswer(
 			.execute();
 		const participant = await publicParticipant(w.tx, id);
 		if (!participant) throw new Error("The public party has no place");
-		await store(w, deps, round, participant, input);
+		await store(w, deps, { round, participant, by: actor.name }, input);
 	});
 }

@@ -34,6 +34,7 @@ export const answer = z.object({
 			}),
 		)
 		.max(20),
+	revision,
 });
 export type AnswerInput = z.output<typeof answer>;
 
@@ -79,7 +80,12 @@ export interface FollowUpForm {
 	answer: {
 		named: boolean;
 		replies: { principle: string; score: number | null; comment: string }[];
+		at: string;
+		/** Who of the public party's staff sent it; null: the party, by its link */
+		by: string | null;
 	} | null;
+	/** Of the answer: goes with a change of it */
+	revision: number;
 }
 
 /** `GET /follow-ups/own`: what an organisation may answer now. */

@@ -1,11 +1,12 @@
 import type { Write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { newId, sha256 } from "../../platform/ids.ts";
+import { addressOf } from "../../platform/mail/address.ts";
 import { type IssueLetters, subjectOf } from "./issues.ts";
 import { personal } from "./letter.ts";
 import type { Issue } from "./queries.ts";
 import { linkOf } from "./subscribing.ts";
-import { addressOf, returnPath } from "./tokens.ts";
+import { returnPath } from "./tokens.ts";
 
 /**
  * Makes mails to subscribers who have none of this issue. Delivery and mail are one transaction, and the

@@ -1,4 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
+import { addressOf } from "../../platform/mail/address.ts";
 
 type Purpose = "confirm" | "unsubscribe" | "bounce";
 
@@ -33,9 +34,6 @@ export function idIn(
 	const right = mac(sessionKey, purpose, id);
 	return same(right, Buffer.from(sum, "base64url")) ? id : null;
 }
-
-/** The bare address in a From line. */
-export const addressOf = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;
 
 /**
  * A return path of the mail's own (VERP), beside the sender's mailbox: `hej+b-<mail>-<sum>@…`. A mail

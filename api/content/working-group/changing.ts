@@ -2,22 +2,15 @@ import { type Actor, type Write, write } from "../../log/write.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
-import { queueMail } from "../../platform/mail/outbox.ts";
-import { type Election, lockElection } from "./queries.ts";
-import {
-	findNotVoted,
-	findVoters,
-	mailLinks,
-	subjectOf,
-	votedColumn,
-} from "./roll.ts";
-import { canCancel, changeable, openRound } from "./rules.ts";
-import type { Cancellation, Round, SettingsChange } from "./schema.ts";
+import type { Election } from "./queries.ts";
+import { findNotVoted, mailLinks, subjectOf } from "./roll.ts";
+import { changeable, openRound } from "./rules.ts";
+import type { Round, SettingsChange } from "./schema.ts";
 import { lockUnchanged, nextOf } from "./service.ts";
 import { columnsOf } from "./settings.ts";
 import { countOpen } from "./standing.ts";
 
-/** Another set of days, or none at all, once an election has begun. */
+/** Another set of days, once an election has begun. */
 
 type Columns = ReturnType<typeof columnsOf>;
 
@@ -102,76 +95,6 @@ export async function changeElection(
 			event: "election.changed",
 			subject: subjectOf(election),
 			detail: { ...settings, ...told },
-		});
-	});
-	deps.registerChanged();
-}
-
-/** Tells those who have been asked to vote, whether they have or not. */
-async function tellCancelled(
-	w: Write,
-	deps: Deps,
-	election: Election,
-	{ reason }: Cancellation,
-): Promise<number> {
-	if (["planned", "nominations"].includes(election.status)) return 0;
-	let mailed = 0;
-	for (const voter of await findVoters(w.tx, election.id)) {
-		const { email, locale, organisation_name } = voter;
-		if (!email) continue;
-		const path = `/samverkansgrupp/val/${election.id}`;
-		await queueMail(w, deps, {
-			to: email,
-			locale,
-			template: "election_cancelled",
-			values: {
-				organisation: organisation_name,
-				from: election.term_from,
-				to: election.term_to,
-				reason: locale === "en" ? reason.en || reason.sv : reason.sv,
-				voted: Object.values(votedColumn).some((one) => voter[one] !== null),
-				url: `${deps.config.publicUrl}${locale === "en" ? "/en" : ""}${path}`,
-			},
-		});
-		mailed += 1;
-	}
-	return mailed;
-}
-
-/**
- * Calls an election off. What lies sealed is deleted unread; rounds that have closed stay for
- * everybody to count.
- * @throws Refusal `election_wrong_status` when it is published or called off already
- */
-export async function cancelElection(
-	deps: Deps,
-	actor: Actor,
-	id: string,
-	why: Cancellation,
-): Promise<void> {
-	await write(deps, actor, async (w) => {
-		const election = await lockElection(w.tx, id, "update");
-		if (!canCancel(election.status)) throw new Refusal("election_wrong_status");
-		const mailed = await tellCancelled(w, deps, election, why);
-		const { length: unopened } = await w.tx
-			.deleteFrom("sealed_ballot")
-			.where("election_id", "=", id)
-			.returning("id")
-			.execute();
-		await w.tx
-			.updateTable("election")
-			.set({
-				status: "cancelled",
-				cancelled_at: deps.clock(),
-				cancel_reason: JSON.stringify(why.reason),
-				...nextOf(election),
-			})
-			.where("id", "=", id)
-			.execute();
-		w.record({
-			event: "election.cancelled",
-			subject: subjectOf(election),
-			detail: { ...why, from: election.status, unopened, mailed },
 		});
 	});
 	deps.registerChanged();

@@ -31,7 +31,10 @@ async function disposeIn(deps: Deps, election: Election): Promise<void> {
 			.execute();
 		await tx
 			.deleteFrom("outgoing_mail")
-			.where("template", "=", "election_consent")
+			.where("template", "in", [
+				"election_consent",
+				"election_nominee_cancelled",
+			])
 			.where("recipient", "in", of("email"))
 			// Somebody may be asked for another election just now.
 			.where("status", "not in", ["queued", "sending"])
@@ -44,7 +47,7 @@ async function disposeIn(deps: Deps, election: Election): Promise<void> {
 	});
 }
 
-/** Disposes of nominees' addresses, in the outbox too: nothing is mailed to them after the question. */
+/** Disposes of nominees' addresses, in the outbox too. */
 export async function disposeOfNominees(deps: Deps): Promise<void> {
 	for (const election of await listElections(deps.db))
 		await disposeIn(deps, election);

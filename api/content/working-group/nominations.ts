@@ -170,6 +170,17 @@ export async function nominate(
 	});
 }
 
+/** Those who have been asked to stand and have not said no, while their addresses are kept. */
+export const findAsked = (db: Connection, electionId: string) =>
+	db
+		.selectFrom("nominee")
+		.select(["name", "email", "locale"])
+		.where("election_id", "=", electionId)
+		.where("status", "in", ["asked", "consented"])
+		.where("email", "<>", "")
+		.orderBy("id")
+		.execute();
+
 async function findNominee(db: Connection, token: string): Promise<Nominee> {
 	const nominee = await db
 		.selectFrom("nominee")

@@ -94,36 +94,66 @@ export async function freezeRoll(
 	});
 }
 
-interface Reached extends RollEntry {
+interface Address {
 	email: string | null;
 	locale: Locale;
 }
+export type Reached = RollEntry & Address;
+
+/** Where mail about elections to an organisation goes, and in which language; `id` is the column that names it. */
+const addressOf = (id: string) => {
+	const of = sql.ref(id);
+	return [
+		sql<Address["email"]>`coalesce(
+			(select c.email from contact c where c.organisation_id = ${of} and c.email <> ''
+				order by c.is_primary desc, c.position limit 1),
+			(select a.email from application a join signature s on s.application_id = a.id
+				where s.organisation_id = ${of} and s.ended_on is null limit 1))`.as(
+			"email",
+		),
+		sql<Locale>`coalesce((select a.locale from application a join signature s on s.application_id = a.id
+			where s.organisation_id = ${of} and s.ended_on is null limit 1), 'sv')`.as(
+			"locale",
+		),
+	] as const;
+};
+
+const isParty = (id: string) =>
+	sql<boolean>`exists (select 1 from signature s where s.organisation_id = ${sql.ref(id)} and s.ended_on is null)`;
 
 /** Whether the party of a roll entry `r` still is one. */
-export const stillParty = sql<boolean>`exists (select 1 from signature s where s.organisation_id = r.organisation_id and s.ended_on is null)`;
+export const stillParty = isParty("r.organisation_id");
 
 /** Those in the roll who still are parties, with the address that their link goes to. */
 const findReached = (db: Connection, electionId: string) =>
 	db
 		.selectFrom("electoral_roll_entry as r")
 		.selectAll("r")
-		.select([
-			sql<string | null>`coalesce(
-				(select c.email from contact c where c.organisation_id = r.organisation_id and c.email <> ''
-					order by c.is_primary desc, c.position limit 1),
-				(select a.email from application a join signature s on s.application_id = a.id
-					where s.organisation_id = r.organisation_id and s.ended_on is null limit 1))`.as(
-				"email",
-			),
-			sql<Locale>`coalesce((select a.locale from application a join signature s on s.application_id = a.id
-				where s.organisation_id = r.organisation_id and s.ended_on is null limit 1), 'sv')`.as(
-				"locale",
-			),
-		])
+		.select(addressOf("r.organisation_id"))
 		.where("r.election_id", "=", electionId)
 		.where(stillParty)
 		.orderBy("r.organisation_name")
 		.orderBy("r.id");
+
+/** The parties that have nominated and not been answered no. */
+export const findNominators = (db: Connection, electionId: string) =>
+	db
+		.selectFrom("organisation as o")
+		.select(["o.id as organisation_id", "o.name as organisation_name"])
+		.select(addressOf("o.id"))
+		.where("o.id", "in", (eb) =>
+			eb
+				.selectFrom("nominee")
+				.select("nominated_by")
+				.where("election_id", "=", electionId)
+				.where("status", "<>", "declined")
+				.where("nominated_by", "is not", null)
+				.$castTo<{ nominated_by: string }>(),
+		)
+		.where(isParty("o.id"))
+		.orderBy("o.name_key")
+		.orderBy("o.id")
+		.execute();
 
 /** Those in the roll who may vote. */
 export const findVoters = (

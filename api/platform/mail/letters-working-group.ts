@@ -23,8 +23,16 @@ export interface WorkingGroupLetters {
 		from: number;
 		to: number;
 		reason: string;
-		/** Whether the organisation had cast a vote */
-		voted: boolean;
+		/** What the organisation has done, or been asked to: it has a vote in the roll, or has nominated */
+		part: "voted" | "asked" | "nominated";
+		/** The election's page */
+		url: string;
+	};
+	election_nominee_cancelled: {
+		name: string;
+		from: number;
+		to: number;
+		reason: string;
 		/** The election's page */
 		url: string;
 	};
@@ -47,6 +55,14 @@ type Correspondence = {
 const daySv = (day: string) => formats.sv.day(day);
 const secretSv =
 	"Länken är er röst, så skicka den inte vidare utanför organisationen. Rösten är hemlig. När den är lagd får ni en kvittokod, som visas en enda gång.";
+
+const cancelledSv = {
+	voted:
+		"Er röst används inte till något. Blir det ett nytt val får ni en ny länk.",
+	asked: "Blir det ett nytt val får ni en ny länk.",
+	nominated:
+		"Er nominering gäller inte längre. Blir det ett nytt val kan ni nominera igen.",
+};
 
 export const sv: Correspondence = {
 	election_vote: ({ organisation, from, to, closes, url }) => ({
@@ -78,14 +94,23 @@ export const sv: Correspondence = {
 		link: { label: "Rösta", url },
 		unasked: true,
 	}),
-	election_cancelled: ({ organisation, from, to, reason, voted, url }) => ({
+	election_cancelled: ({ organisation, from, to, reason, part, url }) => ({
 		subject: `Valet är avbrutet: samverkansgruppen ${from}–${to}`,
 		paragraphs: [
 			`Valet av samverkansgruppens idéburna ledamöter ${from}–${to} är avbrutet. ${organisation} behöver inte göra något.`,
 			`Skäl: ${reason}`,
-			voted
-				? "Er röst används inte till något. Blir det ett nytt val får ni en ny länk."
-				: "Blir det ett nytt val får ni en ny länk.",
+			cancelledSv[part],
+		],
+		link: { label: "Läs mer på valets sida", url },
+		unasked: true,
+	}),
+	election_nominee_cancelled: ({ name, from, to, reason, url }) => ({
+		subject: `Valet är avbrutet: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`Hej ${name}.`,
+			`Valet av samverkansgruppens idéburna ledamöter ${from}–${to} är avbrutet. Din nominering gäller inte längre, och du behöver inte göra något.`,
+			`Skäl: ${reason}`,
+			"Blir det ett nytt val är du med i det bara om någon nominerar dig igen och du svarar ja då.",
 		],
 		link: { label: "Läs mer på valets sida", url },
 		unasked: true,
@@ -105,6 +130,14 @@ export const sv: Correspondence = {
 const dayEn = (day: string) => formats.en.day(day);
 const secretEn =
 	"The link is your vote, so do not pass it on outside the organisation. The vote is secret. When it is cast you get a receipt code, which is shown once only.";
+
+const cancelledEn = {
+	voted:
+		"Your vote is not used for anything. If there is another election you get a new link.",
+	asked: "If there is another election you get a new link.",
+	nominated:
+		"Your nomination no longer counts. If there is another election you can nominate again.",
+};
 
 export const en: Correspondence = {
 	election_vote: ({ organisation, from, to, closes, url }) => ({
@@ -136,14 +169,23 @@ export const en: Correspondence = {
 		link: { label: "Vote", url },
 		unasked: true,
 	}),
-	election_cancelled: ({ organisation, from, to, reason, voted, url }) => ({
+	election_cancelled: ({ organisation, from, to, reason, part, url }) => ({
 		subject: `The election is cancelled: the working group ${from}–${to}`,
 		paragraphs: [
 			`The election of the working group's civil members ${from}–${to} is cancelled. ${organisation} does not have to do anything.`,
 			`Reason: ${reason}`,
-			voted
-				? "Your vote is not used for anything. If there is another election you get a new link."
-				: "If there is another election you get a new link.",
+			cancelledEn[part],
+		],
+		link: { label: "Read more on the election's page", url },
+		unasked: true,
+	}),
+	election_nominee_cancelled: ({ name, from, to, reason, url }) => ({
+		subject: `The election is cancelled: the working group ${from}–${to}`,
+		paragraphs: [
+			`Dear ${name},`,
+			`The election of the working group's civil members ${from}–${to} is cancelled. Your nomination no longer counts, and you do not have to do anything.`,
+			`Reason: ${reason}`,
+			"If there is another election you stand in it only if somebody nominates you again and you say yes then.",
 		],
 		link: { label: "Read more on the election's page", url },
 		unasked: true,

@@ -82,6 +82,8 @@ export const followUp: typeof swedish = {
 		closed: (on) => `The follow-up closed on ${on}.`,
 		left: (organisation) =>
 			`${organisation} is no longer a party to the agreement.`,
+		sent: (who, when) => `${who} answered last, ${when}.`,
+		theirs: "The answer that is saved now",
 		yours: "Your answer",
 		typed: "This is what you wrote",
 		noChoice: "No answer",

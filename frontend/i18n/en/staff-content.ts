@@ -178,6 +178,7 @@ export const staffContent: typeof sv = {
 			precision: "Only the year is known",
 			followUp: "Follow-up",
 			noPrinciple: "None in particular",
+			formerPrinciple: (title) => `${title} (not in the version that applies)`,
 			focusAreas: "Focus areas",
 			focusArea: (n) => `Focus area ${n}`,
 			continued: "Continues from the year before",
@@ -213,14 +214,6 @@ export const staffContent: typeof sv = {
 			done: "Done",
 			carried_over: "Carried over to a later year",
 			cancelled: "Cancelled",
-		},
-		principles: {
-			dialog: "Dialogue",
-			langsiktighet: "Long-term commitment",
-			"oppenhet-och-insyn": "Openness and transparency",
-			"sjalvstandighet-och-oberoende": "Autonomy and independence",
-			mangfald: "Diversity",
-			kvalitet: "Quality",
 		},
 		help: {
 			title: "How to format the text",

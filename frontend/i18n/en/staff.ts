@@ -1,4 +1,5 @@
 import type { StaffText } from "../sv/staff.ts";
+import { attention } from "./staff-attention.ts";
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
@@ -14,6 +15,7 @@ import { staffWorkingGroup } from "./staff-working-group.ts";
 export const staff: StaffText = {
 	brand: "Handslag",
 	home: "Handslag case work, to the inbox",
+	attention,
 	sections,
 	signOut: "Sign out",
 	signedInAs: "Signed in as",

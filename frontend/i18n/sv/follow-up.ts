@@ -84,6 +84,8 @@ export const followUp = {
 		closed: (on: string) => `Uppföljningen stängde ${on}.`,
 		left: (organisation: string) =>
 			`${organisation} är inte längre part i överenskommelsen.`,
+		sent: (who: string, when: string) => `${who} svarade senast ${when}.`,
+		theirs: "Svaret som är sparat nu",
 		yours: "Ert svar",
 		typed: "Det här skrev du",
 		noChoice: "Inget svar",

@@ -183,6 +183,8 @@ export const staffContent = {
 			precision: "Bara året är känt",
 			followUp: "Uppföljning",
 			noPrinciple: "Ingen särskild",
+			formerPrinciple: (title: string) =>
+				`${title} (finns inte i den version som gäller)`,
 			focusAreas: "Fokusområden",
 			focusArea: (n: number) => `Fokusområde ${n}`,
 			continued: "Fortsätter från året innan",
@@ -218,14 +220,6 @@ export const staffContent = {
 			done: "Genomförd",
 			carried_over: "Flyttad till ett senare år",
 			cancelled: "Inställd",
-		},
-		principles: {
-			dialog: "Dialog",
-			langsiktighet: "Långsiktighet",
-			"oppenhet-och-insyn": "Öppenhet och insyn",
-			"sjalvstandighet-och-oberoende": "Självständighet och oberoende",
-			mangfald: "Mångfald",
-			kvalitet: "Kvalitet",
 		},
 		help: {
 			title: "Så formaterar du texten",

@@ -1,3 +1,4 @@
+import { attention } from "./staff-attention.ts";
 import { staffCertificates } from "./staff-certificates.ts";
 import { staffContent } from "./staff-content.ts";
 import { staffEvents } from "./staff-events.ts";
@@ -14,6 +15,7 @@ import { staffWorkingGroup } from "./staff-working-group.ts";
 export const staff = {
 	brand: "Handslag",
 	home: "Handslag handläggning, till inkorgen",
+	attention,
 	sections,
 	signOut: "Logga ut",
 	signedInAs: "Inloggad som",

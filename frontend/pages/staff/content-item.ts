@@ -290,7 +290,7 @@ export class StaffContentItem extends ContentPictures {
 	private form(item: ItemView, saving: Saving) {
 		const { language, busy } = this;
 		return html`<form class="form-grid content-form" novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
-				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, fixed: item.version?.bound ?? false, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
+				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, principles: item.principles ?? [], fixed: item.version?.bound ?? false, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
 			</form>
 			${actions({
 				language,

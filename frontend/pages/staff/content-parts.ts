@@ -1,5 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Kind } from "../../../api/content/editing/schema.ts";
+import type {
+	Kind,
+	ThemePrinciple,
+} from "../../../api/content/editing/schema.ts";
 import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
 import type { Content } from "./content-api.ts";
@@ -15,6 +18,8 @@ export interface Form {
 	key: string;
 	content: Content;
 	failure: unknown;
+	/** What a year's theme can be about. */
+	principles: ThemePrinciple[];
 	/** What is signed of it can no longer be changed. */
 	fixed: boolean;
 	/** Called after each change; `redraw` where the form's own shape has changed. */

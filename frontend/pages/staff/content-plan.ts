@@ -49,9 +49,28 @@ function activityFields(form: Form, path: string, i: number): TemplateResult {
 	</div>${documents(form, path, i + 1)}`;
 }
 
+/** The principles of the version that applies, and the one that is chosen wherever it comes from. */
+function themes(form: Form): [id: string, label: string][] {
+	const { locale, text } = form.language;
+	const { fields: t } = text.content;
+	const chosen = textAt(form.content, "themePrinciple");
+	const known: [string, string][] = form.principles
+		.filter(({ id, current }) => current || id === chosen)
+		.map(({ id, title, current }) => {
+			const words = title[locale] || title.sv;
+			return [id, current ? words : t.formerPrinciple(words)];
+		});
+	const lost = chosen !== "" && !known.some(([id]) => id === chosen);
+	return [
+		["", t.noPrinciple],
+		...known,
+		...(lost ? [[chosen, t.formerPrinciple(chosen)] as [string, string]] : []),
+	];
+}
+
 /** The fields of a year of the plan. */
 export function planYearFields(form: Form): TemplateResult {
-	const { fields: t, principles } = form.language.text.content;
+	const { fields: t } = form.language.text.content;
 	const { optional } = form.language.text;
 	return html`${pair(form, "theme", t.theme)}
 		${rows(form, {
@@ -69,7 +88,7 @@ export function planYearFields(form: Form): TemplateResult {
 			fresh: { title, carriedOverFrom: null },
 			below: (path, i) => activityFields(form, path, i),
 		})}
-		<div class="twin">${choice(form, "themePrinciple", t.themePrinciple, [["", t.noPrinciple], ...Object.entries(principles)])}
+		<div class="twin">${choice(form, "themePrinciple", t.themePrinciple, themes(form))}
 		${field(form, "followUp.period", t.followUpPeriod, { optional, size: "medium" })}
 		${single(form, "followUp.url", t.followUpUrl, { type: "url", optional })}</div>`;
 }

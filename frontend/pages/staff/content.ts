@@ -164,6 +164,7 @@ export class StaffContent extends StaffPage {
 			<h1 tabindex="-1">${this.heading}</h1>
 			<p class="soft">${text.content.lead}</p>
 			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
+			<hs-staff-attention .language=${this.language}></hs-staff-attention>
 			${this.tabs()}
 			${this.beginning ? nothing : this.problem()}
 			${isGiven(segment) ? nothing : html`<p>${button({ label: text.content.begin[segment], kind: "small", onPress: open })}</p>`}

@@ -260,6 +260,7 @@ export class StaffInbox extends StaffPage {
 		return html`<main id="innehall" class="frame inbox">
 			<div class="inbox-head"><h1 tabindex="-1">${this.heading}</h1>${queue ? html`<p class="soft">${this.subtitle(queue)}</p>` : nothing}</div>
 			${sealBanner(language, this.seals)}
+			<hs-staff-attention .language=${language}></hs-staff-attention>
 			${viewTabs(language, filters, queue?.counts ?? null, this.change)}
 			${toolbar(language, filters, people, this.change)}
 			${this.problem()}${success(this.said)}

@@ -1,5 +1,6 @@
 import { StaffAccounts } from "./accounts.ts";
 import { HsStaff } from "./app.ts";
+import { StaffAttention } from "./attention.ts";
 import { StaffCase } from "./case.ts";
 import { StaffCertificates } from "./certificates.ts";
 import { StaffContent } from "./content.ts";
@@ -26,6 +27,7 @@ import { StaffWorkingGroup } from "./working-group.ts";
 adoptStyles();
 
 const elements = {
+	"hs-staff-attention": StaffAttention,
 	"hs-staff-sign-in": StaffSignIn,
 	"hs-staff-set-up": StaffSetUp,
 	"hs-staff-inbox": StaffInbox,
