@@ -77,7 +77,7 @@ t.test(
 			["news", 6],
 			["plan-years", 5],
 			["events", 3],
-			["pages", 8],
+			["pages", 14],
 			["agreement", 2],
 		] as const) {
 			const { body } = await editor("GET", `${base}/${segment}`);

@@ -49,7 +49,10 @@ const readable: Record<string, string[]> = {
 	working_group_member: ["name", "organisation"],
 	// Given out, without who cast them, so that anyone can count again.
 	ballot: ["receipt", "choices"],
-	page: inBoth("content.title", "content.lead", "content.text"),
+	page: inBoth(
+		...["content.title", "content.lead", "content.text"],
+		...["content.note", "content.description"],
+	),
 };
 
 const seen =

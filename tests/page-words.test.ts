@@ -9,7 +9,7 @@ interface Both {
 	sv: string;
 	en: string;
 }
-type Content = Record<"title" | "lead" | "text", Both>;
+type Content = Record<"title" | "lead" | "text" | "note" | "description", Both>;
 
 async function begin(t: Parameters<typeof createWorld>[0]) {
 	const world = await createWorld(t);
@@ -44,6 +44,20 @@ t.test(
 			["handlingsplan", "/handlingsplan", "lead"],
 			["overenskommelsen", "/overenskommelsen", "title"],
 			["overenskommelsen", "/overenskommelsen", "lead"],
+			["start", "/", "note"],
+			["start", "/", "description"],
+			["handlingsplan", "/handlingsplan", "description"],
+			["overenskommelsen", "/overenskommelsen", "note"],
+			["overenskommelsen", "/overenskommelsen", "description"],
+			["samverkansgrupp", "/samverkansgrupp", "text"],
+			...[
+				...["samverkansgrupp", "uppfoljning", "signatarer", "nyheter"],
+				...["evenemang", "nyhetsbrev"],
+			].flatMap((key) =>
+				(["title", "lead", "description"] as const).map(
+					(field): [string, string, keyof Content] => [key, `/${key}`, field],
+				),
+			),
 		];
 		for (const [n, [key, path, field]] of changes.entries()) {
 			const words = { sv: `Nya ord ${n} här`, en: `New words ${n} here` };
@@ -127,6 +141,7 @@ t.test(
 	async (t) => {
 		const { call, save, act } = await begin(t);
 		const keys = ["start", "skriv-under", "handlingsplan", "overenskommelsen"];
+		keys.push("samverkansgrupp", "nyhetsbrev");
 		await call("GET", `${base}/pages`);
 		for (const key of keys) {
 			const { live } = (await call("GET", `${base}/pages/${key}`)).body;
@@ -185,10 +200,63 @@ t.test(
 		t.same(
 			rows.map(({ slug }) => slug),
 			[
-				...["handlingsplan", "kontakt", "overenskommelsen", "plattformen"],
-				...["samverkan", "skriv-under", "start"],
+				...["evenemang", "handlingsplan", "kontakt", "nyheter", "nyhetsbrev"],
+				...["overenskommelsen", "plattformen", "samverkan"],
+				...["samverkansgrupp", "signatarer", "skriv-under", "start"],
+				"uppfoljning",
 			],
 		);
 		t.match(await pageOf(world, "/kontakt"), "Hör av er");
+	},
+);
+
+t.test(
+	"what could not be said when a page was written is said as the platform began, also in what was scheduled before",
+	async (t) => {
+		const { world, call, save, act } = await begin(t);
+		const { db } = world.deps;
+		const old = await save("start", (content) => {
+			content.title.sv = "Vår egen rubrik";
+		});
+		for (const table of ["page", "content_revision"])
+			await db.pool.query(
+				`update ${table} set content = content - 'note' - 'description'`,
+			);
+		await act(old, "publish");
+		const page = await pageOf(world, "/");
+		t.match(page, "Vår egen rubrik");
+		t.match(page, "Varje maska är en organisation.");
+		t.match(page, /<meta name="description" content="Här skriver föreningar/);
+		const agreement = await pageOf(world, "/en/overenskommelsen");
+		t.match(agreement, "Earlier texts remain.");
+		const { head } = (await call("GET", `${base}/pages/start`)).body;
+		t.match(head.content, {
+			title: { sv: "Vår egen rubrik" },
+			note: { sv: "Varje maska är en organisation." },
+		});
+		const emptied = await save("start", (content) => {
+			content.note = { sv: "", en: "" };
+			content.description = { sv: " ", en: "" };
+		});
+		const { errors } = (await act(emptied, "publish")).body;
+		t.same(errors.map((one: { path: string }) => one.path).sort(), [
+			"description.sv",
+			"note.sv",
+		]);
+	},
+);
+
+t.test(
+	"the plan says of a year without a follow-up what editors have written",
+	async (t) => {
+		const { world, save, act } = await begin(t);
+		const id = await save("handlingsplan", (content) => {
+			content.note = { sv: "Den kommer i mars.", en: "" };
+		});
+		await act(id, "publish");
+		world.now.value = new Date("2024-06-01T10:00:00Z");
+		t.match(await pageOf(world, "/handlingsplan"), "Den kommer i mars.");
+		const english = await pageOf(world, "/en/handlingsplan/2024");
+		t.match(english, /lang="sv"[^>]*>Den kommer i mars\./);
 	},
 );

@@ -46,6 +46,9 @@ export interface PageContent {
 	lead: Both;
 	/** Markdown */
 	text: Both;
+	/** Of a part: a sentence of its own elsewhere, and what search engines show. Missing: as the platform began. */
+	note?: Both;
+	description?: Both;
 	picture?: string | null;
 }
 

@@ -58,7 +58,7 @@ export function siteData(place: Place): object {
 		"@id": `${url}#site`,
 		url,
 		name: text.common.site,
-		description: plain(text.start.description),
+		description: plain(text.parts.start.description),
 		inLanguage: text.locale,
 		publisher: region,
 		potentialAction: {
@@ -183,7 +183,7 @@ export function planYearData(
 
 /** The working group's page. Who sits in it stands on the page, and only there. */
 export function workingGroupData(place: Place): object {
-	const { title, description } = place.text.workingGroup;
+	const { title, description } = place.text.parts.samverkansgrupp;
 	const path = "/samverkansgrupp";
 	const url = address(place, path);
 	const thing = {

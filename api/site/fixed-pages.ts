@@ -15,9 +15,9 @@ import {
 	privacyPage,
 	verifyPage,
 } from "../../frontend/views/index.ts";
-import { newsletterPage } from "../../frontend/views/newsletter.ts";
 import type { Page } from "../../frontend/views/page.ts";
 import { officeIn } from "../content/editing/office.ts";
+import { partsIn } from "../content/editing/page.ts";
 import type { Listed } from "../content/search/queries.ts";
 import { renderToHtml } from "../platform/html.ts";
 import { accessibilityReviewedOn, promises } from "./statements.ts";
@@ -49,8 +49,6 @@ const drawn: Record<string, (text: Text) => Page> = {
 	"/badda-in": (text) =>
 		embedPage({ publicUrl: "", element: null, organisation: null }, text),
 	"/verifiera": (text) => verifyPage({ number: "", answer: null }, text),
-	"/nyhetsbrev": (text) =>
-		newsletterPage({ state: "form", email: "", faults: [] }, text),
 	"/kontakt/skriv": (text) =>
 		contactPage(
 			{
@@ -73,7 +71,6 @@ const also: Record<Locale, Record<string, string[]>> = {
 		"/oppna-data": ["API"],
 		"/badda-in": ["Bädda in"],
 		"/verifiera": ["Verifiera", "Kontrollera intyg"],
-		"/nyhetsbrev": ["Prenumerera"],
 		"/kontakt/skriv": ["Kontaktformulär"],
 		"/ansok": ["Ansök", "Ansökan", "Gå med", "Bli part"],
 	},
@@ -84,7 +81,6 @@ const also: Record<Locale, Record<string, string[]>> = {
 		"/oppna-data": ["API"],
 		"/badda-in": ["Embed"],
 		"/verifiera": ["Verify"],
-		"/nyhetsbrev": ["Subscribe"],
 		"/kontakt/skriv": ["Contact form"],
 		"/ansok": ["Apply", "Application", "Join"],
 	},
@@ -125,7 +121,11 @@ function applying(locale: Locale): Listed {
 const noOffice = { email: "", phone: "", hours: { sv: "", en: "" } };
 
 function made(locale: Locale): Listed[] {
-	const text = textWith(locale, officeIn(noOffice, locale));
+	const text = textWith(
+		locale,
+		officeIn(noOffice, locale),
+		partsIn([], locale),
+	);
 	const pages = Object.entries(drawn).map(([path, draw]): Listed => {
 		const { title, description = "", main } = draw(text);
 		return {

@@ -16,7 +16,7 @@ import {
 } from "../agreement/queries.ts";
 import { principlesOf, versionItems } from "../agreement/view.ts";
 import { findPart, inPieces } from "../content/editing/page.ts";
-import type { PartSlug } from "../content/editing/schema.ts";
+import type { PartSlug } from "../content/editing/parts-schema.ts";
 import { findNews } from "../content/queries.ts";
 import type { NewsItem } from "../content/schema.ts";
 import { themes } from "../organisations/vocabulary.ts";

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { apiReferencePage, errorPage } from "../../frontend/views/index.ts";
 import type { ErrorModel } from "../../frontend/views/models.ts";
+import { newsletterPage } from "../../frontend/views/newsletter.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
@@ -29,6 +30,7 @@ const statuses: ErrorModel["status"][] = [
 	403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
 ];
 const schema: object = { hide: true };
+const form = { state: "form" as const, email: "", faults: [] };
 
 /**
  * Everything that is not the API: public pages, forms behind links, the shells of what
@@ -57,6 +59,8 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		);
 		for (const path of ["/mina-sidor", "/mina-sidor/*"])
 			page(path, ({ locale }) => shells.my(locale));
+		// A form, and so no page of its own here; its words are previewed all the same.
+		shows.set("/nyhetsbrev", ({ text }) => newsletterPage(form, text));
 		previewRoutes(site, deps, draw, shows);
 		staffShell(site, deps, draw);
 		await site.register(async (scope) => {

@@ -114,15 +114,6 @@ export async function workingGroupItems({
 				.join(". "),
 		});
 	}
-	return [
-		{
-			...shared,
-			key: "",
-			title: t.title,
-			lead: t.description,
-			body: t.rules.join(" "),
-		},
-		...members,
-		...elections,
-	];
+	// The page itself is among the pages.
+	return [...members, ...elections];
 }

@@ -1,7 +1,7 @@
 import type { Untranslated } from "../../frontend/i18n/sv/statements.ts";
 import { currentVersion } from "../agreement/queries.ts";
 import { findPart, languageOf } from "../content/editing/page.ts";
-import { partSlugs } from "../content/editing/schema.ts";
+import { partSlugs } from "../content/editing/parts-schema.ts";
 import { findActionPlan, findNews } from "../content/queries.ts";
 import type { EventContent, PageContent } from "../content/schema.ts";
 import type { Connection } from "../platform/db.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { electionPage, workingGroupPage } from "../../frontend/views/index.ts";
+import { findPart } from "../content/editing/page.ts";
 import {
 	findBallotsView,
 	findElection,
@@ -14,8 +15,15 @@ const params = z.object({ id: z.uuid() });
 
 /** `/samverkansgrupp` and `/samverkansgrupp/val/:id`. */
 export function workingGroupPages(page: PublicPage, publicUrl: string): void {
-	page("/samverkansgrupp", async ({ db, today, text }) => ({
-		...workingGroupPage({ ...(await findWorkingGroup(db)), today }, text),
+	page("/samverkansgrupp", async ({ db, today, locale, text }) => ({
+		...workingGroupPage(
+			{
+				...(await findWorkingGroup(db)),
+				today,
+				how: (await findPart(db, "samverkansgrupp", locale)).html,
+			},
+			text,
+		),
 		data: workingGroupData({ publicUrl, text }),
 	}));
 	page("/samverkansgrupp/val/:id", async ({ db, today, request, text }) => {

@@ -17,7 +17,11 @@ export function textFor(locale: Locale): Words {
 	return texts[locale];
 }
 
-/** The same, for a page that also says how the office is reached. */
-export function textWith(locale: Locale, office: Office): Text {
-	return { ...texts[locale], office };
+/** The same, for a page that also says what editors write. */
+export function textWith(
+	locale: Locale,
+	office: Office,
+	parts: Text["parts"],
+): Text {
+	return { ...texts[locale], office, parts };
 }

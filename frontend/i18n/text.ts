@@ -1,3 +1,4 @@
+import type { PartSlug } from "../../api/content/editing/parts-schema.ts";
 import type { Formats, Locale } from "./format.ts";
 import type * as sv from "./sv/index.ts";
 
@@ -7,6 +8,20 @@ import type * as sv from "./sv/index.ts";
  */
 export interface Text extends Words {
 	office: Office;
+	parts: Record<PartSlug, PartWords>;
+}
+
+/** What a page whose shape is in the code says: editors write it, so it is read with the page. */
+export interface PartWords {
+	language: Locale;
+	title: string;
+	/** The title as it is broken at the end of a line */
+	heading: string;
+	lead: string;
+	/** A sentence that stands by itself elsewhere; empty where there is no place for one */
+	note: string;
+	/** For search engines */
+	description: string;
 }
 
 /** How the office is reached: editors write it, so it is read with the page. */

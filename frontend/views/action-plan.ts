@@ -4,7 +4,12 @@ import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { Page } from "./page.ts";
 import type { ActionPlanModel, PlanYear } from "./plan-models.ts";
-import { activities, focusAreas, followUpOf } from "./plan-parts.ts";
+import {
+	activities,
+	focusAreas,
+	followUpOf,
+	noFollowUp,
+} from "./plan-parts.ts";
 import { emptyState, foreign, to } from "./shared.ts";
 
 /** 10: the years of the plan, along one wave that runs from year to year. */
@@ -48,7 +53,7 @@ function yearItem(
 		</div>
 		<div class="year-acts">
 			${activities(year, text)}
-			${followUp ?? (now ? html`<p class="soft">${t.noFollowUp}</p>` : nothing)}
+			${followUp ?? (now ? noFollowUp(text) : nothing)}
 			<p class="no-print">${go(to(text, `/handlingsplan/${year.year}`), t.aboutYear(year.year))}</p>
 		</div>
 	</li>`;
@@ -69,7 +74,7 @@ export function actionPlanPage(
 	)}</ul></nav>`;
 	return {
 		title,
-		description: t.description,
+		description: text.parts.handlingsplan.description,
 		main: html`<main id="innehall" class="frame plan">
 			<div class="protocol">
 				<div class="page-head in-text">

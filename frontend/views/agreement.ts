@@ -49,10 +49,11 @@ function versionItem(
 
 function versions(model: AgreementModel, text: Text): TemplateResult {
 	const { agreement } = text;
+	const { note, language } = text.parts.overenskommelsen;
 	return html`<section class="protocol" aria-labelledby="h-versioner">
 		<div class="margin">
 			<h2 class="small-title" id="h-versioner">${agreement.versions}</h2>
-			<p>${agreement.versionsNote}</p>
+			<p lang=${foreign(language, text)}>${note}</p>
 		</div>
 		<div class="stack">
 			<ul class="versions rows">${model.versions.map((v) => versionItem(v, text, v.label === model.version.label))}</ul>
@@ -71,7 +72,7 @@ export function agreementPage(model: AgreementModel, text: Text): Page {
 	const line = agreement.version(version.label, beginning(version, text));
 	return {
 		title: agreement.title,
-		description: agreement.description,
+		description: text.parts.overenskommelsen.description,
 		main: html`<main id="innehall" class="frame text-page agreement-page">
 			<div class="protocol">
 				<div class="page-head in-text">

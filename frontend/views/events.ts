@@ -10,7 +10,7 @@ import type {
 	ShownEvent,
 } from "./event-models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, fact, foreign, num, to } from "./shared.ts";
+import { day, emptyState, fact, foreign, num, pageHead, to } from "./shared.ts";
 
 /** Events: the list and one of them. */
 
@@ -67,10 +67,10 @@ function group(title: string, items: ShownEvent[], text: Text) {
 export function eventListPage(model: EventListModel, text: Text): Page {
 	const { events: t } = text;
 	return {
-		title: t.title,
-		description: t.description,
+		title: text.parts.evenemang.title,
+		description: text.parts.evenemang.description,
 		main: html`<main id="innehall" class="frame text-page news-page">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead}</p>
+			<div class="protocol"><div class="page-head in-text">${pageHead(text.parts.evenemang, text)}
 				<p class="actions no-print">${go(to(text, "/evenemang.ics"), t.calendarAll, "download", "before")} ${go(to(text, "/evenemang.atom"), t.feed, "right", "before")}</p></div></div>
 			${
 				model.upcoming.length > 0

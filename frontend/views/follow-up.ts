@@ -15,7 +15,16 @@ import type {
 	PrincipleSeries,
 } from "./follow-up-models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, fact, foreign, num, swedish, to } from "./shared.ts";
+import {
+	day,
+	emptyState,
+	fact,
+	foreign,
+	num,
+	pageHead,
+	swedish,
+	to,
+} from "./shared.ts";
 
 /** The published follow-ups: all of them, and one year. */
 
@@ -54,11 +63,12 @@ export function followUpListPage(model: FollowUpListModel, text: Text): Page {
 		<p>${t.scaleText}</p>${followUpKey(text)}
 		${series.map((one) => html`<section class="follow-up-principle"><h3>${one.title}</h3>${overYears(one, text)}</section>`)}
 	</div></section>`;
+	const words = text.parts.uppfoljning;
 	return {
-		title: t.heading,
-		description: t.description,
+		title: words.title,
+		description: words.description,
 		main: html`<main id="innehall" class="frame text-page follow-up">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead}</p></div></div>
+			<div class="protocol"><div class="page-head in-text">${pageHead(words, text)}</div></div>
 			${
 				items.length > 0
 					? html`${years}${principles}`

@@ -4,7 +4,7 @@ import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { NewsItemModel, NewsListModel, NewsSummary } from "./models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, foreign, to } from "./shared.ts";
+import { day, emptyState, foreign, pageHead, to } from "./shared.ts";
 
 /** News: the list and one item. */
 
@@ -33,10 +33,10 @@ export function newsListPage(model: NewsListModel, text: Text): Page {
 		? html`<p class="after-list"><a class="button quiet" rel="next" href=${`${to(text, "/nyheter")}?cursor=${encodeURIComponent(model.next)}`}>${t.more}</a></p>`
 		: nothing;
 	return {
-		title: t.title,
-		description: t.description,
+		title: text.parts.nyheter.title,
+		description: text.parts.nyheter.description,
 		main: html`<main id="innehall" class="frame text-page news-page">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead}</p><p class="actions no-print">${go(to(text, "/nyheter.atom"), t.feed)}</p></div></div>
+			<div class="protocol"><div class="page-head in-text">${pageHead(text.parts.nyheter, text)}<p class="actions no-print">${go(to(text, "/nyheter.atom"), t.feed)}</p></div></div>
 			<div class="protocol"><div class="in-text">${
 				model.items.length === 0
 					? emptyState(t.empty, t.emptyText)

@@ -4,7 +4,7 @@ import { go, icon } from "../ui/icon.ts";
 import { call, email } from "./frame.ts";
 import type { FormFault } from "./models.ts";
 import type { Page } from "./page.ts";
-import { errorSummary, fieldError, to } from "./shared.ts";
+import { errorSummary, fieldError, pageHead, to } from "./shared.ts";
 
 /** The newsletter, in each of its states. Ordinary forms: no script is needed. */
 
@@ -75,23 +75,27 @@ function said(model: Exclude<NewsletterModel, Form>, text: Text) {
 	}
 }
 
-const main = (title: string, lead: string, more: unknown) =>
+const main = (head: TemplateResult, more: unknown) =>
 	html`<main id="innehall" class="frame text-page">
-		<div class="protocol"><div class="page-head in-text"><h1>${title}</h1><p class="lead">${lead}</p></div></div>
+		<div class="protocol"><div class="page-head in-text">${head}</div></div>
 		<div class="protocol"><div class="in-text stack">${more}</div></div>
 	</main>`;
 
 /** `/nyhetsbrev`, and what its links lead to. */
 export function newsletterPage(model: NewsletterModel, text: Text): Page {
-	const { newsletter: t } = text;
+	const words = text.parts.nyhetsbrev;
 	if (model.state === "form")
 		return {
-			title: t.title,
-			description: t.description,
-			main: main(t.title, t.lead, form(model, text)),
+			title: words.title,
+			description: words.description,
+			main: main(pageHead(words, text), form(model, text)),
 		};
 	const { title, lead, more } = said(model, text);
-	return { title, robots: "noindex, nofollow", main: main(title, lead, more) };
+	return {
+		title,
+		robots: "noindex, nofollow",
+		main: main(html`<h1>${title}</h1><p class="lead">${lead}</p>`, more),
+	};
 }
 
 /** In the foot of every page: a field and a button, that post to the page about the newsletter. */

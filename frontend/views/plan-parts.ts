@@ -7,6 +7,12 @@ import { foreign } from "./shared.ts";
 
 /** What the page over all years and the page of one have in common. */
 
+/** What is said of the year that runs while it has no follow-up. */
+export function noFollowUp(text: Text): TemplateResult {
+	const { note, language } = text.parts.handlingsplan;
+	return html`<p class="soft" lang=${foreign(language, text)}>${note}</p>`;
+}
+
 /** A day or a month in words. */
 export const planDay = (on: string, { format }: Pick<Text, "format">) =>
 	on.length === 7 ? format.month(`${on}-01`) : format.day(on);

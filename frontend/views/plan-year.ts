@@ -3,7 +3,12 @@ import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { Page } from "./page.ts";
 import type { PlanYearModel } from "./plan-models.ts";
-import { activities, focusAreas, followUpOf } from "./plan-parts.ts";
+import {
+	activities,
+	focusAreas,
+	followUpOf,
+	noFollowUp,
+} from "./plan-parts.ts";
 import { foreign, to } from "./shared.ts";
 
 function section(title: string, content: unknown): TemplateResult {
@@ -37,7 +42,7 @@ export function planYearPage(model: PlanYearModel, text: Text): Page {
 			</header>
 			${section(t.focusTitle, noFocus ? html`<p class="soft">${t.noFocus}</p>` : focusAreas(year, text))}
 			${section(t.activitiesTitle, activities(year, text))}
-			${section(t.followUpTitle, followUpOf(year, model.followUp, text) ?? html`<p class="soft">${model.now ? t.noFollowUp : t.noFollowUpYet}</p>`)}
+			${section(t.followUpTitle, followUpOf(year, model.followUp, text) ?? (model.now ? noFollowUp(text) : html`<p class="soft">${t.noFollowUpYet}</p>`))}
 			<div class="protocol year-part no-print"><div class="in-text stack"><p>${go(to(text, `/handlingsplan/${year.year}.pdf`), t.pdf, "download", "before")}</p>${turn(year, text)}</div></div>
 		</main>`,
 	};

@@ -13,7 +13,7 @@ import {
 	resultHead,
 } from "./register-list.ts";
 import { chosenFilters, queryOf } from "./register-query.ts";
-import { emptyState, errorSummary, to } from "./shared.ts";
+import { emptyState, errorSummary, pageHead, to } from "./shared.ts";
 
 /** 02: search, map filter, list, growth, data. */
 
@@ -35,18 +35,17 @@ function hits(model: RegisterModel, text: Text): TemplateResult {
 
 /** The public register (/signatarer). */
 export function registerPage(model: RegisterModel, text: Text): Page {
-	const { register } = text;
+	const words = text.parts.signatarer;
 	const filtered = model.paged || chosenFilters(model.filters).length > 0;
 	return {
-		title: register.title,
-		description: register.description,
+		title: words.title,
+		description: words.description,
 		oembed: queryOf(model.filters),
 		// Every combination of filters is an address; only the register itself belongs in a search engine.
 		...(filtered ? { robots: "noindex" as const } : {}),
 		main: html`<main id="innehall" class="frame register">
 			<div class="page-head">
-				<h1>${register.heading}</h1>
-				<p class="lead">${register.lead}</p>
+				${pageHead(words, text)}
 				${errorSummary(model.faults ?? [], text)}
 			</div>
 			${registerForm(model, text)}

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { pathIn } from "../i18n/path.ts";
-import type { Text } from "../i18n/text.ts";
+import type { PartWords, Text } from "../i18n/text.ts";
 import { emptyStitches } from "../ui/band.ts";
 import { icon, type StitchGlyph, stitchGlyph } from "../ui/icon.ts";
 import type { FormFault, PartyChoice, SignatoryItem } from "./models.ts";
@@ -110,3 +110,12 @@ export const num = (value: unknown) => html`<span class="num">${value}</span>`;
 /** A day with its machine-readable form. */
 export const day = (iso: string, text: Pick<Text, "format">, short = false) =>
 	html`<time datetime=${iso}>${short ? text.format.shortDay(iso) : text.format.day(iso)}</time>`;
+
+/** What a page is called and says above what it shows, in the language that editors wrote it in. */
+export function pageHead(
+	{ heading, lead, language }: PartWords,
+	text: Text,
+): TemplateResult {
+	const lang = foreign(language, text);
+	return html`<h1 lang=${lang}>${heading}</h1><p class="lead" lang=${lang}>${lead}</p>`;
+}

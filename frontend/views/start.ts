@@ -41,9 +41,11 @@ function bandFigure(model: StartModel, text: Text): TemplateResult {
 	const { everSigned, firstSignedOn, statistics } = model;
 	const { band } = text.start;
 	const total = html`<strong class="num">${text.format.number(everSigned)}</strong>`;
+	const { note, language } = text.parts.start;
+	const each = html`<span lang=${foreign(language, text)}>${note}</span>`;
 	const words = firstSignedOn
-		? html`${band.each}${band.signed(total, text.format.month(firstSignedOn))}`
-		: html`${band.each} ${band.nobody}`;
+		? html`${each}${band.signed(total, text.format.month(firstSignedOn))}`
+		: html`${each} ${band.nobody}`;
 	return html`<figure class="band">
 		${clothOf(everSigned, yearsOf(statistics), bandAlt(model, text))}
 		<figcaption><span>${words}</span> <a href=${to(text, "/ansok")}>${everSigned === 0 ? band.first : band.next}</a></figcaption>
@@ -204,7 +206,7 @@ export function startPage(model: StartModel, text: Text): Page {
 	return {
 		title: text.start.title,
 		bareTitle: true,
-		description: text.start.description,
+		description: text.parts.start.description,
 		main: html`<main id="innehall">
 			${hero(model, text)}
 			${principles(model, text)}

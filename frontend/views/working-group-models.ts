@@ -13,6 +13,8 @@ export type { BallotsView, ElectionView, Term, WorkingGroupView };
 export interface WorkingGroupModel extends WorkingGroupView {
 	/** `YYYY-MM-DD` */
 	today: string;
+	/** Safe HTML: how its civil members are elected */
+	how: string;
 }
 
 export interface ElectionModel {

@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
 import { go, icon } from "../ui/icon.ts";
 import type { Page } from "./page.ts";
-import { emptyState, fact, foreign, num, to } from "./shared.ts";
+import { emptyState, fact, foreign, num, pageHead, to } from "./shared.ts";
 import type {
 	ElectionModel,
 	ElectionView,
@@ -81,15 +82,16 @@ function current(model: WorkingGroupModel, text: Text): TemplateResult {
 /** `/samverkansgrupp`: seats, members by term, and how they are elected. */
 export function workingGroupPage(model: WorkingGroupModel, text: Text): Page {
 	const { workingGroup: t } = text;
-	const { seats, elections } = model;
+	const { elections } = model;
+	const words = text.parts.samverkansgrupp;
 	return {
-		title: t.title,
-		description: t.description,
+		title: words.title,
+		description: words.description,
 		main: html`<main id="innehall" class="frame text-page working-group">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.heading}</h1><p class="lead">${t.lead(seats.public, seats.civil)}</p></div></div>
+			<div class="protocol"><div class="page-head in-text">${pageHead(words, text)}</div></div>
 			${current(model, text)}
 			<section class="block protocol"><h2 class="margin small-title">${t.how}</h2>
-				<div class="prose in-text"><ol>${t.rules.map((rule) => html`<li>${rule}</li>`)}</ol></div></section>
+				<div class="prose in-text" lang=${foreign(words.language, text)}>${unsafeHTML(model.how)}</div></section>
 			${
 				elections.length > 0
 					? html`<section class="block protocol"><h2 class="margin small-title">${t.elections}</h2>
@@ -156,7 +158,7 @@ export function electionPage(model: ElectionModel, text: Text): Page {
 	const title = t.election(t.term(election.termFrom, election.termTo));
 	return {
 		title,
-		description: t.description,
+		description: text.parts.samverkansgrupp.description,
 		main: html`<main id="innehall" class="frame text-page working-group">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/samverkansgrupp"), t.back, "left", "before")}</nav>
 			<header class="protocol org-head"><p class="margin">${t.status[election.status]}</p><div><h1>${title}</h1></div></header>

@@ -1,10 +1,12 @@
+import type { PartWords } from "../../../frontend/i18n/text.ts";
 import type { Connection } from "../../platform/db.ts";
 import { renderMarkdown } from "../../platform/markdown.ts";
 import type { Locale } from "../../platform/messages.ts";
 import type { Both, PageContent, PageView, ShownPicture } from "../schema.ts";
+import { isPart, type PartSlug, partSlugs } from "./parts-schema.ts";
 import { pictureHtml, pictureUrl } from "./pictures/html.ts";
 import { picturesOf } from "./pictures/queries.ts";
-import type { PartSlug, PictureView } from "./schema.ts";
+import type { PictureView } from "./schema.ts";
 import { partSeeds } from "./seed-parts.ts";
 
 type Pictures = Map<string, PictureView>;
@@ -72,6 +74,58 @@ export async function findPage(
 		.where("slug", "=", slug)
 		.executeTakeFirst();
 	return row && pageView(db, slug, row.content as PageContent, locale);
+}
+
+/** A part's content, with the words that the platform began with for what could not be said when it was written. */
+export function wholePart(slug: string, content: object): PageContent {
+	const { note, description } = isPart(slug)
+		? partSeeds[slug]
+		: { note: undefined, description: undefined };
+	return {
+		...(note && { note }),
+		...(description && { description }),
+		...(content as PageContent),
+	};
+}
+
+export type PartRow = { slug: string; content: object };
+
+/** The parts that have been published, to say with {@link partsIn}. */
+export const partRows = (db: Connection): Promise<PartRow[]> =>
+	db
+		.selectFrom("page")
+		.select(["slug", "content"])
+		.where("slug", "in", partSlugs)
+		.$castTo<PartRow>()
+		.execute();
+
+function partIn(content: PageContent, locale: Locale): PartWords {
+	const { title, lead, text, note, description } = content;
+	const all = [title, lead, text, ...(note ? [note] : [])];
+	const language = languageOf(all, locale);
+	return {
+		language,
+		heading: title[language],
+		title: title[language].replaceAll("\u00ad", ""),
+		lead: lead[language],
+		note: note?.[language] ?? "",
+		// It is read alone, by machines.
+		description: description ? description[locale] || description.sv : "",
+	};
+}
+
+/** What every page whose shape is in the code says, in a language; the seed's words where nobody has published any. */
+export function partsIn(
+	rows: PartRow[],
+	locale: Locale,
+): Record<PartSlug, PartWords> {
+	const contents = new Map(rows.map(({ slug, content }) => [slug, content]));
+	return Object.fromEntries(
+		partSlugs.map((slug) => {
+			const content = contents.get(slug) ?? partSeeds[slug];
+			return [slug, partIn(wholePart(slug, content), locale)];
+		}),
+	) as Record<PartSlug, PartWords>;
 }
 
 /** The words of a page whose shape is in the code; those it began with while there are no others. */

@@ -9,6 +9,7 @@ import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
+import { isPart, partShapes } from "./parts-schema.ts";
 import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
@@ -36,7 +37,8 @@ async function checkWhole(
 	);
 	const errors: Fault[] = await missingPictures(w.tx, whole);
 	const { text } = whole as { text?: { sv: string } };
-	if (kind === "page" && key !== "handlingsplan" && !text?.sv)
+	const textless = isPart(key) && !partShapes[key].text;
+	if (kind === "page" && !textless && !text?.sv)
 		errors.push({ path: "text.sv", code: "required" });
 	if (kind === "plan_year") {
 		const { activities } = whole as PlanYearRevision;

@@ -7,6 +7,7 @@ import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
+import { wholePart } from "./page.ts";
 import { allowedActions } from "./rules.ts";
 import type {
 	ItemSummary,
@@ -83,11 +84,17 @@ async function summaryFor(
 	return { summary, standing };
 }
 
+/** The content to edit: what could not be said when it was written begins as readers see it. */
+function filled({ kind, item_key: key, content }: RevisionRow) {
+	const written = content as Record<string, unknown>;
+	return kind === "page" ? { ...wholePart(key, written) } : written;
+}
+
 const viewOf = (row: RevisionRow, summary: RevisionSummary): RevisionView => ({
 	...summary,
 	kind: row.kind,
 	key: row.item_key,
-	content: row.content as Record<string, unknown>,
+	content: filled(row),
 });
 
 /** The latest revision of an item, or undefined. */

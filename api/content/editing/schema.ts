@@ -10,6 +10,7 @@ import {
 import { agreement } from "../agreement/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { dayOrEmpty, long, short } from "../schema.ts";
+import { isPart } from "./parts-schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
 
@@ -44,22 +45,9 @@ export const pageSlugs = [
 ] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
-/** The words of pages whose shape is in the code: the start page and its steps, the plan, what signing means. */
-export const partSlugs = [
-	"start",
-	"skriv-under",
-	"handlingsplan",
-	"overenskommelsen",
-] as const;
-export type PartSlug = (typeof partSlugs)[number];
-
-/** Whether an item is such a part. */
-const isPart = (kind: Kind, key: string) =>
-	kind === "page" && partSlugs.some((slug) => slug === key);
-
 /** Whether an item's public page needs it: it can be changed but not taken away. Every page says how the office is reached. */
 export const isNeeded = (kind: Kind, key: string) =>
-	kind === "follow_up" || kind === "office" || isPart(kind, key);
+	kind === "follow_up" || kind === "office" || (kind === "page" && isPart(key));
 
 const picture = id.nullable().default(null);
 
@@ -79,8 +67,11 @@ const page = (needed: boolean) =>
 	z.object({
 		title: short(150, needed),
 		lead: long(500, needed),
-		// Needed too, but for the plan, whose years are its text.
+		// Needed too, but for the parts that have none.
 		text: long(30_000, false),
+		// What was published before these could be said goes on with the words that the platform began with.
+		note: short(300, needed).optional(),
+		description: short(300, needed).optional(),
 		picture,
 	});
 

@@ -1,5 +1,6 @@
 import type { PageContent } from "../schema.ts";
-import type { PartSlug } from "./schema.ts";
+import type { PartSlug } from "./parts-schema.ts";
+import { introSeeds } from "./seed-intros.ts";
 
 /** What the pages whose shape is in the code say to begin with; editors go on from there. */
 export const partSeeds: Record<PartSlug, PageContent> = {
@@ -16,6 +17,15 @@ export const partSeeds: Record<PartSlug, PageContent> = {
 		text: {
 			sv: "De gäller åt båda hållen: för regionen och för er.",
 			en: "They apply both ways: to the region and to you.",
+		},
+		// In the caption of the band.
+		note: {
+			sv: "Varje maska är en organisation.",
+			en: "Each stitch is an organisation.",
+		},
+		description: {
+			sv: "Här skriver föreningar och andra i länet under den Halländska Överenskommelsen med Region Halland. Se vilka som är med, och läs vad vi har enats om.",
+			en: "Where associations and others in the county sign the Halland Agreement with Region Halland. See who takes part, and read what we have agreed on.",
 		},
 		picture: null,
 	},
@@ -66,6 +76,15 @@ Your authorised signatory gets a link by e-mail and signs with their name.`,
 			en: "Every year has a theme and a focus area. What we do is for example seminars, reports, conferences, dialogue meetings, training and workshops. Every year is followed up.",
 		},
 		text: { sv: "", en: "" },
+		// Where the year that runs has no follow-up.
+		note: {
+			sv: "Uppföljningen publiceras när verksamhetsåret är slut.",
+			en: "The follow-up is published when the year has ended.",
+		},
+		description: {
+			sv: "Teman, fokusområden och aktiviteter i handlingsplanen för den Halländska Överenskommelsen.",
+			en: "Themes, focus areas and activities in the action plan of the Halland Agreement.",
+		},
 		picture: null,
 	},
 	// What signing means: every heading is one thing.
@@ -107,6 +126,16 @@ The name, municipality and activity of the organisation are open data. Contacts 
 
 Write to us, and the signature is ended. The register goes on showing when you were a party.`,
 		},
+		// Beside the versions.
+		note: {
+			sv: "Tidigare texter finns kvar. Den som har skrivit under en äldre version är part i den.",
+			en: "Earlier texts remain. Whoever signed an older version is a party to that one.",
+		},
+		description: {
+			sv: "Hela texten till den Halländska Överenskommelsen, dess versioner och vad det innebär att skriva under.",
+			en: "The whole text of the Halland Agreement, its versions and what signing means.",
+		},
 		picture: null,
 	},
+	...introSeeds,
 };

@@ -3,8 +3,6 @@ import type { agreement as sv } from "../sv/agreement.ts";
 
 export const agreement: typeof sv = {
 	title: "The agreement",
-	description:
-		"The whole text of the Halland Agreement, its versions and what signing means.",
 	heading: "The agreement",
 	lead: (parties) =>
 		parties === 0
@@ -13,8 +11,6 @@ export const agreement: typeof sv = {
 	version: (label, from) => `Version ${label}, in force from ${from}`,
 	principles: "The principles",
 	versions: "Versions",
-	versionsNote:
-		"Earlier texts remain. Whoever signed an older version is a party to that one.",
 	current: "In force",
 	validFrom: (day) => `from ${day}`,
 	validBetween: (from, to) => `${from} to ${to}`,

@@ -2,10 +2,6 @@ import type { events as sv } from "../sv/events.ts";
 
 export const events: typeof sv = {
 	title: "Events",
-	description:
-		"Conferences, workshops, dialogue meetings and seminars around the Halland Agreement.",
-	heading: "Events",
-	lead: "Here the public sector and civil society meet. Register, or read what has happened.",
 	upcoming: "Coming",
 	past: "Past",
 	none: "Nothing is decided yet",

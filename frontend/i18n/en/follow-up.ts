@@ -3,9 +3,6 @@ import type { followUp as swedish } from "../sv/follow-up.ts";
 
 export const followUp: typeof swedish = {
 	heading: "Follow-up",
-	lead: "Every year the parties say how the agreement works, principle by principle.",
-	description:
-		"How the parties find that the six principles of the Halland Agreement work, year by year.",
 	title: (year) => `Follow-up ${year}`,
 	describe: (year, answered) =>
 		`How the agreement works according to its parties in ${year}. ${answered}`,

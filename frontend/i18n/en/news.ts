@@ -2,9 +2,6 @@ import type { news as sv } from "../sv/news.ts";
 
 export const news: typeof sv = {
 	title: "News",
-	description: "News about the Halland Agreement.",
-	heading: "News",
-	lead: "What happens around the agreement.",
 	feed: "Follow in a feed reader (Atom)",
 	empty: "There is no news yet",
 	emptyText: "When something happens we write about it here.",

@@ -1,9 +1,6 @@
 import type { newsletter as sv } from "../sv/newsletter.ts";
 
 export const newsletter: typeof sv = {
-	title: "Newsletter",
-	description: "News and invitations about the Halland Agreement by e-mail.",
-	lead: "News, events and invitations by e-mail, a few times a year.",
 	email: "E-mail",
 	emailHint:
 		"We e-mail you a link. You get the newsletter only once you have confirmed.",

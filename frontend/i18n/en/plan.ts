@@ -2,13 +2,10 @@ import type { plan as sv } from "../sv/plan.ts";
 
 export const plan: typeof sv = {
 	titleEmpty: "Action plan",
-	description:
-		"Themes, focus areas and activities in the action plan of the Halland Agreement.",
 	years: "Years of the plan",
 	focus: "Focus area",
 	continued: "Continued work",
 	now: "Under way",
-	noFollowUp: "The follow-up is published when the year has ended.",
 	noActivities: "The activities have not been decided yet.",
 	kinds: {
 		seminar: "Seminar",

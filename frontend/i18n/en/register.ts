@@ -6,10 +6,6 @@ const organisations = (n: number) =>
 
 export const register: typeof sv = {
 	title: "The register",
-	description:
-		"Every organisation that has signed the Halland Agreement. Search, filter and download as open data.",
-	heading: "The register",
-	lead: "Every organisation that has signed the Halland Agreement.",
 	searchForm: "Search the register",
 	searchLabel: "Search for a name, place or activity",
 	filter: "Filter",

@@ -131,6 +131,26 @@ export const staffContent: typeof sv = {
 				"The page The agreement",
 				"This stands after the principles on the page The agreement. Every heading in the text becomes a piece of its own. The lead stands below the title.",
 			],
+			samverkansgrupp: [
+				"The page The working group",
+				"The title and the lead stand at the top of the page. The text says how the election goes. It does not decide how votes are counted.",
+			],
+			uppfoljning: [
+				"The page Follow-up",
+				"This stands at the top of the page.",
+			],
+			signatarer: [
+				"The page The register",
+				"This stands at the top of the page.",
+			],
+			nyheter: ["The list of news", "This stands at the top of the page."],
+			evenemang: ["The list of events", "This stands at the top of the page."],
+			nyhetsbrev: ["The page Newsletter", "This stands above the form."],
+		},
+		notes: {
+			start: "The sentence below the band",
+			handlingsplan: "While the year's follow-up is not published",
+			overenskommelsen: "The sentence beside the versions",
 		},
 		office: {
 			where:
@@ -149,6 +169,7 @@ export const staffContent: typeof sv = {
 			email: "E-mail",
 			phone: "Telephone",
 			hours: "Telephone hours",
+			searchText: "Description for search engines",
 			name: "Name",
 			agreementText: "The whole text",
 			principles: "Principles",

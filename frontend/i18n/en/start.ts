@@ -23,8 +23,6 @@ const capital = (words: string) =>
 
 export const start: typeof sv = {
 	title: "Handslag – the register of the Halland Agreement",
-	description:
-		"Where associations and other civil society organisations sign the Halland Agreement with Region Halland.",
 	sign: "Sign",
 	readPrinciples: (n) =>
 		n > 1 ? `Read the ${word(n)} principles` : "Read the principles",
@@ -34,7 +32,6 @@ export const start: typeof sv = {
 		altYear: (year, n, first) =>
 			first ? `${year}: ${organisations(n)}` : `${year}: ${n}`,
 		altEmpty: "A band of empty stitches. No organisation has signed yet.",
-		each: "Each stitch is an organisation.",
 		signed: (n, since) => [" ", n, ` have signed since ${since}.`],
 		nobody: "Nobody has signed yet.",
 		next: "The next stitch is yours.",

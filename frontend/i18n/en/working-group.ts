@@ -2,11 +2,6 @@ import type { workingGroup as swedish } from "../sv/working-group.ts";
 
 export const workingGroup: typeof swedish = {
 	title: "The working group",
-	heading: "The working group",
-	description:
-		"Who sits in the working group, how they are elected and how the votes are counted.",
-	lead: (publicSeats, civilSeats) =>
-		`The group has ${publicSeats} seats for the public side and ${civilSeats} for the civil side. The civil parties in the electoral roll elect their members.`,
 	members: "Members",
 	term: (from, to) => (from === to ? String(from) : `${from}–${to}`),
 	sectors: { public: "The public side", civil: "The civil side" },
@@ -15,12 +10,6 @@ export const workingGroup: typeof swedish = {
 	noneText: "They are listed here when they have been chosen.",
 	earlier: "Earlier members",
 	how: "How the election is held",
-	rules: [
-		"The parties nominate. Whoever is nominated has to agree to stand.",
-		"The nominees make a joint proposal. Every party votes for or against it.",
-		"If the proposal is not accepted, name is set against name. Every party chooses as many names as there are seats. Those with most votes are elected.",
-		"The electoral roll has those who are parties on the day that the election's page names. They count as present at the conference. Each has one vote, and it is secret. Ties are decided by lot.",
-	],
 	elections: "Elections",
 	election: (term) => `Election of members ${term}`,
 	back: "The working group",

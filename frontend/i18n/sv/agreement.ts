@@ -2,8 +2,6 @@ import { count } from "../format.ts";
 
 export const agreement = {
 	title: "Överenskommelsen",
-	description:
-		"Hela texten till den Halländska Överenskommelsen, dess versioner och vad det innebär att skriva under.",
 	heading: "Överens\u00adkommelsen",
 	lead: (parties: number) =>
 		parties === 0
@@ -13,8 +11,6 @@ export const agreement = {
 		`Version ${label}, gäller från ${from}`,
 	principles: "Principerna",
 	versions: "Versioner",
-	versionsNote:
-		"Tidigare texter finns kvar. Den som har skrivit under en äldre version är part i den.",
 	current: "Gäller nu",
 	validFrom: (day: string) => `från ${day}`,
 	validBetween: (from: string, to: string) => `${from} till ${to}`,

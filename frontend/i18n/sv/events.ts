@@ -1,10 +1,6 @@
 /** Events: the list, one event, and registering for it. */
 export const events = {
 	title: "Evenemang",
-	description:
-		"Konferenser, workshoppar, dialogmöten och seminarier kring den Halländska Överenskommelsen.",
-	heading: "Evenemang",
-	lead: "Här möts offentlig och idéburen sektor. Anmäl dig, eller läs vad som har hänt.",
 	upcoming: "Kommande",
 	past: "Tidigare",
 	none: "Inget är bestämt än",

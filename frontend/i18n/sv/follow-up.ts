@@ -3,9 +3,6 @@ import { count } from "../format.ts";
 /** The yearly follow-up: the form, the results and the pages around them. */
 export const followUp = {
 	heading: "Uppföljning",
-	lead: "Varje år svarar parterna på hur överenskommelsen fungerar, princip för princip.",
-	description:
-		"Så tycker parterna att den Halländska Överenskommelsens sex principer fungerar, år för år.",
 	title: (year: number) => `Uppföljning ${year}`,
 	describe: (year: number, answered: string) =>
 		`Så fungerar överenskommelsen enligt parterna ${year}. ${answered}`,

@@ -1,8 +1,5 @@
 export const news = {
 	title: "Nyheter",
-	description: "Nyheter om den Halländska Överenskommelsen.",
-	heading: "Nyheter",
-	lead: "Det som händer kring överenskommelsen.",
 	feed: "Följ i en flödesläsare (Atom)",
 	empty: "Det finns inga nyheter än",
 	emptyText: "När det händer något skriver vi om det här.",

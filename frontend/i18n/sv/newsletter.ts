@@ -1,9 +1,5 @@
 /** Subscribing to the newsletter and leaving it. */
 export const newsletter = {
-	title: "Nyhetsbrev",
-	description:
-		"Få nyheter och inbjudningar om den Halländska Överenskommelsen med e-post.",
-	lead: "Nyheter, evenemang och inbjudningar med e-post, några gånger om året.",
 	email: "E-post",
 	emailHint:
 		"Vi mejlar en länk. Först när du har bekräftat får du nyhetsbrevet.",

@@ -1,12 +1,9 @@
 export const plan = {
 	titleEmpty: "Handlingsplan",
-	description:
-		"Teman, fokusområden och aktiviteter i handlingsplanen för den Halländska Överenskommelsen.",
 	years: "År i planen",
 	focus: "Fokusområde",
 	continued: "Fortsatt arbete",
 	now: "Pågår nu",
-	noFollowUp: "Uppföljningen publiceras när verksamhetsåret är slut.",
 	noActivities: "Aktiviteterna är inte bestämda än.",
 	kinds: {
 		seminar: "Seminarium",

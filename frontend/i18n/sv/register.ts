@@ -5,10 +5,6 @@ const organisations = (n: number) =>
 
 export const register = {
 	title: "Registret",
-	description:
-		"Alla organisationer som har skrivit under den Halländska Överenskommelsen. Sök, filtrera och hämta som öppna data.",
-	heading: "Registret",
-	lead: "Alla organisationer som har skrivit under den Halländska Överens\u00adkommelsen.",
 	searchForm: "Sök i registret",
 	searchLabel: "Sök på namn, ort eller verksamhet",
 	filter: "Filtrera",

@@ -1,3 +1,5 @@
+import type { PartSlug } from "../../../api/content/editing/parts-schema.ts";
+
 /** The office's texts about what editors write. */
 export const staffContent = {
 	content: {
@@ -132,10 +134,21 @@ export const staffContent = {
 				"Sidan Överenskommelsen",
 				"Det här står efter principerna på sidan Överenskommelsen. Varje underrubrik i texten blir ett stycke för sig. Ingressen står under rubriken.",
 			],
-		} as Record<
-			"start" | "skriv-under" | "handlingsplan" | "overenskommelsen",
-			[page: string, where: string]
-		>,
+			samverkansgrupp: [
+				"Sidan Samverkansgruppen",
+				"Rubriken och ingressen står överst på sidan. Texten säger hur valet går till. Hur rösterna räknas styr den inte.",
+			],
+			uppfoljning: ["Sidan Uppföljning", "Det här står överst på sidan."],
+			signatarer: ["Sidan Registret", "Det här står överst på sidan."],
+			nyheter: ["Listan över nyheter", "Det här står överst på sidan."],
+			evenemang: ["Listan över evenemang", "Det här står överst på sidan."],
+			nyhetsbrev: ["Sidan Nyhetsbrev", "Det här står ovanför formuläret."],
+		} as Record<PartSlug, [page: string, where: string]>,
+		notes: {
+			start: "Meningen under bandet",
+			handlingsplan: "Om årets uppföljning inte är publicerad",
+			overenskommelsen: "Meningen bredvid versionerna",
+		} as Partial<Record<PartSlug, string>>,
 		office: {
 			where:
 				"Uppgifterna står längst ner på alla sidor, på sidan Kontakt, i tillgänglighetsredogörelsen och där vi ber någon att höra av sig.",
@@ -153,6 +166,7 @@ export const staffContent = {
 			email: "E-post",
 			phone: "Telefon",
 			hours: "Telefontid",
+			searchText: "Beskrivning för sökmotorer",
 			name: "Namn",
 			agreementText: "Hela texten",
 			principles: "Principer",

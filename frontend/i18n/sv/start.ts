@@ -22,8 +22,6 @@ const capital = (words: string) =>
 
 export const start = {
 	title: "Handslag – registret för den Halländska Överenskommelsen",
-	description:
-		"Här skriver föreningar och andra idéburna organisationer under den Halländska Överenskommelsen med Region Halland.",
 	sign: "Skriv under",
 	readPrinciples: (n: number) =>
 		n > 1 ? `Läs de ${word(n)} principerna` : "Läs principerna",
@@ -34,7 +32,6 @@ export const start = {
 			first ? `${year} fanns ${organisations(n)}` : `${year} ${n}`,
 		altEmpty:
 			"Ett band med bara tomma maskor. Ingen organisation har skrivit under än.",
-		each: "Varje maska är en organisation.",
 		signed: (n: unknown, since: string) => [
 			" ",
 			n,

@@ -1,11 +1,6 @@
 /** The working group: who sits in it, how it is elected, and the pages behind links. */
 export const workingGroup = {
 	title: "Samverkansgruppen",
-	heading: "Samverkans\u00adgruppen",
-	description:
-		"Vilka som sitter i samverkansgruppen, hur de väljs och hur rösterna räknas.",
-	lead: (publicSeats: number, civilSeats: number) =>
-		`Gruppen har ${publicSeats} platser för den offentliga sidan och ${civilSeats} för den idéburna. De idéburna parter som står i röstlängden väljer sina ledamöter.`,
 	members: "Ledamöter",
 	term: (from: number, to: number) =>
 		from === to ? String(from) : `${from}–${to}`,
@@ -16,12 +11,6 @@ export const workingGroup = {
 	noneText: "När ledamöterna är utsedda står de här.",
 	earlier: "Tidigare ledamöter",
 	how: "Så går valet till",
-	rules: [
-		"Parterna nominerar. Den som är nominerad behöver själv säga ja.",
-		"De nominerade lägger ett gemensamt förslag. Varje part röstar ja eller nej till det.",
-		"Blir förslaget inte godkänt ställs namn mot namn. Varje part väljer så många namn som det finns platser. De som får flest röster blir valda.",
-		"I röstlängden står de som är parter den dag som valets sida anger. De räknas som med på konferensen. Var och en har en röst, och den är hemlig. Blir det lika avgör lotten.",
-	],
 	elections: "Val",
 	election: (term: string) => `Val av ledamöter ${term}`,
 	back: "Samverkansgruppen",

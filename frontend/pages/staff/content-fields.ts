@@ -1,4 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
+import {
+	isPart,
+	type PartSlug,
+	partShapes,
+} from "../../../api/content/editing/parts-schema.ts";
 import { button, notice } from "../../ui/form.ts";
 import { agreementFields } from "./content-agreement.ts";
 import { box, type Form, field, pair, single } from "./content-parts.ts";
@@ -59,17 +64,21 @@ function news(form: Form) {
 }
 
 /** The words of a page whose shape is in the code: where each stands, and no picture. */
-function part(form: Form, where: string) {
-	const { fields: t } = form.language.text.content;
+function part(form: Form, slug: PartSlug) {
+	const { fields: t, notes, parts } = form.language.text.content;
+	const [, where] = parts[slug];
+	const shape = partShapes[slug];
+	const sentence = { rows: true, maxLength: 300 };
 	return html`${notice("info", html`<p>${where}</p>`)}
 		${pair(form, "title", t.title)}${pair(form, "lead", t.lead, { rows: true })}
-		${form.key === "handlingsplan" ? nothing : html`<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>`}`;
+		${shape.text ? html`<div class="long">${pair(form, "text", t.text, { rows: true })}${help(form.language)}</div>` : nothing}
+		${shape.note ? pair(form, "note", notes[slug] ?? "", sentence) : nothing}
+		${shape.description ? pair(form, "description", t.searchText, sentence) : nothing}`;
 }
 
 function page(form: Form) {
-	const { fields: t, parts } = form.language.text.content;
-	const words = parts[form.key as keyof typeof parts];
-	if (words) return part(form, words[1]);
+	const { fields: t } = form.language.text.content;
+	if (isPart(form.key)) return part(form, form.key);
 	return html`${pair(form, "title", t.title)}
 		${pair(form, "lead", t.lead, { rows: true })}${written(form)}${picture(form)}`;
 }
