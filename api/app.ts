@@ -28,6 +28,7 @@ import { contactRoutes } from "./content/contact/routes.ts";
 import { disposeOfMessages } from "./content/contact/service.ts";
 import { publishScheduled } from "./content/editing/publishing.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
+import { eventAnswers } from "./content/event-answers.ts";
 import { adminEventRoutes } from "./content/events/admin-routes.ts";
 import { disposeOfPeople } from "./content/events/disposing.ts";
 import { sendInvitation } from "./content/events/invitations.ts";
@@ -180,7 +181,7 @@ export async function createApp(deps: Deps) {
 			ms: Math.round(reply.elapsedTime),
 		});
 	});
-	await setUpOpenApi(app, deps);
+	await setUpOpenApi(app, deps, eventAnswers);
 	await setUpAuth(app, deps);
 	setUpIdempotency(app, deps);
 

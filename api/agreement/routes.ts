@@ -3,7 +3,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
-import { agreementQuery } from "./schema.ts";
+import { agreementQuery, agreementView } from "./schema.ts";
 import { findAgreement } from "./view.ts";
 
 /** `GET /agreement` */
@@ -14,6 +14,7 @@ export function agreementRoutes(app: App, deps: Deps): void {
 		{
 			onRequest: cache.openToAll,
 			schema: {
+				response: { 200: agreementView },
 				querystring: agreementQuery,
 				tags: ["agreement"],
 				summary: "The agreement's text, principles and versions",

@@ -5,15 +5,20 @@ import {
 	startSession,
 } from "../auth/session.ts";
 import type { Actor } from "../log/write.ts";
+import { file, nothing } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { id } from "../platform/text.ts";
 import { attach, readAttachment, removeAttachment } from "./attachments.ts";
 import type { Application } from "./queries.ts";
 import {
+	applicationAnswer,
 	applicationChange,
+	attachment,
+	numberAnswer,
 	numberQuestion,
 	startApplication as startBody,
+	started,
 } from "./schema.ts";
 import {
 	changeApplication,
@@ -41,7 +46,14 @@ function applicant(application: Application): Actor {
 export function applicationRoutes(app: App, deps: Deps): void {
 	app.post(
 		"/api/v1/applications",
-		{ schema: { body: startBody, tags, summary: "Start an application" } },
+		{
+			schema: {
+				response: { 201: started },
+				body: startBody,
+				tags,
+				summary: "Start an application",
+			},
+		},
 		async (request, reply) => {
 			const application = await startApplication(deps, {
 				email: request.body.email,
@@ -64,6 +76,7 @@ export function applicationRoutes(app: App, deps: Deps): void {
 		"/api/v1/organisation-numbers/:number",
 		{
 			schema: {
+				response: { 200: numberAnswer },
 				params: numberQuestion,
 				tags,
 				summary: "Check an organisation number while it is typed",
@@ -88,7 +101,14 @@ export function applicationRoutes(app: App, deps: Deps): void {
 
 	app.get(
 		"/api/v1/applications/:id",
-		{ schema: { params, tags, summary: "The case as its applicant sees it" } },
+		{
+			schema: {
+				response: { 200: applicationAnswer },
+				params,
+				tags,
+				summary: "The case as its applicant sees it",
+			},
+		},
 		async (request) =>
 			applicationView(deps.db, await own(request, request.params.id)),
 	);
@@ -96,6 +116,7 @@ export function applicationRoutes(app: App, deps: Deps): void {
 		"/api/v1/applications/:id",
 		{
 			schema: {
+				response: { 200: applicationAnswer },
 				params,
 				body: applicationChange,
 				tags,
@@ -124,7 +145,14 @@ export function applicationRoutes(app: App, deps: Deps): void {
 	for (const [path, act] of Object.entries(acts))
 		app.post(
 			`/api/v1/applications/:id/${path}`,
-			{ schema: { params, tags, summary: `The applicant's ${path}` } },
+			{
+				schema: {
+					response: { 200: applicationAnswer },
+					params,
+					tags,
+					summary: `The applicant's ${path}`,
+				},
+			},
 			async (request) => {
 				const application = await own(request, request.params.id);
 				return applicationView(
@@ -148,6 +176,7 @@ function attachmentRoutes(
 		"/api/v1/applications/:id/attachments",
 		{
 			schema: {
+				response: { 201: attachment },
 				params,
 				tags,
 				summary: "Attach a file (multipart: file, kind)",
@@ -164,7 +193,14 @@ function attachmentRoutes(
 	const one = z.object({ id, attachmentId: id });
 	app.get(
 		"/api/v1/applications/:id/attachments/:attachmentId",
-		{ schema: { params: one, tags, summary: "A file of the case" } },
+		{
+			schema: {
+				response: { 200: file(...attachment.shape.mediaType.options) },
+				params: one,
+				tags,
+				summary: "A file of the case",
+			},
+		},
 		async (request, reply) => {
 			const application = await own(request, request.params.id);
 			return sendAttachment(
@@ -176,7 +212,14 @@ function attachmentRoutes(
 	);
 	app.delete(
 		"/api/v1/applications/:id/attachments/:attachmentId",
-		{ schema: { params: one, tags, summary: "Remove a file" } },
+		{
+			schema: {
+				response: { 204: nothing },
+				params: one,
+				tags,
+				summary: "Remove a file",
+			},
+		},
 		async (request, reply) => {
 			const application = await own(request, request.params.id);
 			await removeAttachment(

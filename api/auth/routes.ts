@@ -2,19 +2,23 @@ import type { FastifyReply } from "fastify";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { z } from "zod";
 import { system, write } from "../log/write.ts";
+import { nothing, taken } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { addressId } from "../platform/ids.ts";
-import { id } from "../platform/text.ts";
+import { accountRoutes } from "./account-routes.ts";
 import { redeemLink } from "./links.ts";
 import { isPassword } from "./password.ts";
 import { permissions } from "./permissions.ts";
 import {
-	inviteStaff,
+	me,
 	type OrganisationActor,
 	redeemLink as redeemBody,
+	redeemed,
 	type SessionAnswer,
+	sessionAnswer,
+	setUp,
 	setUpAccount as setUpBody,
 	signIn,
 	signInLink,
@@ -22,17 +26,10 @@ import {
 import {
 	actorOf,
 	clearSessionCookie,
-	requireStaff,
 	setSessionCookie,
 	startSession,
 } from "./session.ts";
-import {
-	disableStaff,
-	findSetUp,
-	inviteStaff as invite,
-	listStaff,
-	setUpAccount,
-} from "./staff.ts";
+import { findSetUp, setUpAccount } from "./staff.ts";
 
 const tags = ["sign-in"];
 
@@ -117,7 +114,14 @@ export function authRoutes(app: App, deps: Deps): void {
 	const limits = signInLimits();
 	app.post(
 		"/api/v1/sessions",
-		{ schema: { body: signIn, tags, summary: "Sign in as staff" } },
+		{
+			schema: {
+				response: { 201: sessionAnswer },
+				body: signIn,
+				tags,
+				summary: "Sign in as staff",
+			},
+		},
 		async (request, reply) => {
 			const { email, password } = request.body;
 			await limits.count(email, request.ip);
@@ -137,7 +141,7 @@ export function authRoutes(app: App, deps: Deps): void {
 	);
 	app.delete(
 		"/api/v1/sessions/current",
-		{ schema: { tags, summary: "Sign out" } },
+		{ schema: { response: { 204: nothing }, tags, summary: "Sign out" } },
 		async (request, reply) => {
 			const { session } = request;
 			if (!session) throw new Refusal("unauthenticated");
@@ -158,24 +162,32 @@ export function authRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		"/api/v1/me",
-		{ schema: { tags, summary: "Who am I?" } },
+		{ schema: { response: { 200: me }, tags, summary: "Who am I?" } },
 		async (request, reply) => {
 			reply.header("cache-control", "no-store");
 			const { session } = request;
 			if (!session) throw new Refusal("unauthenticated");
 			return session.kind === "staff"
-				? { kind: "staff", user: session.user }
+				? { kind: "staff" as const, user: session.user }
 				: organisationActor(deps, session);
 		},
 	);
 	linkRoutes(app, deps);
-	staffRoutes(app, deps);
+	setUpRoutes(app, deps);
+	accountRoutes(app, deps);
 }
 
 function linkRoutes(app: App, deps: Deps): void {
 	app.post(
 		"/api/v1/sign-in-links",
-		{ schema: { body: signInLink, tags, summary: "Ask for a link by e-mail" } },
+		{
+			schema: {
+				response: { 202: taken },
+				body: signInLink,
+				tags,
+				summary: "Ask for a link by e-mail",
+			},
+		},
 		async (request, reply) => {
 			const { email } = request.body;
 			// A job looks the address up: known and unknown get the same answer in the same time.
@@ -191,7 +203,14 @@ function linkRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		"/api/v1/sign-in-links/redeem",
-		{ schema: { body: redeemBody, tags, summary: "Use a link, once" } },
+		{
+			schema: {
+				response: { 200: redeemed },
+				body: redeemBody,
+				tags,
+				summary: "Use a link, once",
+			},
+		},
 		async (request, reply) => {
 			const { accessToken, expiresIn, email } = await redeemLink(
 				deps,
@@ -257,11 +276,18 @@ async function organisationActor(
 	};
 }
 
-function staffRoutes(app: App, deps: Deps): void {
+function setUpRoutes(app: App, deps: Deps): void {
 	const token = z.object({ token: z.string().min(1).max(200) });
 	app.get(
 		"/api/v1/staff/set-up/:token",
-		{ schema: { params: token, tags, summary: "What a set-up link opens" } },
+		{
+			schema: {
+				response: { 200: setUp },
+				params: token,
+				tags,
+				summary: "What a set-up link opens",
+			},
+		},
 		async (request, reply) => {
 			reply.header("cache-control", "no-store");
 			const { staffId: _id, ...found } = await findSetUp(
@@ -275,48 +301,16 @@ function staffRoutes(app: App, deps: Deps): void {
 	app.post(
 		"/api/v1/staff/set-up",
 		{
-			schema: { body: setUpBody, tags, summary: "Open an account by its link" },
+			schema: {
+				response: { 201: sessionAnswer },
+				body: setUpBody,
+				tags,
+				summary: "Open an account by its link",
+			},
 		},
 		async (request, reply) => {
 			const account = await setUpAccount(deps, request.body);
 			return reply.status(201).send(await answerSession(deps, reply, account));
-		},
-	);
-	app.get(
-		"/api/v1/admin/staff",
-		{ schema: { tags, summary: "Staff accounts" } },
-		async (request) => {
-			requireStaff(request, "staff:manage");
-			return { items: await listStaff(deps.db) };
-		},
-	);
-	app.post(
-		"/api/v1/admin/staff",
-		{ schema: { body: inviteStaff, tags, summary: "Invite a colleague" } },
-		async (request, reply) => {
-			const user = requireStaff(request, "staff:manage");
-			return reply
-				.status(201)
-				.send(
-					await invite(
-						deps,
-						actorOf({ kind: "staff", sessionId: "", user }),
-						request.body,
-					),
-				);
-		},
-	);
-	app.post(
-		"/api/v1/admin/staff/:id/disable",
-		{ schema: { params: z.object({ id }), tags, summary: "Close an account" } },
-		async (request, reply) => {
-			const user = requireStaff(request, "staff:manage");
-			await disableStaff(
-				deps,
-				actorOf({ kind: "staff", sessionId: "", user }),
-				request.params.id,
-			);
-			return reply.status(204).send();
 		},
 	);
 }

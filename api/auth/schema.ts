@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { uuid } from "../platform/answers.ts";
 import { email, line, someLine } from "../platform/text.ts";
 
 export const roles = ["officer", "editor", "admin"] as const;
@@ -32,32 +33,74 @@ export const inviteStaff = z.object({
 	role: z.enum(roles),
 });
 
-export interface StaffUser {
-	id: string;
-	email: string;
-	name: string;
+export const staffUser = z.object({
+	id: uuid,
+	email: z.string(),
+	name: z.string(),
 	/** Two organisations staff one register; the log shows which. */
-	employer: string;
-	role: Role;
-	permissions: string[];
-}
+	employer: z.string(),
+	role: z.enum(roles),
+	permissions: z.array(z.string()),
+});
+export type StaffUser = z.output<typeof staffUser>;
 
-export interface StaffAccount extends Omit<StaffUser, "permissions"> {
-	status: "active" | "invited" | "disabled";
-}
+export const staffAccount = staffUser.omit({ permissions: true }).extend({
+	status: z.enum(["active", "invited", "disabled"]),
+});
+export type StaffAccount = z.output<typeof staffAccount>;
 
 /** Who an organisation session speaks for. */
-export interface OrganisationActor {
-	kind: "organisation";
-	email: string;
-	applications: { id: string; name: string; status: string }[];
-	organisations: { id: string; name: string; slug: string }[];
-}
+export const organisationActor = z
+	.object({
+		kind: z.literal("organisation"),
+		email: z.string(),
+		applications: z.array(
+			z.object({
+				id: uuid,
+				name: z.string(),
+				status: z.string(),
+			}),
+		),
+		organisations: z.array(
+			z.object({
+				id: uuid,
+				name: z.string(),
+				slug: z.string(),
+			}),
+		),
+	})
+	.meta({ id: "Representative" });
+export type OrganisationActor = z.output<typeof organisationActor>;
 
 /** `POST /sessions` */
-export interface SessionAnswer {
-	accessToken: string;
+export const sessionAnswer = z
+	.object({
+		accessToken: z.string(),
+		/** seconds */
+		expiresIn: z.int(),
+		user: staffUser,
+	})
+	.meta({ id: "Session" });
+export type SessionAnswer = z.output<typeof sessionAnswer>;
+
+/** `GET /me` */
+export const me = z.union([
+	z.object({ kind: z.literal("staff"), user: staffUser }),
+	organisationActor,
+]);
+
+/** `POST /sign-in-links/redeem` */
+export const redeemed = z.object({
+	accessToken: z.string(),
 	/** seconds */
-	expiresIn: number;
-	user: StaffUser;
-}
+	expiresIn: z.int(),
+	actor: organisationActor,
+});
+
+/** `GET /staff/set-up/:token`: whose account it opens; the first administrator's address is not known yet. */
+export const setUp = z.object({
+	email: z.string().nullable(),
+	name: z.string(),
+	employer: z.string(),
+	role: z.enum(roles),
+});

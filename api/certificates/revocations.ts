@@ -7,6 +7,7 @@ import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
+import { signedRevocations } from "./schema.ts";
 import { sealDetached } from "./sealing/detached.ts";
 import { trustOf } from "./seals/trust.ts";
 
@@ -49,7 +50,7 @@ async function findRevoked(db: Connection): Promise<Revoked[]> {
 	});
 }
 
-async function signedRevocations(deps: Deps): Promise<SignedRevocations> {
+async function signRevocations(deps: Deps): Promise<SignedRevocations> {
 	// Before the question is asked: what is revoked meanwhile may be missing, so the list must not claim to know it.
 	const issuedAt = deps.clock().toISOString();
 	const list = JSON.stringify({
@@ -70,6 +71,7 @@ export function revocationRoutes(app: App, deps: Deps): void {
 		{
 			onRequest: cache.openToAll,
 			schema: {
+				response: { 200: signedRevocations },
 				tags: ["certificates"],
 				summary:
 					"Every certificate and every seal that holds no longer, under our seal",
@@ -78,7 +80,7 @@ export function revocationRoutes(app: App, deps: Deps): void {
 		async (request, reply) =>
 			cache.answer(request, reply, async () => ({
 				type: "application/json",
-				body: JSON.stringify(await signedRevocations(deps)),
+				body: JSON.stringify(await signRevocations(deps)),
 			})),
 	);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { verifyPdf } from "../../frontend/verify/verify.ts";
 import { actorOf, requireStaff } from "../auth/session.ts";
+import { file } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { type App, withZod } from "../platform/http.ts";
@@ -10,7 +11,15 @@ import type { CertificateBook } from "../signatures/book.ts";
 import { archiveCertificate } from "./archiving/service.ts";
 import { issueCertificate } from "./issuing.ts";
 import { canonicalNumber, findCertificate, findFile } from "./queries.ts";
-import { reissue, revoke, type Verification } from "./schema.ts";
+import {
+	archived,
+	type CertificateView,
+	certificateView,
+	reissue,
+	revoke,
+	type Verification,
+	verification,
+} from "./schema.ts";
 import { trustOf } from "./seals/trust.ts";
 import { reissueCertificate, revokeCertificate } from "./service.ts";
 
@@ -41,7 +50,14 @@ export function certificateRoutes(
 ): void {
 	app.get(
 		"/api/v1/certificates/:number",
-		{ schema: { params, tags, summary: "A certificate and its standing" } },
+		{
+			schema: {
+				response: { 200: certificateView },
+				params,
+				tags,
+				summary: "A certificate and its standing",
+			},
+		},
 		async (request, reply) => {
 			const found = await requireCertificate(
 				deps,
@@ -55,6 +71,7 @@ export function certificateRoutes(
 		"/api/v1/certificates/:number/pdf",
 		{
 			schema: {
+				response: { 200: file("application/pdf") },
 				params,
 				querystring: z.object({
 					sha256: z
@@ -96,7 +113,7 @@ export function certificateRoutes(
 
 function sendPublic(
 	reply: { header: (name: string, value: string) => unknown },
-	body: object,
+	body: CertificateView,
 ) {
 	reply.header("cache-control", "public, max-age=0, must-revalidate");
 	reply.header("access-control-allow-origin", "*");
@@ -116,6 +133,7 @@ function verifyRoutes(app: App, deps: Deps): void {
 		{
 			bodyLimit: 10 * 1024 * 1024,
 			schema: {
+				response: { 200: verification },
 				tags,
 				summary: "Is this file authentic, and does it hold today?",
 			},
@@ -148,7 +166,15 @@ function verifyRoutes(app: App, deps: Deps): void {
 function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 	app.post(
 		"/api/v1/admin/certificates/:number/revoke",
-		{ schema: { params, body: revoke, tags, summary: "Revoke with a reason" } },
+		{
+			schema: {
+				response: { 200: certificateView },
+				params,
+				body: revoke,
+				tags,
+				summary: "Revoke with a reason",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "certificate:manage");
 			const actor = actorOf({ kind: "staff", sessionId: "", user });
@@ -161,6 +187,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		"/api/v1/admin/certificates/:number/archive",
 		{
 			schema: {
+				response: { 200: archived },
 				params,
 				tags,
 				summary: "Take its file as far towards B-LTA as can be reached now",
@@ -180,6 +207,7 @@ function staffRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		"/api/v1/admin/certificates/:number/reissue",
 		{
 			schema: {
+				response: { 200: certificateView },
 				params,
 				body: reissue,
 				tags,

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import type { SignedRevocations } from "../../frontend/verify/list.ts";
 import type { FoundSeal } from "../../frontend/verify/verify.ts";
+import { hash, instant, onDay } from "../platform/answers.ts";
 import type { SealLevel } from "../platform/database-types.ts";
 import { line, someLines } from "../platform/text.ts";
 
@@ -12,69 +14,110 @@ export const reissue = z
 	})
 	.nullish();
 
-export type CertificateStatus = "valid" | "superseded" | "revoked";
+const sealLevels = [
+	"B-B",
+	"B-T",
+	"B-LT",
+	"B-LTA",
+] as const satisfies SealLevel[];
 
-/** `GET /certificates/:number` */
-export interface CertificateView {
-	number: string;
-	status: CertificateStatus;
-	organisation: {
-		name: string;
-		slug: string;
-		organisationNumber: string | null;
-	};
-	agreementVersion: string;
-	signedOn: string;
-	/** null while the sealed file is being made */
-	issuedAt: string | null;
-	/** hex, of the sealed PDF */
-	sha256: string | null;
-	/** How far the seal is proven; null for files from before levels were kept */
-	level: SealLevel | null;
-	supersededBy: string | null;
-	revokedAt: string | null;
-	reason: string | null;
-	/** What its file is sealed with, and whether that still holds; null while there is no file */
-	seal: UsedSeal | null;
-}
+/** A seal that fits its file; the verifier, which the browser runs too, knows nothing of zod. */
+const foundSeal = z.object({
+	by: z.string(),
+	/** What a time stamp attests, or else what the sealer claims */
+	at: instant.nullable(),
+	timestamped: z.boolean(),
+	timestampedBy: z.string().nullable(),
+	level: z.enum(sealLevels),
+	fingerprint: hash,
+}) satisfies z.ZodType<FoundSeal>;
 
-/** The seal that a certificate's file bears. */
-export interface UsedSeal {
-	subject: string;
-	kind: SealView["kind"];
-	/** hex, SHA-256 of the signer's certificate */
-	fingerprint: string;
-	/** Since when it holds no longer; whether the file still verifies depends on what proves its time */
-	revokedAt: string | null;
-}
-
-/** `POST /certificates/verify` */
-export interface Verification {
-	verdict: "authentic" | "altered" | "unknown" | "not_sealed";
-	standing: CertificateStatus | null;
-	certificate: CertificateView | null;
-	seal: FoundSeal | null;
-}
+export const certificateStatus = z.enum(["valid", "superseded", "revoked"]);
+export type CertificateStatus = z.output<typeof certificateStatus>;
 
 /** One certificate that seals or time-stamps, or has done so. */
-export interface SealView {
+export const sealView = z.object({
 	/** The name in the certificate */
-	subject: string;
+	subject: z.string(),
 	/** self-made: by the service, for trying out */
-	kind: "self-made" | "p12" | "pkcs11" | "tsa";
+	kind: z.enum(["self-made", "p12", "pkcs11", "tsa"]),
 	/** hex, SHA-256 of the signer's certificate */
-	fingerprint: string;
+	fingerprint: hash,
 	/** base64 of DER: the root that its chain ends in */
-	root: string;
-	notAfter: string;
-	revokedAt: string | null;
+	root: z.string(),
+	notAfter: instant,
+	revokedAt: instant.nullable(),
 	/** As in a CRL (RFC 5280, 5.3.1): `keyCompromise`, `superseded` or `cessationOfOperation` */
-	revocationReason: string | null;
-	current: boolean;
-}
+	revocationReason: z.string().nullable(),
+	current: z.boolean(),
+});
+export type SealView = z.output<typeof sealView>;
+
+/** The seal that a certificate's file bears. */
+export const usedSeal = z.object({
+	subject: z.string(),
+	kind: sealView.shape.kind,
+	/** hex, SHA-256 of the signer's certificate */
+	fingerprint: hash,
+	/** Since when it holds no longer; whether the file still verifies depends on what proves its time */
+	revokedAt: instant.nullable(),
+});
+export type UsedSeal = z.output<typeof usedSeal>;
+
+/** `GET /certificates/:number` */
+export const certificateView = z
+	.object({
+		number: z.string(),
+		status: certificateStatus,
+		organisation: z.object({
+			name: z.string(),
+			slug: z.string(),
+			organisationNumber: z.string().nullable(),
+		}),
+		agreementVersion: z.string(),
+		signedOn: onDay,
+		/** null while the sealed file is being made */
+		issuedAt: instant.nullable(),
+		/** hex, of the sealed PDF */
+		sha256: hash.nullable(),
+		/** How far the seal is proven; null for files from before levels were kept */
+		level: z.enum(sealLevels).nullable(),
+		supersededBy: z.string().nullable(),
+		revokedAt: instant.nullable(),
+		reason: z.string().nullable(),
+		/** What its file is sealed with, and whether that still holds; null while there is no file */
+		seal: usedSeal.nullable(),
+	})
+	.meta({ id: "Certificate" });
+export type CertificateView = z.output<typeof certificateView>;
+
+/** `POST /certificates/verify` */
+export const verification = z.object({
+	verdict: z.enum(["authentic", "altered", "unknown", "not_sealed"]),
+	standing: certificateStatus.nullable(),
+	certificate: certificateView.nullable(),
+	seal: foundSeal.nullable(),
+});
+export type Verification = z.output<typeof verification>;
 
 /** `GET /seals`: what a verifier has to trust to check our files, now and those of old */
-export interface SealsView {
-	seals: SealView[];
-	timestampers: SealView[];
-}
+export const sealsAnswer = z.object({
+	seals: z.array(sealView),
+	timestampers: z.array(sealView),
+});
+export type SealsView = z.output<typeof sealsAnswer>;
+
+/** `GET /certificates/revocations` */
+export const signedRevocations = z.object({
+	/** The list as JSON: the text that is sealed, in UTF-8 */
+	list: z.string(),
+	/** base64 of DER: a detached CMS message (RFC 5652) as in the sealed files */
+	seal: z.string(),
+}) satisfies z.ZodType<SignedRevocations>;
+
+/** `POST /admin/certificates/:number/archive`: how far its file is proven now, and what stood in the way. */
+export const archived = z.object({
+	number: z.string(),
+	level: z.enum(sealLevels).nullable(),
+	note: z.string().nullable(),
+});

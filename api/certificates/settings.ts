@@ -57,7 +57,13 @@ export function settingsRoutes(app: App, deps: Deps): void {
 	const tags = ["certificates"];
 	app.get(
 		"/api/v1/admin/settings",
-		{ schema: { tags, summary: "What is chosen about certificates" } },
+		{
+			schema: {
+				response: { 200: settings },
+				tags,
+				summary: "What is chosen about certificates",
+			},
+		},
 		async (request, reply) => {
 			requireStaff(request, "certificate:manage");
 			reply.header("cache-control", "no-store");
@@ -68,6 +74,7 @@ export function settingsRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/settings",
 		{
 			schema: {
+				response: { 200: settings },
 				body: settings.partial(),
 				tags,
 				summary: "Choose for the certificates that are made from now on",

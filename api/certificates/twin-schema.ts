@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { jsonAs } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
@@ -90,6 +91,7 @@ export function twinSchemaRoutes(app: App, deps: Deps): void {
 		{
 			onRequest: cache.openToAll,
 			schema: {
+				response: { 200: jsonAs("application/schema+json", z.looseObject({})) },
 				tags: ["certificates"],
 				summary: "JSON Schema of the facts attached to each certificate",
 			},

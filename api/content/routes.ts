@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { listOf } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
 import { findPlanYear } from "./plan/queries.ts";
-import { yearParams } from "./plan/schema.ts";
+import { actionPlan, planYearView, yearParams } from "./plan/schema.ts";
 import { findActionPlan, findNews, findNewsItem } from "./queries.ts";
-import { contentPage, slugParams } from "./schema.ts";
+import { contentPage, newsInFull, newsItem, slugParams } from "./schema.ts";
 
 /** `GET /action-plan`, `/action-plan/:year`, `/news`, `/news/:slug` */
 export function contentRoutes(app: App, deps: Deps): void {
@@ -27,7 +28,14 @@ export function contentRoutes(app: App, deps: Deps): void {
 
 	app.get(
 		"/api/v1/action-plan",
-		{ onRequest, schema: { tags, summary: "The action plan, year by year" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: actionPlan },
+				tags,
+				summary: "The action plan, year by year",
+			},
+		},
 		async (request, reply) =>
 			answer(request, reply, () => findActionPlan(db, request.locale)),
 	);
@@ -36,6 +44,7 @@ export function contentRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: planYearView },
 				params: yearParams,
 				tags,
 				summary:
@@ -51,7 +60,12 @@ export function contentRoutes(app: App, deps: Deps): void {
 		"/api/v1/news",
 		{
 			onRequest,
-			schema: { querystring: contentPage, tags, summary: "News, newest first" },
+			schema: {
+				response: { 200: listOf(newsItem) },
+				querystring: contentPage,
+				tags,
+				summary: "News, newest first",
+			},
 		},
 		async (request, reply) =>
 			answer(request, reply, () => findNews(db, request.query, request.locale)),
@@ -60,7 +74,12 @@ export function contentRoutes(app: App, deps: Deps): void {
 		"/api/v1/news/:slug",
 		{
 			onRequest,
-			schema: { params: slugParams, tags, summary: "One item of news" },
+			schema: {
+				response: { 200: newsInFull },
+				params: slugParams,
+				tags,
+				summary: "One item of news",
+			},
 		},
 		async (request, reply) =>
 			answer(request, reply, () =>

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onDay } from "../platform/answers.ts";
 import { paging } from "../platform/paging.ts";
 import { day, line, lines, someLine, someLines } from "../platform/text.ts";
 
@@ -63,37 +64,41 @@ export interface EventContent {
 	place: string | null;
 }
 
-export interface NewsItem {
-	slug: string;
-	/** Swedish also where English was asked for and the item is not wholly translated. */
-	language: "sv" | "en";
-	title: string;
-	kicker: string | null;
-	summary: string;
-	publishedOn: string;
-	publishedOnPrecision: "day" | "year";
-}
-
-/** One item in full. */
-export type Whole<Item> = Item & {
-	/** Markdown */
-	text: string;
-	/** The same as safe HTML. */
-	html: string;
-};
+export const newsItem = z
+	.object({
+		slug: z.string(),
+		/** Swedish also where English was asked for and the item is not wholly translated. */
+		language: z.enum(["sv", "en"]),
+		title: z.string(),
+		kicker: z.string().nullable(),
+		summary: z.string(),
+		publishedOn: onDay,
+		publishedOnPrecision: z.enum(["day", "year"]),
+	})
+	.meta({ id: "NewsItem" });
+export type NewsItem = z.output<typeof newsItem>;
 
 /** A picture as a page shows it. */
-export interface ShownPicture {
-	url: string;
-	alt: string;
+export const shownPicture = z.object({
+	url: z.string(),
+	alt: z.string(),
 	/** pixels, of the widest file */
-	width: number;
-	height: number;
+	width: z.int(),
+	height: z.int(),
 	/** `<picture>` with every size, as safe HTML. */
-	html: string;
-}
+	html: z.string(),
+});
+export type ShownPicture = z.output<typeof shownPicture>;
 
-export type NewsInFull = Whole<NewsItem> & { picture: ShownPicture | null };
+/** One item in full. */
+export const newsInFull = newsItem.extend({
+	/** Markdown */
+	text: z.string(),
+	/** The same as safe HTML. */
+	html: z.string(),
+	picture: shownPicture.nullable(),
+});
+export type NewsInFull = z.output<typeof newsInFull>;
 
 /** A page of text in one language. */
 export interface PageView {

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Made } from "../platform/http-cache.ts";
 import type { Provenance, Snapshot } from "./schema.ts";
 import { licence } from "./words.ts";
@@ -26,5 +27,5 @@ export type Serve = (
 	type: string,
 	summary: string,
 	make: Make,
-	headers?: Record<string, string>,
+	more?: { headers?: Record<string, string>; shape?: z.ZodType },
 ) => unknown;

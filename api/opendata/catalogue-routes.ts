@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { file } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { PublicCache, publicCache } from "../platform/http-cache.ts";
@@ -56,7 +57,7 @@ export function catalogueRoutes(app: App, deps: Deps, serve: Serve): void {
 				summary:
 					"The catalogue (DCAT-AP-SE 3): RDF/XML, or by Accept Turtle or JSON-LD",
 				description: terms,
-				produces: [...catalogueTypes],
+				response: { 200: file(...catalogueTypes) },
 			},
 		},
 		async (request: FastifyRequest, reply: FastifyReply) =>

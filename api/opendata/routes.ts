@@ -1,4 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import type { z } from "zod";
+import { file, jsonAs } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { publicCache } from "../platform/http-cache.ts";
@@ -9,6 +11,12 @@ import { csvMetadataOf } from "./datasets.ts";
 import { municipalitiesGeo } from "./geo.ts";
 import { signatoriesLinked } from "./linked.ts";
 import type { Snapshot } from "./schema.ts";
+import {
+	linkedData,
+	municipalitiesShape,
+	provenanceShape,
+	wholeShapes,
+} from "./schema.ts";
 import { provenance, takeSnapshot } from "./snapshot.ts";
 import { licence } from "./words.ts";
 
@@ -21,13 +29,18 @@ export function openDataRoutes(app: App, deps: Deps): void {
 		type: string,
 		summary: string,
 		make: Make,
-		headers: Record<string, string> = {},
+		{ headers = {}, shape }: Parameters<Serve>[4] = {},
 	) =>
 		app.get(
 			path,
 			{
 				onRequest: cache.openToAll,
-				schema: { tags, summary, description: terms, produces: [type] },
+				schema: {
+					response: { 200: shape ? jsonAs(type, shape) : file(type) },
+					tags,
+					summary,
+					description: terms,
+				},
 			},
 			async (request: FastifyRequest, reply: FastifyReply) =>
 				cache.answer(request, reply, async () => {
@@ -47,15 +60,15 @@ function described(serve: Serve, publicUrl: string): void {
 	for (const table of tables) {
 		const path = `/datasets/${table.dataset}.csv`;
 		const metadata = csvMetadataOf(path);
-		serve(path, "text/csv", table.summary, table.make, {
-			// Both relations: RFC 8288 lets a header name several links.
-			link: `<${publicUrl}${metadata}>; rel="describedby"; type="application/csvm+json", <${licence}>; rel="license"`,
-		});
+		// Both relations: RFC 8288 lets a header name several links.
+		const link = `<${publicUrl}${metadata}>; rel="describedby"; type="application/csvm+json", <${licence}>; rel="license"`;
+		serve(path, "text/csv", table.summary, table.make, { headers: { link } });
 		serve(
 			metadata,
 			"application/csvm+json",
 			`The columns of ${table.dataset}.csv (CSV on the Web)`,
 			(snapshot) => csvMetadata(table, snapshot, publicUrl),
+			{ shape: linkedData },
 		);
 	}
 }
@@ -66,27 +79,34 @@ function linked(serve: Serve, publicUrl: string): void {
 		"application/ld+json",
 		"The present parties as JSON-LD",
 		(snapshot) => signatoriesLinked(snapshot, publicUrl),
+		{ shape: linkedData },
 	);
 	serve(
 		"/datasets/municipalities.geojson",
 		"application/geo+json",
 		"The present parties by municipality (RFC 7946)",
 		municipalitiesGeo,
+		{ shape: municipalitiesShape },
 	);
 }
 
 function wholes(serve: Serve): void {
-	const whole = (
-		name: string,
+	const whole = <Name extends keyof typeof wholeShapes>(
+		name: Name,
 		summary: string,
-		pick: (all: Snapshot) => object,
+		pick: (all: Snapshot) => z.output<(typeof wholeShapes)[Name]>,
 	) =>
 		serve(
 			`/datasets/${name}.json`,
 			"application/json",
 			summary,
 			(snapshot, about) => ({ ...about, ...pick(snapshot) }),
+			{ shape: provenanceShape.extend(wholeShapes[name].shape) },
 		);
+	const items = <Item>({ sv, en }: Record<"sv" | "en", Item[]>) => ({
+		sv: { items: sv },
+		en: { items: en },
+	});
 	whole("signatories", "The present parties, all at once", ({ parties }) => ({
 		total: parties.length,
 		items: parties,
@@ -96,16 +116,9 @@ function wholes(serve: Serve): void {
 		sv: actionPlan?.sv ?? null,
 		en: actionPlan?.en ?? null,
 	}));
-	whole("follow-ups", "The published follow-ups", ({ followUps }) => ({
-		sv: { items: followUps.sv },
-		en: { items: followUps.en },
-	}));
-	whole("news", "All news", ({ news }) => ({
-		sv: { items: news.sv },
-		en: { items: news.en },
-	}));
-	whole("events", "All events", ({ events }) => ({
-		sv: { items: events.sv },
-		en: { items: events.en },
-	}));
+	whole("follow-ups", "The published follow-ups", (all) =>
+		items(all.followUps),
+	);
+	whole("news", "All news", ({ news }) => items(news));
+	whole("events", "All events", ({ events }) => items(events));
 }

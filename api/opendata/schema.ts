@@ -1,6 +1,23 @@
-import type { FollowUpFigures } from "../content/follow-up/schema.ts";
-import type { ActionPlan, EventItem, NewsItem } from "../content/schema.ts";
-import type { SignatoryItem, Statistics } from "../register/schema.ts";
+import { z } from "zod";
+import { eventItem } from "../content/event-answers.ts";
+import {
+	type FollowUpFigures,
+	followUpFigures,
+} from "../content/follow-up/schema.ts";
+import { actionPlan } from "../content/plan/schema.ts";
+import {
+	type ActionPlan,
+	type EventItem,
+	type NewsItem,
+	newsItem,
+} from "../content/schema.ts";
+import { allOf, instant } from "../platform/answers.ts";
+import {
+	type SignatoryItem,
+	type Statistics,
+	signatoryItem,
+	statistics,
+} from "../register/schema.ts";
 
 /** A text in both languages of the service. */
 export interface Both {
@@ -31,9 +48,60 @@ export interface Snapshot {
 }
 
 /** What every file of the open data says of itself. */
-export interface Provenance {
-	version: string;
-	generatedAt: string;
-	licence: string;
-	source: string;
-}
+export const provenanceShape = z.object({
+	version: z.string(),
+	generatedAt: instant,
+	licence: z.string(),
+	source: z.string(),
+});
+export type Provenance = z.output<typeof provenanceShape>;
+
+const inBoth = <Shape extends z.ZodType>(shape: Shape) =>
+	z.object({ sv: shape, en: shape });
+
+/** The JSON files, by name; each says {@link provenanceShape} too. */
+export const wholeShapes = {
+	signatories: z.object({ total: z.int(), items: z.array(signatoryItem) }),
+	statistics: inBoth(statistics),
+	"action-plan": inBoth(actionPlan.nullable()),
+	"follow-ups": inBoth(allOf(followUpFigures)),
+	news: inBoth(allOf(newsItem)),
+	events: inBoth(allOf(eventItem)),
+};
+
+/** JSON-LD: its own context says what its words mean. */
+export const linkedData = z.looseObject({
+	"@context": z.union([
+		z.record(z.string(), z.unknown()),
+		z.array(z.unknown()),
+	]),
+});
+
+/** `/datasets/municipalities.geojson` (RFC 7946) */
+export const municipalitiesShape = provenanceShape.extend({
+	type: z.literal("FeatureCollection"),
+	features: z.array(
+		z.object({
+			type: z.literal("Feature"),
+			/** The municipality's code; `lan` for who works in the whole county */
+			id: z.string(),
+			geometry: z
+				.object({
+					type: z.literal("Point"),
+					/** Longitude and latitude, WGS 84 */
+					coordinates: z.array(z.number()),
+				})
+				.nullable(),
+			properties: z.object({
+				code: z.string().nullable(),
+				name: z.string(),
+				/** Where the municipality is governed from, and where the point stands */
+				seat: z.string().nullable(),
+				parties: z.int(),
+				organisations: z.array(
+					signatoryItem.pick({ id: true, slug: true, name: true }),
+				),
+			}),
+		}),
+	),
+});

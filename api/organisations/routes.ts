@@ -6,7 +6,7 @@ import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { id } from "../platform/text.ts";
 import { organisationForStaff } from "./queries.ts";
-import { organisationCorrection } from "./schema.ts";
+import { entryForStaff, organisationCorrection } from "./schema.ts";
 import { correctOrganisation } from "./service.ts";
 
 const tags = ["organisations"];
@@ -23,6 +23,7 @@ export function organisationRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/organisations/:id",
 		{
 			schema: {
+				response: { 200: entryForStaff },
 				params,
 				tags,
 				summary: "An entry with all its contacts and signatures",
@@ -37,6 +38,7 @@ export function organisationRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/organisations/:id",
 		{
 			schema: {
+				response: { 200: entryForStaff },
 				params,
 				body: organisationCorrection,
 				tags,

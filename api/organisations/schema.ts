@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type Library from "organisationsnummer";
 import { z } from "zod";
+import { onDay, uuid } from "../platform/answers.ts";
 import {
 	emailOrEmpty,
 	holdsPersonalIdentityNumber,
@@ -96,3 +97,36 @@ export const organisationCorrection = organisationFields.partial().extend({
 	contacts: z.array(contactFields).max(10).optional(),
 	withheld: z.boolean().optional(),
 });
+
+/** `GET /admin/organisations/:id` */
+export const entryForStaff = z
+	.object({
+		id: uuid,
+		slug: z.string(),
+		name: z.string(),
+		organisationNumber: z.string().nullable(),
+		kind: z.string(),
+		municipality: z.object({ code: z.string(), name: z.string() }).nullable(),
+		municipalityCode: z.string().nullable(),
+		wholeCounty: z.boolean(),
+		themes: z.array(z.string()),
+		website: z.string().nullable(),
+		description: z.string(),
+		/** Kept out of everything public */
+		withheld: z.boolean(),
+		contacts: z.array(contactFields),
+		signatures: z.array(
+			z.object({
+				id: uuid,
+				status: z.string(),
+				agreementVersion: z.string(),
+				signedOn: onDay,
+				endedOn: onDay.nullable(),
+				endReason: z.string().nullable(),
+				applicationId: uuid.nullable(),
+				certificateNumber: z.string().nullable(),
+				certificateStatus: z.string().nullable(),
+			}),
+		),
+	})
+	.meta({ id: "EntryForStaff" });

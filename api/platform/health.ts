@@ -1,8 +1,14 @@
 import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { z } from "zod";
+import { file } from "./answers.ts";
 import type { Deps } from "./deps.ts";
 import { Refusal } from "./errors.ts";
 import type { App } from "./http.ts";
 import { isMigrated } from "./migrate.ts";
+
+const schema = { tags: ["operations"] };
+const state = <Word extends string>(word: Word) =>
+	z.object({ status: z.literal(word) });
 
 /** `/healthz`, `/readyz` and `/metrics`, at the root (contract.md, "Public"). */
 export function healthRoutes(app: App, deps: Deps): void {
@@ -25,14 +31,44 @@ export function healthRoutes(app: App, deps: Deps): void {
 			reply.elapsedTime / 1000,
 		);
 	});
-	app.get("/healthz", async () => ({ status: "alive" }));
-	app.get("/readyz", async () => {
-		const ready = await isMigrated(deps.db).catch(() => false);
-		if (!ready) throw new Refusal("not_ready");
-		return { status: "ready" };
-	});
-	app.get("/metrics", async (_request, reply) => {
-		reply.header("content-type", registry.contentType);
-		return registry.metrics();
-	});
+	app.get(
+		"/healthz",
+		{
+			schema: {
+				...schema,
+				response: { 200: state("alive") },
+				summary: "Is it alive?",
+			},
+		},
+		async () => ({ status: "alive" as const }),
+	);
+	app.get(
+		"/readyz",
+		{
+			schema: {
+				...schema,
+				response: { 200: state("ready") },
+				summary: "Does its database answer, and is it migrated?",
+			},
+		},
+		async () => {
+			const ready = await isMigrated(deps.db).catch(() => false);
+			if (!ready) throw new Refusal("not_ready");
+			return { status: "ready" as const };
+		},
+	);
+	app.get(
+		"/metrics",
+		{
+			schema: {
+				...schema,
+				response: { 200: file("text/plain") },
+				summary: "Figures for Prometheus",
+			},
+		},
+		async (_request, reply) => {
+			reply.header("content-type", registry.contentType);
+			return registry.metrics();
+		},
+	);
 }

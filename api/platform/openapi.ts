@@ -1,5 +1,11 @@
+import { STATUS_CODES } from "node:http";
 import swagger from "@fastify/swagger";
-import { jsonSchemaTransform } from "fastify-type-provider-zod";
+import {
+	createJsonSchemaTransform,
+	createJsonSchemaTransformObject,
+} from "fastify-type-provider-zod";
+import { z } from "zod";
+import { onDay } from "./answers.ts";
 import type { Deps } from "./deps.ts";
 import type { App } from "./http.ts";
 import { publicCache } from "./http-cache.ts";
@@ -43,27 +49,60 @@ const fault = {
 interface Operation {
 	summary?: string;
 	description?: string;
-	responses?: Record<string, unknown>;
+	responses?: Record<string, { description?: string }>;
 }
+
+const problem = { $ref: "#/components/responses/Problem" } as object;
 
 /** Says of every operation what it does and how it refuses (DOK.19, DOK.20, FEL.01). */
 function completed<Document>(document: Document): Document {
-	const { paths = {} } = document as {
+	const { paths = {}, components } = document as {
 		paths?: Record<string, Record<string, Operation>>;
+		components: { schemas: Record<string, object> };
 	};
+	// The library names each schema twice; those that name one are answers, never what is asked.
+	for (const name of Object.keys(components.schemas))
+		if (name.endsWith("Input")) delete components.schemas[name];
 	for (const operations of Object.values(paths))
 		for (const operation of Object.values(operations)) {
 			operation.description ??= operation.summary;
+			for (const [status, answer] of Object.entries(operation.responses ?? {}))
+				answer.description = STATUS_CODES[status] ?? "";
 			operation.responses = {
 				...operation.responses,
-				default: { $ref: "#/components/responses/Problem" },
+				default: problem,
 			};
 		}
 	return document;
 }
 
-/** `/api/openapi.json`, generated from the zod schemas that check each request. */
-export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
+type Converted = Parameters<
+	NonNullable<z.core.JSONSchemaGeneratorParams["override"]>
+>[0];
+
+const zodToJsonConfig = { override: openAndPlain };
+const toJsonSchemas = createJsonSchemaTransform({ zodToJsonConfig });
+const withNamed = createJsonSchemaTransformObject({ zodToJsonConfig });
+
+/** Fields are added within a version, so that no object is closed; and a whole number needs no bounds to be one. */
+function openAndPlain({ zodSchema, jsonSchema }: Converted): void {
+	const { def } = zodSchema._zod;
+	if (def.type === "object" && !def.catchall)
+		delete jsonSchema.additionalProperties;
+	if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+	if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+	if (def.type === "undefined") jsonSchema.type = "null";
+}
+
+/**
+ * `/api/openapi.json`, generated from the zod schemas that check each request and describe each answer.
+ * @param beside answers that are described beside their routes, by method and address
+ */
+export async function setUpOpenApi(
+	app: App,
+	deps: Deps,
+	beside: Record<string, object> = {},
+): Promise<void> {
 	const { publicUrl } = deps.config;
 	const documentation = `${publicUrl}/api/docs`;
 	await app.register(swagger, {
@@ -99,11 +138,15 @@ export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 				schemas: { Problem: fault },
 			},
 		} as object,
-		transform: jsonSchemaTransform,
-		transformObject: (found) =>
-			completed(
-				"openapiObject" in found ? found.openapiObject : found.swaggerObject,
-			),
+		transform: ({ schema, ...rest }) =>
+			toJsonSchemas({
+				...rest,
+				schema: {
+					response: beside[`${rest.route.method} ${rest.url}`],
+					...schema,
+				},
+			}),
+		transformObject: (found) => completed(withNamed(found)),
 	});
 	app.get(
 		"/api/openapi.json",
@@ -115,6 +158,14 @@ export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 	);
 	apiInfo(app, deps, documentation);
 }
+
+const info = z.object({
+	apiName: z.string(),
+	apiVersion: z.string(),
+	apiReleased: onDay,
+	apiDocumentation: z.string(),
+	apiStatus: z.literal("active"),
+});
 
 /** `GET /api-info`, in the profile's own words (VER.06). */
 function apiInfo(app: App, deps: Deps, documentation: string): void {
@@ -131,6 +182,7 @@ function apiInfo(app: App, deps: Deps, documentation: string): void {
 		{
 			onRequest: cache.openToAll,
 			schema: {
+				response: { 200: info },
 				tags: ["open data"],
 				summary: "The API itself: its version, status and documentation",
 			},

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { file, listOf } from "../platform/answers.ts";
 import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -7,7 +8,13 @@ import { publicCache } from "../platform/http-cache.ts";
 import { toCsv } from "./csv.ts";
 import { findSignatory } from "./detail.ts";
 import { allSignatories, findSignatories } from "./queries.ts";
-import { signatoryFilters, signatoryQuery } from "./schema.ts";
+import {
+	signatoryDetail,
+	signatoryFilters,
+	signatoryItem,
+	signatoryQuery,
+	statistics,
+} from "./schema.ts";
 import { findStatistics } from "./statistics.ts";
 
 const json = (body: string) => ({ type: "application/json", body });
@@ -24,6 +31,7 @@ export function registerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: listOf(signatoryItem) },
 				querystring: signatoryQuery,
 				tags,
 				summary: "Organisations that have signed: search, filter, page",
@@ -43,6 +51,7 @@ export function registerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: file("text/csv") },
 				querystring: signatoryFilters,
 				tags,
 				summary: "The same as CSV (RFC 4180), every row",
@@ -63,6 +72,7 @@ export function registerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: signatoryDetail },
 				params: z.object({ slug: z.string().max(250) }),
 				tags,
 				summary: "One organisation, its history and published contacts",
@@ -80,7 +90,11 @@ export function registerRoutes(app: App, deps: Deps): void {
 		"/api/v1/statistics",
 		{
 			onRequest,
-			schema: { tags, summary: "The register in numbers" },
+			schema: {
+				response: { 200: statistics },
+				tags,
+				summary: "The register in numbers",
+			},
 		},
 		async (request, reply) =>
 			cache.answer(request, reply, async () =>

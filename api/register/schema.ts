@@ -1,10 +1,8 @@
 import { z } from "zod";
+import { onDay, uuid } from "../platform/answers.ts";
 import { paging } from "../platform/paging.ts";
 import { day } from "../platform/text.ts";
-import {
-	type SignatureStatus,
-	signatureStatuses,
-} from "../signatures/schema.ts";
+import { signatureStatuses } from "../signatures/schema.ts";
 
 // A filter may be given several times or with commas: ?municipality=1380&municipality=1383
 const several = z
@@ -35,43 +33,84 @@ export type SignatoryFilters = z.infer<typeof signatoryFilters>;
 export const signatoryQuery = signatoryFilters.extend(paging.shape);
 
 /** One line of the register. */
-export interface SignatoryItem {
-	id: string;
-	slug: string;
-	name: string;
-	organisationNumber: string | null;
-	kind: string;
-	municipality: { code: string; name: string } | null;
-	wholeCounty: boolean;
-	themes: string[];
-	website: string | null;
-	description: string;
-	status: SignatureStatus;
-	signedOn: string;
-	agreementVersion: string;
-	certificateNumber: string | null;
-}
+export const signatoryItem = z
+	.object({
+		id: uuid,
+		slug: z.string(),
+		name: z.string(),
+		organisationNumber: z.string().nullable(),
+		kind: z.string(),
+		municipality: z
+			.object({
+				code: z.string(),
+				name: z.string(),
+			})
+			.nullable(),
+		wholeCounty: z.boolean(),
+		themes: z.array(z.string()),
+		website: z.string().nullable(),
+		description: z.string(),
+		status: z.enum(signatureStatuses),
+		signedOn: onDay,
+		agreementVersion: z.string(),
+		certificateNumber: z.string().nullable(),
+	})
+	.meta({ id: "Signatory" });
+export type SignatoryItem = z.output<typeof signatoryItem>;
 
-interface PublishedContact {
-	name: string | null;
-	role: string | null;
-	email: string | null;
-	phone: string | null;
-}
+const publishedContact = z.object({
+	name: z.string().nullable(),
+	role: z.string().nullable(),
+	email: z.string().nullable(),
+	phone: z.string().nullable(),
+});
 
-export interface SignatoryDetail extends SignatoryItem {
+export const signatoryDetail = signatoryItem.extend({
 	/** The day it ceased to be a party, or null. */
-	endedOn: string | null;
+	endedOn: onDay.nullable(),
 	/** Marked in the demo data set: not a real organisation. */
-	example: boolean;
-	history: { on: string; event: string; agreementVersion: string }[];
-	contacts: PublishedContact[];
-}
+	example: z.boolean(),
+	history: z.array(
+		z.object({
+			on: onDay,
+			event: z.string(),
+			agreementVersion: z.string(),
+		}),
+	),
+	contacts: z.array(publishedContact),
+});
+export type SignatoryDetail = z.output<typeof signatoryDetail>;
 
-export interface Statistics {
-	parties: number;
-	byMunicipality: { code: string | null; name: string; parties: number }[];
-	byKind: { id: string; parties: number }[];
-	byTheme: { id: string; parties: number }[];
-	byYear: { year: number; signed: number; ended: number; parties: number }[];
-}
+export const statistics = z
+	.object({
+		parties: z.int(),
+		byMunicipality: z.array(
+			z.object({
+				code: z.string().nullable(),
+				name: z.string(),
+				parties: z.int(),
+			}),
+		),
+		byKind: z.array(
+			z.object({
+				id: z.string(),
+				parties: z.int(),
+			}),
+		),
+		byTheme: z.array(
+			z.object({
+				id: z.string(),
+				parties: z.int(),
+			}),
+		),
+		byYear: z.array(
+			z.object({
+				year: z.int(),
+				signed: z.int(),
+				ended: z.int(),
+				parties: z.int(),
+			}),
+		),
+	})
+	.meta({ id: "Statistics" });
+export type Statistics = z.output<typeof statistics>;

@@ -18,18 +18,10 @@ import { newId } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import type { CertificateBook } from "./book.ts";
 import { latestSignedDay, nextOrdinal, standingSignature } from "./queries.ts";
-import type { SignatureStatus } from "./schema.ts";
+import type { Earned } from "./schema.ts";
 
-export interface Approved {
+export interface Approved extends Earned {
 	application: Application;
-	signature: {
-		id: string;
-		status: SignatureStatus;
-		signedOn: string;
-		organisationId: string;
-		slug: string;
-	};
-	certificate: { number: string };
 }
 
 /**

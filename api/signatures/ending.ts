@@ -5,13 +5,7 @@ import { Refusal } from "../platform/errors.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import type { CertificateBook } from "./book.ts";
 import { findSignature, standingSignature } from "./queries.ts";
-
-export interface Ended {
-	id: string;
-	status: "ended" | "withdrawn";
-	endedOn: string;
-	reason: string;
-}
+import type { Ended } from "./schema.ts";
 
 /**
  * Ends a party's standing, by the office ("ended", with a reason) or by the organisation

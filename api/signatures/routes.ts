@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { staffView } from "../applications/review/routes.ts";
-import { approval } from "../applications/schema.ts";
+import {
+	approval,
+	staffApplicationView,
+} from "../applications/review/schema.ts";
 import { actorOf, requireOrganisation, requireStaff } from "../auth/session.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -10,8 +13,12 @@ import { approve } from "./approval.ts";
 import type { CertificateBook } from "./book.ts";
 import { endSignature, withdraw } from "./ending.ts";
 import {
+	earned,
 	endSignature as endBody,
+	ended,
 	sign,
+	signing,
+	signingReceipt,
 	withdraw as withdrawBody,
 } from "./schema.ts";
 import { findSigning, signAgreement } from "./signing.ts";
@@ -29,6 +36,7 @@ export function signatureRoutes(
 		"/api/v1/signing/:token",
 		{
 			schema: {
+				response: { 200: signing },
 				params: token,
 				tags,
 				summary: "What a signatory's link opens; changes nothing",
@@ -43,13 +51,22 @@ export function signatureRoutes(
 	);
 	app.post(
 		"/api/v1/signing/:token",
-		{ schema: { params: token, body: sign, tags, summary: "Sign" } },
+		{
+			schema: {
+				response: { 200: signingReceipt },
+				params: token,
+				body: sign,
+				tags,
+				summary: "Sign",
+			},
+		},
 		async (request) => signAgreement(deps, request.params.token, request.body),
 	);
 	app.post(
 		"/api/v1/admin/applications/:id/approve",
 		{
 			schema: {
+				response: { 200: staffApplicationView.extend(earned.shape) },
 				params: z.object({ id }),
 				body: approval,
 				tags: ["review"],
@@ -80,6 +97,7 @@ function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		"/api/v1/admin/signatures/:id/end",
 		{
 			schema: {
+				response: { 200: ended },
 				params: z.object({ id }),
 				body: endBody,
 				tags,
@@ -99,6 +117,7 @@ function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		"/api/v1/organisations/:id/signature/withdraw",
 		{
 			schema: {
+				response: { 200: ended },
 				params: z.object({ id }),
 				body: withdrawBody,
 				tags,

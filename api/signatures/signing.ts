@@ -14,7 +14,7 @@ import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
-import type { Signing } from "./schema.ts";
+import type { Signing, SigningReceipt } from "./schema.ts";
 
 interface Found {
 	signatory: Signatory;
@@ -126,14 +126,6 @@ async function takeText(
 			.where("id", "=", application.id)
 			.where("status", "=", "awaiting_signature")
 			.execute();
-}
-
-export interface SigningReceipt {
-	status: "signed";
-	signedAt: string;
-	organisation: string;
-	/** Whether somebody else has yet to sign. */
-	waitingForOthers: boolean;
 }
 
 /** All have signed: the case goes to the office, and its applicant is told. */

@@ -1,4 +1,3 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import {
 	badgeSize,
@@ -7,6 +6,7 @@ import {
 } from "../../frontend/embed/snippets.ts";
 import { localeOf, textFor } from "../../frontend/i18n/index.ts";
 import { queryOf } from "../../frontend/views/register-query.ts";
+import { file, jsonAs } from "../platform/answers.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
@@ -31,12 +31,20 @@ const asked = z.object({
 });
 type Asked = z.infer<typeof asked>;
 
-interface Rich {
-	title: string;
-	html: string;
-	width: number;
-	height: number;
-}
+/** "rich" of oEmbed 1.0 (2.3.4.4), in the words of that standard. */
+const rich = z.object({
+	type: z.literal("rich"),
+	version: z.literal("1.0"),
+	provider_name: z.string(),
+	provider_url: z.string(),
+	/** seconds */
+	cache_age: z.int(),
+	title: z.string(),
+	html: z.string(),
+	width: z.int(),
+	height: z.int(),
+});
+type Rich = Pick<z.output<typeof rich>, "title" | "html" | "width" | "height">;
 
 const frameSize = { width: 600, height: 640 };
 const age = 5 * 60;
@@ -131,13 +139,28 @@ export function oembedRoutes(app: App, deps: Deps): void {
 	const cache = publicCache(deps);
 	app.get(
 		"/oembed",
-		{ onRequest: cache.openToAll, schema: { hide: true } as object },
-		async (request: FastifyRequest, reply: FastifyReply) =>
+		{
+			onRequest: cache.openToAll,
+			schema: {
+				querystring: asked,
+				response: {
+					200: {
+						content: {
+							...jsonAs(type, rich).content,
+							...file("text/xml").content,
+						},
+					},
+				},
+				tags: ["embedding"],
+				summary: "What to show where one of our addresses is embedded (oEmbed)",
+			},
+		},
+		async (request, reply) =>
 			cache.answer(request, reply, async () => {
-				const query = check(asked, request.query);
+				const { query } = request;
 				if (!["json", "xml"].includes(query.format))
 					return { type: "text/plain", body: "json, xml\n", status: 501 };
-				const answer = {
+				const answer: z.output<typeof rich> = {
 					type: "rich",
 					version: "1.0",
 					provider_name: "Handslag",

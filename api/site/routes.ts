@@ -54,9 +54,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		await embedRoutes(site, deps, page);
 		for (const path of ["/ansok", "/ansok/*"])
 			page(path, ({ locale }) => shells.apply(locale));
-		page("/api/docs", ({ text }) =>
-			apiReferencePage({ groups: operationsOf(app) }, text),
-		);
+		page("/api/docs", ({ text }) => apiReferencePage(operationsOf(app), text));
 		for (const path of ["/mina-sidor", "/mina-sidor/*"])
 			page(path, ({ locale }) => shells.my(locale));
 		// A form, and so no page of its own here; its words are previewed all the same.

@@ -17,6 +17,7 @@ import {
 	type SearchHit,
 	type SearchKind,
 	type SearchQuery,
+	searchAnswer,
 	searchKinds,
 	searchQuery,
 } from "../content/search/schema.ts";
@@ -221,6 +222,7 @@ export function searchRoutes(app: App, deps: Deps): void {
 		{
 			onRequest: cache.openToAll,
 			schema: {
+				response: { 200: searchAnswer },
 				querystring: searchQuery,
 				tags: ["search"],
 				summary: "Everything that is public, by word beginnings",

@@ -8,7 +8,8 @@ import {
 	listAttachments,
 	type Signatory,
 } from "../queries.ts";
-import type { Attachment, Check } from "../schema.ts";
+import type { Attachment } from "../schema.ts";
+import type { Check } from "./schema.ts";
 
 export interface Facts {
 	application: Application;

@@ -5,15 +5,10 @@ import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { decodeCursor, encodeCursor } from "../../platform/paging.ts";
 import type { Application } from "../queries.ts";
-import {
-	type ApplicationStatus,
-	applicationStatuses,
-	type Queue,
-	type QueueItem,
-	type queueQuery,
-} from "../schema.ts";
+import { type ApplicationStatus, applicationStatuses } from "../schema.ts";
 import { gatherFacts, runChecks } from "./checks.ts";
 import { waitingDays } from "./rules.ts";
+import type { Queue, QueueItem, queueQuery } from "./schema.ts";
 
 export type QueueQuery = z.infer<typeof queueQuery> & {
 	limit: number;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StaffUser } from "../../auth/schema.ts";
 import { actorOf, requireStaff } from "../../auth/session.ts";
+import { file } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -9,18 +10,21 @@ import { paging } from "../../platform/paging.ts";
 import { id } from "../../platform/text.ts";
 import { attach, readAttachment } from "../attachments.ts";
 import { type Application, findApplication, outcome } from "../queries.ts";
-import {
-	completion,
-	paperApplication,
-	queueQuery,
-	rejection,
-	type StaffApplicationView,
-} from "../schema.ts";
+import { attachment } from "../schema.ts";
 import { readUpload, sendAttachment } from "../upload.ts";
 import { applicationView } from "../view.ts";
 import { gatherFacts, runChecks } from "./checks.ts";
 import { listQueue } from "./queue.ts";
 import { staffActions, waitingDays } from "./rules.ts";
+import {
+	completion,
+	paperApplication,
+	queue,
+	queueQuery,
+	rejection,
+	type StaffApplicationView,
+	staffApplicationView,
+} from "./schema.ts";
 import { claim, enterPaper, reject, requestCompletion } from "./service.ts";
 
 const tags = ["review"];
@@ -63,6 +67,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/applications",
 		{
 			schema: {
+				response: { 200: queue },
 				querystring: queueQuery.extend(paging.shape),
 				tags,
 				summary: "The queue",
@@ -77,6 +82,7 @@ export function reviewRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/applications",
 		{
 			schema: {
+				response: { 201: staffApplicationView },
 				body: paperApplication,
 				tags,
 				summary: "The paper path: enter a signed form",
@@ -92,7 +98,14 @@ export function reviewRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		"/api/v1/admin/applications/:id",
-		{ schema: { params, tags, summary: "A case, whole" } },
+		{
+			schema: {
+				response: { 200: staffApplicationView },
+				params,
+				tags,
+				summary: "A case, whole",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "application:read");
 			const application = await findApplication(deps.db, request.params.id);
@@ -107,7 +120,14 @@ export function reviewRoutes(app: App, deps: Deps): void {
 function decisionRoutes(app: App, deps: Deps): void {
 	app.post(
 		"/api/v1/admin/applications/:id/claim",
-		{ schema: { params, tags, summary: "Take the case" } },
+		{
+			schema: {
+				response: { 200: staffApplicationView },
+				params,
+				tags,
+				summary: "Take the case",
+			},
+		},
 		async (request) => {
 			const user = requireStaff(request, "application:decide");
 			return staffView(
@@ -122,6 +142,7 @@ function decisionRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/applications/:id/reject",
 		{
 			schema: {
+				response: { 200: staffApplicationView },
 				params,
 				body: rejection,
 				tags,
@@ -142,6 +163,7 @@ function decisionRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/applications/:id/request-completion",
 		{
 			schema: {
+				response: { 200: staffApplicationView },
 				params,
 				body: completion,
 				tags,
@@ -164,7 +186,14 @@ function decisionRoutes(app: App, deps: Deps): void {
 function fileRoutes(app: App, deps: Deps): void {
 	app.post(
 		"/api/v1/admin/applications/:id/attachments",
-		{ schema: { params, tags, summary: "Attach a scan to a case" } },
+		{
+			schema: {
+				response: { 201: attachment },
+				params,
+				tags,
+				summary: "Attach a scan to a case",
+			},
+		},
 		async (request, reply) => {
 			const user = requireStaff(request, "application:enter");
 			const file = await readUpload(request);
@@ -180,6 +209,7 @@ function fileRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/attachments/:id",
 		{
 			schema: {
+				response: { 200: file(...attachment.shape.mediaType.options) },
 				params,
 				querystring: z.object({ inline: z.string().optional() }),
 				tags,

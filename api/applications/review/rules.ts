@@ -1,6 +1,6 @@
 import type { StaffUser } from "../../auth/schema.ts";
 import type { Application } from "../queries.ts";
-import type { StaffAction } from "../schema.ts";
+import type { StaffAction } from "./schema.ts";
 
 /** Whether this person applied, signed or entered the case: then somebody else decides. */
 export function isOwnCase(

@@ -19,7 +19,8 @@ import {
 	moveApplication,
 } from "../queries.ts";
 import { changed, emptyContent, onCertificate, transitions } from "../rules.ts";
-import type { ApplicationContent, paperApplication } from "../schema.ts";
+import type { ApplicationContent } from "../schema.ts";
+import type { paperApplication } from "./schema.ts";
 
 const subjectOf = (application: Application) => ({
 	kind: "application",

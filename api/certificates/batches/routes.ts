@@ -6,7 +6,7 @@ import type { App } from "../../platform/http.ts";
 import { paging } from "../../platform/paging.ts";
 import { id } from "../../platform/text.ts";
 import { findBatch, listBatches } from "./queries.ts";
-import { startBatch as startBody } from "./schema.ts";
+import { batchDetail, batchList, startBatch as startBody } from "./schema.ts";
 import { cancelBatch, resumeBatch, startBatch } from "./service.ts";
 
 const tags = ["certificates"];
@@ -25,6 +25,7 @@ export function batchRoutes(app: App, deps: Deps): void {
 		base,
 		{
 			schema: {
+				response: { 200: batchList },
 				querystring: paging,
 				tags,
 				summary: "Batches of certificates, newest first",
@@ -40,6 +41,7 @@ export function batchRoutes(app: App, deps: Deps): void {
 		base,
 		{
 			schema: {
+				response: { 201: batchDetail },
 				body: startBody,
 				tags,
 				summary: "Issue or reissue certificates in bulk",
@@ -54,7 +56,14 @@ export function batchRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		`${base}/:id`,
-		{ schema: { params, tags, summary: "How far a batch has come" } },
+		{
+			schema: {
+				response: { 200: batchDetail },
+				params,
+				tags,
+				summary: "How far a batch has come",
+			},
+		},
 		async (request, reply) => {
 			manager(request);
 			reply.header("cache-control", "no-store");
@@ -63,13 +72,21 @@ export function batchRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		`${base}/:id/cancel`,
-		{ schema: { params, tags, summary: "Stop a batch; what is done stands" } },
+		{
+			schema: {
+				response: { 200: batchDetail },
+				params,
+				tags,
+				summary: "Stop a batch; what is done stands",
+			},
+		},
 		async (request) => cancelBatch(deps, manager(request), request.params.id),
 	);
 	app.post(
 		`${base}/:id/resume`,
 		{
 			schema: {
+				response: { 200: batchDetail },
 				params,
 				tags,
 				summary: "Go on with what waits or failed in a batch",

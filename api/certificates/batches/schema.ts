@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant, uuid } from "../../platform/answers.ts";
 import { someLines } from "../../platform/text.ts";
 
 /**
@@ -22,57 +23,70 @@ export const startBatch = z
 	});
 export type StartBatch = z.output<typeof startBatch>;
 
-export type BatchKind = "issue" | "reissue";
-export type BatchStatus = "running" | "cancelled" | "done";
-export type BatchAction = "cancel" | "resume";
+export const batchKind = z.enum(["issue", "reissue"]);
+export type BatchKind = z.output<typeof batchKind>;
+export const batchStatus = z.enum(["running", "cancelled", "done"]);
+export type BatchStatus = z.output<typeof batchStatus>;
+export const batchAction = z.enum(["cancel", "resume"]);
+export type BatchAction = z.output<typeof batchAction>;
 
 /** Why an item was not done; stable words. Those of the second line are skipped, not failed: nothing is amiss. */
-export type ItemProblem =
-	| "uncovered_characters"
-	| "drawing_failed"
-	| "worker_died"
-	| "sealing_failed"
-	| "storing_failed"
-	| "signature_ended"
-	| "certificate_not_valid";
+export const itemProblem = z.enum([
+	"uncovered_characters",
+	"drawing_failed",
+	"worker_died",
+	"sealing_failed",
+	"storing_failed",
+	"signature_ended",
+	"certificate_not_valid",
+]);
+export type ItemProblem = z.output<typeof itemProblem>;
 
 /** One batch, as in the list. `total` = done + failed + what waits; `skipped` of the done needed no certificate any more. */
-export interface BatchView {
-	id: string;
-	kind: BatchKind;
-	status: BatchStatus;
-	mail: boolean;
-	reason: string | null;
-	total: number;
-	done: number;
-	skipped: number;
-	failed: number;
-	/** The name of who started it */
-	startedBy: string | null;
-	startedAt: string;
-	endedAt: string | null;
-	/** Certificates a minute, of the last minute; null when it rests or has just begun */
-	perMinute: number | null;
-	allowedActions: BatchAction[];
-}
+export const batchView = z
+	.object({
+		id: uuid,
+		kind: batchKind,
+		status: batchStatus,
+		mail: z.boolean(),
+		reason: z.string().nullable(),
+		total: z.int(),
+		done: z.int(),
+		skipped: z.int(),
+		failed: z.int(),
+		/** The name of who started it */
+		startedBy: z.string().nullable(),
+		startedAt: instant,
+		endedAt: instant.nullable(),
+		/** Certificates a minute, of the last minute; null when it rests or has just begun */
+		perMinute: z.int().nullable(),
+		allowedActions: z.array(batchAction),
+	})
+	.meta({ id: "Batch" });
+export type BatchView = z.output<typeof batchView>;
 
-export interface BatchFailure {
-	number: string;
-	organisation: string;
+export const batchFailure = z.object({
+	number: z.string(),
+	organisation: z.string(),
 	/** Of the organisation, for its page in the register */
-	slug: string;
-	problem: ItemProblem;
-}
+	slug: z.string(),
+	problem: itemProblem,
+});
+export type BatchFailure = z.output<typeof batchFailure>;
 
 /** `GET /admin/certificate-batches/:id`: with the first hundred that failed. */
-export interface BatchDetail extends BatchView {
-	failures: BatchFailure[];
-}
+export const batchDetail = batchView
+	.extend({
+		failures: z.array(batchFailure),
+	})
+	.meta({ id: "BatchInFull" });
+export type BatchDetail = z.output<typeof batchDetail>;
 
 /** `GET /admin/certificate-batches`: newest first, and how many a new batch of each kind would concern. */
-export interface BatchList {
-	items: BatchView[];
-	total: number;
-	next: string | null;
-	concerned: Record<BatchKind, number>;
-}
+export const batchList = z.object({
+	items: z.array(batchView),
+	total: z.int(),
+	next: z.string().nullable(),
+	concerned: z.record(batchKind, z.int()),
+});
+export type BatchList = z.output<typeof batchList>;

@@ -2,10 +2,16 @@ import { actorOf, requireStaff } from "../../auth/session.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { App } from "../../platform/http.ts";
 import { publicCache } from "../../platform/http-cache.ts";
+import { sealsAnswer } from "../schema.ts";
 import { authorityRoutes } from "./authority-routes.ts";
 import { pem } from "./files.ts";
 import { rotateSeal, seekRotation } from "./rotate.ts";
-import { fingerprintParams, revokeSealBody, rotateSealBody } from "./schema.ts";
+import {
+	adminSealsAnswer,
+	fingerprintParams,
+	revokeSealBody,
+	rotateSealBody,
+} from "./schema.ts";
 import { revokeSeal } from "./service.ts";
 import { forgetTrust, trustOf } from "./trust.ts";
 import { adminSealsView, sealsView } from "./views.ts";
@@ -26,7 +32,11 @@ export function sealRoutes(app: App, deps: Deps): void {
 		"/api/v1/seals",
 		{
 			onRequest,
-			schema: { tags, summary: "Every seal that has been used, with its root" },
+			schema: {
+				response: { 200: sealsAnswer },
+				tags,
+				summary: "Every seal that has been used, with its root",
+			},
 		},
 		async (request, reply) =>
 			cache.answer(request, reply, async () => ({
@@ -49,7 +59,13 @@ export function sealRoutes(app: App, deps: Deps): void {
 function staffRoutes(app: App, deps: Deps): void {
 	app.get(
 		"/api/v1/admin/seals",
-		{ schema: { tags, summary: "Seals and time-stampers, and their use" } },
+		{
+			schema: {
+				response: { 200: adminSealsAnswer },
+				tags,
+				summary: "Seals and time-stampers, and their use",
+			},
+		},
 		async (request, reply) => {
 			requireStaff(request, "certificate:manage");
 			reply.header("cache-control", "no-store");
@@ -60,6 +76,7 @@ function staffRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/seals/:fingerprint/revoke",
 		{
 			schema: {
+				response: { 200: adminSealsAnswer },
 				params: fingerprintParams,
 				body: revokeSealBody,
 				tags,
@@ -79,6 +96,7 @@ function staffRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/seals/rotate",
 		{
 			schema: {
+				response: { 200: adminSealsAnswer },
 				body: rotateSealBody,
 				tags,
 				summary: "Make a new self-made seal and use it",

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { instant } from "../../platform/answers.ts";
 import { someLines } from "../../platform/text.ts";
-import type { SealView } from "../schema.ts";
+import { sealView } from "../schema.ts";
 
 const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
@@ -15,30 +16,35 @@ export const revokeSealBody = z.object({
 });
 
 /** A seal or time-stamper as administrators see it. */
-export interface AdminSealView extends Omit<SealView, "root"> {
-	firstUsedAt: string;
+export const adminSealView = sealView.omit({ root: true }).extend({
+	firstUsedAt: instant,
 	/** Whole days, negative when it has ended */
-	expiresInDays: number;
+	expiresInDays: z.int(),
 	/** How many intyg it has sealed; null for a time-stamper */
-	sealed: number | null;
-	revocationReason: z.infer<typeof revokeSealBody>["reason"] | null;
-	revocationNote: string | null;
-}
+	sealed: z.int().nullable(),
+	revocationReason: revokeSealBody.shape.reason.nullable(),
+	revocationNote: z.string().nullable(),
+});
+export type AdminSealView = z.output<typeof adminSealView>;
 
 /** Why the seal in use cannot seal now. Certificates wait until it is changed. */
-export type SealTrouble = "ended" | "not_yet_valid" | "revoked";
+export const sealTrouble = z.enum(["ended", "not_yet_valid", "revoked"]);
+export type SealTrouble = z.output<typeof sealTrouble>;
 
 /** `GET /admin/seals` */
-export interface AdminSealsView {
-	seals: AdminSealView[];
-	timestampers: AdminSealView[];
-	/** Days until the first of the seal and the time-stamper in use ends, when that is near; else null */
-	expiresInDays: number | null;
-	/** Whether the seal in use has been revoked: nothing is sealed until it is changed */
-	revokedInUse: boolean;
-	trouble: SealTrouble | null;
-	/** How many valid certificates have no file yet */
-	waiting: number;
-	/** Whether the service can make a new seal itself */
-	canRotate: boolean;
-}
+export const adminSealsAnswer = z
+	.object({
+		seals: z.array(adminSealView),
+		timestampers: z.array(adminSealView),
+		/** Days until the first of the seal and the time-stamper in use ends, when that is near; else null */
+		expiresInDays: z.int().nullable(),
+		/** Whether the seal in use has been revoked: nothing is sealed until it is changed */
+		revokedInUse: z.boolean(),
+		trouble: sealTrouble.nullable(),
+		/** How many valid certificates have no file yet */
+		waiting: z.int(),
+		/** Whether the service can make a new seal itself */
+		canRotate: z.boolean(),
+	})
+	.meta({ id: "SealsForStaff" });
+export type AdminSealsView = z.output<typeof adminSealsAnswer>;

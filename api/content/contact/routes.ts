@@ -6,10 +6,13 @@ import { formLimits } from "../limits.ts";
 import { handleMessage } from "./handling.ts";
 import { findMessage, listMessages } from "./queries.ts";
 import {
+	contactMessageList,
+	contactMessageView,
 	messageAct,
 	messageNote,
 	messageParams,
 	messageQuery,
+	messageStanding,
 } from "./schema.ts";
 
 /** Messages from one network, and from one address. */
@@ -39,6 +42,7 @@ export function contactRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: contactMessageList },
 				querystring: messageQuery,
 				tags,
 				summary: "Messages from the contact form, newest first",
@@ -53,7 +57,12 @@ export function contactRoutes(app: App, deps: Deps): void {
 		one,
 		{
 			onRequest,
-			schema: { params: messageParams, tags, summary: "A message, to read" },
+			schema: {
+				response: { 200: contactMessageView },
+				params: messageParams,
+				tags,
+				summary: "A message, to read",
+			},
 		},
 		async (request) => {
 			officer(request);
@@ -74,6 +83,7 @@ function actRoutes(app: App, deps: Deps): void {
 			{
 				onRequest,
 				schema: {
+					response: { 200: messageStanding },
 					params: messageParams,
 					body: messageAct,
 					tags,
@@ -94,6 +104,7 @@ function actRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: messageStanding },
 				params: messageParams,
 				body: messageNote,
 				tags,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant, onDay, uuid } from "../../platform/answers.ts";
 import { paging } from "../../platform/paging.ts";
 import { email, id, lines, someLine, someLines } from "../../platform/text.ts";
 
@@ -29,44 +30,55 @@ export type MessageAct = z.output<typeof messageAct>;
 export const messageNote = z.object({ revision, note });
 
 /** A message as it stands in the list: without what was written. */
-export interface ContactMessageItem {
-	id: string;
-	name: string;
-	email: string;
-	subject: string;
-	locale: "sv" | "en";
-	createdAt: string;
-	status: MessageState;
-	handled: {
-		at: string;
-		by: { id: string; name: string; employer: string };
-	} | null;
-	hasNote: boolean;
-}
+export const contactMessageItem = z.object({
+	id: uuid,
+	name: z.string(),
+	email: z.string(),
+	subject: z.string(),
+	locale: z.enum(["sv", "en"]),
+	createdAt: instant,
+	status: z.enum(messageStates),
+	handled: z
+		.object({
+			at: instant,
+			by: z.object({
+				id: uuid,
+				name: z.string(),
+				employer: z.string(),
+			}),
+		})
+		.nullable(),
+	hasNote: z.boolean(),
+});
+export type ContactMessageItem = z.output<typeof contactMessageItem>;
 
-export type MessageAction = "note" | "handle" | "reopen";
+export const messageAction = z.enum(["note", "handle", "reopen"]);
+export type MessageAction = z.output<typeof messageAction>;
 
-export interface ContactMessageView extends ContactMessageItem {
-	message: string;
-	note: string;
-	revision: number;
+export const contactMessageView = contactMessageItem.extend({
+	message: z.string(),
+	note: z.string(),
+	revision: z.int(),
 	/** The day that it is disposed of, `YYYY-MM-DD` */
-	disposedOn: string;
-	allowedActions: MessageAction[];
-}
+	disposedOn: onDay,
+	allowedActions: z.array(messageAction),
+});
+export type ContactMessageView = z.output<typeof contactMessageView>;
 
-export interface ContactMessageList {
-	items: ContactMessageItem[];
-	total: number;
-	next: string | null;
-	counts: Record<MessageState, number>;
+export const contactMessageList = z.object({
+	items: z.array(contactMessageItem),
+	total: z.int(),
+	next: z.string().nullable(),
+	counts: z.record(z.enum(messageStates), z.int()),
 	/** For how many days a message is kept */
-	keptDays: number;
-}
+	keptDays: z.int(),
+});
+export type ContactMessageList = z.output<typeof contactMessageList>;
 
 /** What an act answers: nothing that anybody has written, for an answer may be kept to be repeated. */
-export interface MessageStanding {
-	id: string;
-	status: MessageState;
-	revision: number;
-}
+export const messageStanding = z.object({
+	id: uuid,
+	status: z.enum(messageStates),
+	revision: z.int(),
+});
+export type MessageStanding = z.output<typeof messageStanding>;

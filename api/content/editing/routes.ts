@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { allOf, listOf } from "../../platform/answers.ts";
 import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
@@ -35,6 +36,13 @@ import {
 	saveItem,
 	scheduleBody,
 } from "./schema.ts";
+import {
+	change,
+	itemSummary,
+	itemView,
+	revisionSummary,
+	revisionView,
+} from "./view-schema.ts";
 
 const tags = ["content"];
 const base = "/api/v1/admin/content";
@@ -88,6 +96,7 @@ function itemRoutes(app: App, deps: Deps): void {
 		`${base}/:kind`,
 		{
 			schema: {
+				response: { 200: listOf(itemSummary) },
 				params: kindParams,
 				querystring: listQuery,
 				tags,
@@ -106,6 +115,7 @@ function itemRoutes(app: App, deps: Deps): void {
 		`${base}/:kind`,
 		{
 			schema: {
+				response: { 201: itemView },
 				params: kindParams,
 				body: newItem,
 				tags,
@@ -122,7 +132,14 @@ function itemRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		`${base}/:kind/:key`,
-		{ schema: { params: itemParams, tags, summary: "An item to edit" } },
+		{
+			schema: {
+				response: { 200: itemView },
+				params: itemParams,
+				tags,
+				summary: "An item to edit",
+			},
+		},
 		async (request) => {
 			const viewer = viewerOf(deps, editorOf(request));
 			await adoptLive(deps);
@@ -134,6 +151,7 @@ function itemRoutes(app: App, deps: Deps): void {
 		`${base}/:kind/:key`,
 		{
 			schema: {
+				response: { 200: itemView },
 				params: itemParams,
 				body: saveItem,
 				tags,
@@ -155,7 +173,14 @@ function itemRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		`${base}/:kind/:key/revisions`,
-		{ schema: { params: itemParams, tags, summary: "An item's history" } },
+		{
+			schema: {
+				response: { 200: listOf(revisionSummary) },
+				params: itemParams,
+				tags,
+				summary: "An item's history",
+			},
+		},
 		async (request) => {
 			const viewer = viewerOf(deps, editorOf(request));
 			const { kind, key } = request.params;
@@ -169,7 +194,14 @@ function revisionRoutes(app: App, deps: Deps): void {
 	const { db } = deps;
 	app.get(
 		`${base}/revisions/:id`,
-		{ schema: { params: revisionParams, tags, summary: "One revision" } },
+		{
+			schema: {
+				response: { 200: revisionView },
+				params: revisionParams,
+				tags,
+				summary: "One revision",
+			},
+		},
 		async (request) => {
 			const viewer = viewerOf(deps, editorOf(request));
 			return findRevisionView(db, request.params.id, viewer);
@@ -179,6 +211,7 @@ function revisionRoutes(app: App, deps: Deps): void {
 		`${base}/revisions/:id/changes/:other`,
 		{
 			schema: {
+				response: { 200: allOf(change) },
 				params: compareParams,
 				tags,
 				summary: "What differs between two revisions, word by word",
@@ -236,7 +269,14 @@ function actionRoutes(app: App, deps: Deps): void {
 	for (const name of Object.keys(acts) as (keyof typeof acts)[])
 		app.post(
 			`${base}/revisions/:id/${name}`,
-			{ schema: { params, tags, summary: summaries[name] } },
+			{
+				schema: {
+					response: { 200: itemView },
+					params,
+					tags,
+					summary: summaries[name],
+				},
+			},
 			async (request, reply) => {
 				const editor = editorOf(request);
 				return onItem(deps, request, reply, () =>
@@ -248,6 +288,7 @@ function actionRoutes(app: App, deps: Deps): void {
 		`${base}/revisions/:id/schedule`,
 		{
 			schema: {
+				response: { 200: itemView },
 				params,
 				body: scheduleBody,
 				tags,

@@ -191,101 +191,17 @@ export type FollowUpRevision = z.output<ReturnType<typeof followUp>>;
 
 export type OfficeRevision = z.output<ReturnType<typeof office>>;
 
-export type RevisionState = "draft" | "scheduled" | "published" | "withdrawn";
-export type RevisionAction =
-	| "publish"
-	| "schedule"
-	| "unschedule"
-	| "withdraw"
-	| "undo"
-	| "restore";
-
-export interface RevisionSummary {
-	id: string;
-	ordinal: number;
-	state: RevisionState;
-	author: string;
-	employer: string | null;
-	note: string | null;
-	autosaved: boolean;
-	createdAt: string;
-	publishAt: string | null;
-	publishedAt: string | null;
-	withdrawnAt: string | null;
-	allowedActions: RevisionAction[];
-}
-
-export interface RevisionView extends RevisionSummary {
-	kind: Kind;
-	key: string;
-	content: Record<string, unknown>;
-}
-
-/** One item with what an editor needs to go on. */
-/** A principle of the agreement, of the version that applies or of an earlier one. */
-export interface ThemePrinciple {
-	id: string;
-	title: { sv: string; en: string };
-	/** Whether the version that applies today has it */
-	current: boolean;
-}
-
-export interface ItemView {
-	kind: Kind;
-	key: string;
-	title: string;
-	/** The public address, in Swedish. */
-	path: string;
-	/** The latest revision, which the next is based on. */
-	head: RevisionView;
-	/** What the public reads. */
-	live: RevisionSummary | null;
-	scheduled: RevisionSummary | null;
-	/** Of a follow-up: what is published is read once the year's results are public. */
-	awaitsResults?: boolean;
-	/** Of a year of the plan: what its theme can be about. */
-	principles?: ThemePrinciple[];
-	/** Of a version of the agreement. */
-	version?: {
-		/** Something refers to it: what is signed of it can no longer be changed. */
-		bound: boolean;
-		/** Why the latest revision cannot be published by the one who asks: a code of ours. */
-		publishRefused: "agreement_signed" | "agreement_binds" | null;
-	};
-}
-
-export interface ItemSummary {
-	kind: Kind;
-	key: string;
-	title: string;
-	path: string;
-	/** Of the latest revision. */
-	state: RevisionState;
-	/** Whether the public reads it, maybe in an earlier revision. */
-	live: boolean;
-	publishAt: string | null;
-	changedAt: string;
-	changedBy: string;
-}
-
-export interface Change {
-	/** Where in the content, e.g. `text.sv`. */
-	path: string;
-	parts: { kind: "same" | "added" | "removed"; text: string }[];
-}
-
-export interface PictureView {
-	id: string;
-	filename: string;
-	alt: { sv: string; en: string };
-	decorative: boolean;
-	width: number;
-	height: number;
-	/** Ascending. */
-	widths: number[];
-	addedBy: string;
-	createdAt: string;
-}
+export type {
+	Change,
+	ItemSummary,
+	ItemView,
+	PictureView,
+	RevisionAction,
+	RevisionState,
+	RevisionSummary,
+	RevisionView,
+	ThemePrinciple,
+} from "./view-schema.ts";
 
 export const kindParams = z.object({
 	kind: z

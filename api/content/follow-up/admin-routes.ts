@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { actorOf, requireStaff } from "../../auth/session.ts";
+import { allOf } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -13,12 +14,16 @@ import {
 	withdrawRound,
 } from "./rounds.ts";
 import {
+	adminRound,
+	adminRoundItem,
 	answer,
 	datesChange,
+	followUpForm,
 	moderation,
 	newRound,
 	publication,
 	replyParams,
+	roundOf,
 	withdrawal,
 	yearParams,
 } from "./schema.ts";
@@ -46,7 +51,14 @@ const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
 export function adminFollowUpRoutes(app: App, deps: Deps): void {
 	app.get(
 		"/api/v1/admin/follow-ups",
-		{ onRequest, schema: { tags, summary: "Rounds with their numbers" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: allOf(adminRoundItem) },
+				tags,
+				summary: "Rounds with their numbers",
+			},
+		},
 		async (request) => {
 			manager(request);
 			return { items: await listAdminRounds(deps) };
@@ -54,7 +66,14 @@ export function adminFollowUpRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		"/api/v1/admin/follow-ups",
-		{ schema: { body: newRound, tags, summary: "Plan a round" } },
+		{
+			schema: {
+				response: { 201: adminRound },
+				body: newRound,
+				tags,
+				summary: "Plan a round",
+			},
+		},
 		async (request, reply) => {
 			await createRound(deps, manager(request), request.body);
 			return reply
@@ -66,7 +85,12 @@ export function adminFollowUpRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/follow-ups/:year",
 		{
 			onRequest,
-			schema: { params: yearParams, tags, summary: "Who has answered" },
+			schema: {
+				response: { 200: adminRound },
+				params: yearParams,
+				tags,
+				summary: "Who has answered",
+			},
 		},
 		async (request) => {
 			manager(request);
@@ -77,6 +101,7 @@ export function adminFollowUpRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/follow-ups/:year",
 		{
 			schema: {
+				response: { 200: adminRound },
 				params: yearParams,
 				body: datesChange,
 				tags,
@@ -101,6 +126,7 @@ function publicAnswerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: followUpForm },
 				params: yearParams,
 				tags,
 				summary: "The public party's answer",
@@ -116,6 +142,7 @@ function publicAnswerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: followUpForm },
 				params: yearParams,
 				body: answer,
 				tags,
@@ -137,6 +164,7 @@ function publicationRoutes(app: App, deps: Deps): void {
 		`${base}/publish`,
 		{
 			schema: {
+				response: { 200: roundOf },
 				params: yearParams,
 				body: publication,
 				tags,
@@ -153,6 +181,7 @@ function publicationRoutes(app: App, deps: Deps): void {
 		`${base}/withdraw`,
 		{
 			schema: {
+				response: { 200: roundOf },
 				params: yearParams,
 				body: withdrawal,
 				tags,
@@ -169,6 +198,7 @@ function publicationRoutes(app: App, deps: Deps): void {
 		`${base}/comments/:id`,
 		{
 			schema: {
+				response: { 200: roundOf },
 				params: replyParams,
 				body: moderation,
 				tags,

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { requireOrganisation } from "../../auth/session.ts";
+import { allOf, file } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -8,7 +9,15 @@ import { findForm, saveAnswer } from "./answering.ts";
 import { toFollowUpCsv } from "./csv.ts";
 import { findOwnFollowUps } from "./own.ts";
 import { findFollowUp, findFollowUps } from "./results.ts";
-import { answer, tokenParams, yearParams } from "./schema.ts";
+import {
+	answer,
+	followUp,
+	followUpForm,
+	followUpItem,
+	ownFollowUp,
+	tokenParams,
+	yearParams,
+} from "./schema.ts";
 
 const tags = ["follow-up"];
 
@@ -33,7 +42,11 @@ export function followUpRoutes(app: App, deps: Deps): void {
 		"/api/v1/follow-ups",
 		{
 			onRequest,
-			schema: { tags, summary: "Published follow-ups, newest first" },
+			schema: {
+				response: { 200: allOf(followUpItem) },
+				tags,
+				summary: "Published follow-ups, newest first",
+			},
 		},
 		async (request, reply) =>
 			serve(request, reply, async () =>
@@ -44,7 +57,12 @@ export function followUpRoutes(app: App, deps: Deps): void {
 		"/api/v1/follow-ups/:year.csv",
 		{
 			onRequest,
-			schema: { params: yearParams, tags, summary: "A year's results as CSV" },
+			schema: {
+				response: { 200: file("text/csv") },
+				params: yearParams,
+				tags,
+				summary: "A year's results as CSV",
+			},
 		},
 		async (request, reply) =>
 			serve(request, reply, async () => {
@@ -66,7 +84,12 @@ export function followUpRoutes(app: App, deps: Deps): void {
 		"/api/v1/follow-ups/:year",
 		{
 			onRequest,
-			schema: { params: yearParams, tags, summary: "A year's results" },
+			schema: {
+				response: { 200: followUp },
+				params: yearParams,
+				tags,
+				summary: "A year's results",
+			},
 		},
 		async (request, reply) =>
 			serve(request, reply, async () =>
@@ -85,7 +108,11 @@ function answerRoutes(app: App, deps: Deps): void {
 		"/api/v1/follow-ups/own",
 		{
 			onRequest,
-			schema: { tags, summary: "What the session's organisations may answer" },
+			schema: {
+				response: { 200: allOf(ownFollowUp) },
+				tags,
+				summary: "What the session's organisations may answer",
+			},
 		},
 		async (request) => {
 			const session = requireOrganisation(request);
@@ -100,7 +127,12 @@ function answerRoutes(app: App, deps: Deps): void {
 		url,
 		{
 			onRequest,
-			schema: { params: tokenParams, tags, summary: "A party's own answer" },
+			schema: {
+				response: { 200: followUpForm },
+				params: tokenParams,
+				tags,
+				summary: "A party's own answer",
+			},
 		},
 		async (request) => findForm(deps, request.params.token, request.locale),
 	);
@@ -109,6 +141,7 @@ function answerRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: followUpForm },
 				params: tokenParams,
 				body: answer,
 				tags,

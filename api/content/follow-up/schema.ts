@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant, onDay, uuid } from "../../platform/answers.ts";
 import { day, id, lines, revision, someLines } from "../../platform/text.ts";
 
 export const tokenParams = z.object({ token: z.string().min(1).max(200) });
@@ -7,8 +8,9 @@ export const yearParams = z.object({
 });
 export const replyParams = yearParams.extend({ id });
 
-export type Sector = "civil" | "public";
-export type CommentStatus = "waiting" | "published" | "hidden";
+export const sector = z.enum(["civil", "public"]);
+export type Sector = z.output<typeof sector>;
+export const commentStatus = z.enum(["waiting", "published", "hidden"]);
 
 /** The longest comment, in characters. */
 export const maxComment = 1000;
@@ -58,145 +60,178 @@ export const moderation = z.discriminatedUnion("status", [
 ]);
 export type ModerationInput = z.output<typeof moderation>;
 
-export type RoundState = "planned" | "open" | "closed";
+export const roundState = z.enum(["planned", "open", "closed"]);
+export type RoundState = z.output<typeof roundState>;
 
-interface AskedPrinciple {
-	id: string;
-	title: string;
-	description: string;
-}
+const askedPrinciple = z.object({
+	id: z.string(),
+	title: z.string(),
+	description: z.string(),
+});
 
 /** What a party's link opens. */
-export interface FollowUpForm {
-	year: number;
-	organisation: string;
-	sector: Sector;
-	state: RoundState | "left";
-	opensOn: string;
-	closesOn: string;
-	agreementVersion: string;
-	principles: AskedPrinciple[];
-	/** As it was sent last; null: not answered. */
-	answer: {
-		named: boolean;
-		replies: { principle: string; score: number | null; comment: string }[];
-		at: string;
-		/** Who of the public party's staff sent it; null: the party, by its link */
-		by: string | null;
-	} | null;
-	/** Of the answer: goes with a change of it */
-	revision: number;
-}
+export const followUpForm = z
+	.object({
+		year: z.int(),
+		organisation: z.string(),
+		sector,
+		state: z.enum([...roundState.options, "left"]),
+		opensOn: onDay,
+		closesOn: onDay,
+		agreementVersion: z.string(),
+		principles: z.array(askedPrinciple),
+		/** As it was sent last; null: not answered. */
+		answer: z
+			.object({
+				named: z.boolean(),
+				replies: z.array(
+					z.object({
+						principle: z.string(),
+						score: z.int().nullable(),
+						comment: z.string(),
+					}),
+				),
+				at: instant,
+				/** Who of the public party's staff sent it; null: the party, by its link */
+				by: z.string().nullable(),
+			})
+			.nullable(),
+		/** Of the answer: goes with a change of it */
+		revision: z.int(),
+	})
+	.meta({ id: "FollowUpForm" });
+export type FollowUpForm = z.output<typeof followUpForm>;
 
 /** `GET /follow-ups/own`: what an organisation may answer now. */
-export interface OwnFollowUp {
-	year: number;
-	organisation: string;
-	closesOn: string;
-	answered: boolean;
+export const ownFollowUp = z.object({
+	year: z.int(),
+	organisation: z.string(),
+	closesOn: onDay,
+	answered: z.boolean(),
 	/** The path of the form, in the asker's language. */
-	path: string;
-}
+	path: z.string(),
+});
+export type OwnFollowUp = z.output<typeof ownFollowUp>;
 
 /** The answers of a sector about one principle. All null where they would tell what a single party answered. */
-export interface Tally {
+export const tally = z.object({
 	/** How many gave a score */
-	scored: number | null;
+	scored: z.int().nullable(),
 	/** Of the scores, with two decimals */
-	mean: number | null;
+	mean: z.number().nullable(),
 	/** How many gave 1, 2, 3, 4 and 5 */
-	scores: number[] | null;
-	unknown: number | null;
-}
+	scores: z.array(z.int()).nullable(),
+	unknown: z.int().nullable(),
+});
+export type Tally = z.output<typeof tally>;
 
-export interface PublishedComment {
-	text: string;
-	sector: Sector;
+export const publishedComment = z.object({
+	text: z.string(),
+	sector,
 	/** Only where the party has ticked the box for it. */
-	organisation: string | null;
-}
+	organisation: z.string().nullable(),
+});
 
-export interface PrincipleResult {
-	id: string;
-	title: string;
-	civil: Tally;
-	public: Tally;
-	comments: PublishedComment[];
-}
+export const principleResult = z.object({
+	id: z.string(),
+	title: z.string(),
+	civil: tally,
+	public: tally,
+	comments: z.array(publishedComment),
+});
+export type PrincipleResult = z.output<typeof principleResult>;
 
 /** `GET /follow-ups`, one of `items` */
-export interface FollowUpItem {
-	year: number;
-	agreementVersion: string;
-	openedOn: string;
-	closedOn: string;
-	publishedAt: string;
+export const followUpItem = z.object({
+	year: z.int(),
+	agreementVersion: z.string(),
+	openedOn: onDay,
+	closedOn: onDay,
+	publishedAt: instant,
 	/** How many parties have answered */
-	answers: Record<Sector, number>;
-}
+	answers: z.record(sector, z.int()),
+});
+export type FollowUpItem = z.output<typeof followUpItem>;
 
 /** `GET /follow-ups/:year` */
-export interface FollowUp extends FollowUpItem {
+export const followUp = followUpItem.extend({
 	/** Markdown */
-	introduction: string;
+	introduction: z.string(),
 	/** The same as safe HTML. */
-	html: string;
+	html: z.string(),
 	/** Swedish also where English was asked for and nobody has translated it. */
-	language: "sv" | "en";
-	principles: PrincipleResult[];
+	language: z.enum(["sv", "en"]),
+	principles: z.array(principleResult),
 	/** Civil answers below this many are not shown apart. */
-	leastShown: number;
-}
+	leastShown: z.int(),
+});
+export type FollowUp = z.output<typeof followUp>;
 
 /** A published follow-up in figures alone: what may be copied, and so cannot be called back. */
-export interface FollowUpFigures extends FollowUpItem {
-	principles: Omit<PrincipleResult, "comments">[];
-	leastShown: number;
-}
+export const followUpFigures = followUpItem.extend({
+	principles: z.array(principleResult.omit({ comments: true })),
+	leastShown: z.int(),
+});
+export type FollowUpFigures = z.output<typeof followUpFigures>;
 
-export interface AdminRoundItem {
-	year: number;
-	state: RoundState;
-	opensOn: string;
-	closesOn: string;
-	publishedAt: string | null;
-	agreementVersion: string;
-	parties: number;
-	answers: Record<Sector, number>;
-}
+export const roundAction = z.enum([
+	"change",
+	"answer",
+	"moderate",
+	"publish",
+	"withdraw",
+]);
+export type RoundAction = z.output<typeof roundAction>;
 
-export interface AdminComment {
-	id: string;
-	principle: string;
-	sector: Sector;
-	text: string;
+export const adminRoundItem = z.object({
+	year: z.int(),
+	state: roundState,
+	opensOn: onDay,
+	closesOn: onDay,
+	publishedAt: instant.nullable(),
+	agreementVersion: z.string(),
+	parties: z.int(),
+	answers: z.record(sector, z.int()),
+});
+export type AdminRoundItem = z.output<typeof adminRoundItem>;
+
+export const adminComment = z.object({
+	id: uuid,
+	principle: z.string(),
+	sector,
+	text: z.string(),
 	/** null: may not be shown with a name */
-	organisation: string | null;
-	status: CommentStatus;
-	hiddenReason: string | null;
-}
+	organisation: z.string().nullable(),
+	status: commentStatus,
+	hiddenReason: z.string().nullable(),
+});
+export type AdminComment = z.output<typeof adminComment>;
 
 /** `GET /admin/follow-ups/:year` */
-export interface AdminRound extends AdminRoundItem {
-	/** Of days and text: goes with a change of them */
-	revision: number;
-	introduction: { sv: string; en: string };
-	/** Who has been asked; what they answered is not here. */
-	participants: {
-		organisation: string;
-		sector: Sector;
-		mailedOn: string | null;
-		answeredOn: string | null;
-	}[];
-	/** null until the round has closed */
-	results: PrincipleResult[] | null;
-	comments: AdminComment[] | null;
-	allowedActions: RoundAction[];
-}
+export const adminRound = adminRoundItem
+	.extend({
+		/** Of days and text: goes with a change of them */
+		revision: z.int(),
+		introduction: z.object({
+			sv: z.string(),
+			en: z.string(),
+		}),
+		/** Who has been asked; what they answered is not here. */
+		participants: z.array(
+			z.object({
+				organisation: z.string(),
+				sector,
+				mailedOn: onDay.nullable(),
+				answeredOn: onDay.nullable(),
+			}),
+		),
+		/** null until the round has closed */
+		results: z.array(principleResult).nullable(),
+		comments: z.array(adminComment).nullable(),
+		allowedActions: z.array(roundAction),
+	})
+	.meta({ id: "FollowUpForStaff" });
+export type AdminRound = z.output<typeof adminRound>;
 
-export type RoundAction =
-	| "change"
-	| "answer"
-	| "moderate"
-	| "publish"
-	| "withdraw";
+/** What a change of a round answers: whose. */
+export const roundOf = z.object({ year: z.int() });

@@ -1,6 +1,8 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { z } from "zod";
 import { actorOf, requireStaff } from "../../auth/session.ts";
 import { write } from "../../log/write.ts";
+import { file } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -15,8 +17,11 @@ import {
 } from "./queries.ts";
 import {
 	issueParams,
+	issueView,
+	letterView,
 	type NewsletterOverview,
 	newIssue,
+	newsletterOverview,
 	newsletterSettings,
 	previewQuery,
 	removeSubscriber,
@@ -46,7 +51,14 @@ export function adminNewsletterRoutes(app: App, deps: Deps): void {
 	const { db } = deps;
 	app.get(
 		base,
-		{ onRequest, schema: { tags, summary: "Issues, subscribers, settings" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: newsletterOverview },
+				tags,
+				summary: "Issues, subscribers, settings",
+			},
+		},
 		async (request): Promise<NewsletterOverview> => {
 			editor(request);
 			const choices = await findChoices(db, "sv");
@@ -63,6 +75,7 @@ export function adminNewsletterRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: newsletterSettings },
 				body: newsletterSettings.partial(),
 				tags,
 				summary: "The rate of sending, and when an address is suspended",
@@ -80,7 +93,15 @@ export function adminNewsletterRoutes(app: App, deps: Deps): void {
 function writingRoutes(app: App, deps: Deps): void {
 	app.post(
 		`${base}/issues`,
-		{ onRequest, schema: { body: newIssue, tags, summary: "Begin an issue" } },
+		{
+			onRequest,
+			schema: {
+				response: { 201: issueView },
+				body: newIssue,
+				tags,
+				summary: "Begin an issue",
+			},
+		},
 		async (request, reply) => {
 			const { actor } = editor(request);
 			const id = await createIssue(deps, actor, request.body.content);
@@ -89,7 +110,15 @@ function writingRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		one,
-		{ onRequest, schema: { params: issueParams, tags, summary: "An issue" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: issueView },
+				params: issueParams,
+				tags,
+				summary: "An issue",
+			},
+		},
 		async (request) => {
 			editor(request);
 			return findIssueView(deps.db, request.params.id);
@@ -100,6 +129,7 @@ function writingRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: issueView },
 				params: issueParams,
 				body: saveIssue,
 				tags,
@@ -120,6 +150,7 @@ function actRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: issueView },
 				params: issueParams,
 				body: sendIssue,
 				tags,
@@ -139,7 +170,15 @@ function actRoutes(app: App, deps: Deps): void {
 	for (const action of ["pause", "resume", "cancel"] as const)
 		app.post(
 			`${one}/${action}`,
-			{ onRequest, schema: { params: issueParams, tags, summary: action } },
+			{
+				onRequest,
+				schema: {
+					response: { 200: issueView },
+					params: issueParams,
+					tags,
+					summary: action,
+				},
+			},
 			async (request) => {
 				const { id } = request.params;
 				await move(deps, editor(request).actor, id, action);
@@ -151,6 +190,7 @@ function actRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 202: z.object({ to: z.string() }) },
 				params: issueParams,
 				querystring: previewQuery,
 				tags,
@@ -171,7 +211,14 @@ function previewRoutes(app: App, deps: Deps): void {
 	const schema = { params: issueParams, querystring: previewQuery, tags };
 	app.get(
 		`${one}/preview`,
-		{ onRequest, schema: { ...schema, summary: "The issue as a mail" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: letterView },
+				...schema,
+				summary: "The issue as a mail",
+			},
+		},
 		async (request) => {
 			editor(request);
 			return previewOf(deps, request.params.id, request.query.locale);
@@ -179,7 +226,14 @@ function previewRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		`${one}/preview.html`,
-		{ onRequest, schema: { ...schema, summary: "Its HTML, to look at" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: file("text/html") },
+				...schema,
+				summary: "Its HTML, to look at",
+			},
+		},
 		async (request, reply) => {
 			editor(request);
 			const { id } = request.params;
@@ -201,7 +255,11 @@ function subscriberRoutes(app: App, deps: Deps): void {
 		`${base}/subscribers.csv`,
 		{
 			onRequest,
-			schema: { tags, summary: "The addresses, for administrators" },
+			schema: {
+				response: { 200: file("text/csv") },
+				tags,
+				summary: "The addresses, for administrators",
+			},
 		},
 		async (request, reply) => {
 			const user = requireStaff(request, "newsletter:export");
@@ -227,6 +285,7 @@ function subscriberRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: z.object({ removed: z.boolean() }) },
 				body: removeSubscriber,
 				tags,
 				summary: "End a subscription for who asks the office",

@@ -1,5 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import type { FastifyRequest } from "fastify";
+import { z } from "zod";
+import { taken } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -23,6 +25,7 @@ export function newsletterRoutes(app: App, deps: Deps): void {
 		"/api/v1/newsletter/subscriptions",
 		{
 			schema: {
+				response: { 202: taken },
 				body: subscription,
 				tags,
 				summary: "Ask for the newsletter; a mailed link confirms it",
@@ -41,6 +44,7 @@ export function newsletterRoutes(app: App, deps: Deps): void {
 			// Before the body is read: who may not report learns nothing of what a report looks like.
 			onRequest: async (request) => requireReporter(deps, request),
 			schema: {
+				response: { 202: z.object({ taken: z.int() }) },
 				body: mailEvents,
 				tags,
 				summary: "Bounces and complaints, reported by a mail service",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant, uuid } from "../../platform/answers.ts";
 import {
 	email,
 	id,
@@ -27,13 +28,19 @@ export const issueStatuses = [
 	"cancelled",
 ] as const;
 export type IssueStatus = (typeof issueStatuses)[number];
-export type IssueAction = "save" | "send" | "pause" | "resume" | "cancel";
+export const issueAction = z.enum([
+	"save",
+	"send",
+	"pause",
+	"resume",
+	"cancel",
+]);
+export type IssueAction = z.output<typeof issueAction>;
 
 const link = z.object({
 	kind: z.enum(["news", "event"]),
 	slug: z.string().min(1).max(200),
 });
-export type IssueLink = z.output<typeof link>;
 
 const content = (whole: boolean) =>
 	z.object({
@@ -75,54 +82,65 @@ export const newsletterSettings = z.object({
 });
 export type NewsletterSettings = z.output<typeof newsletterSettings>;
 
-export interface IssueProgress {
+export const issueProgress = z.object({
 	/** Subscribers when the sending started; null before */
-	total: number | null;
+	total: z.int().nullable(),
 	/** Made but not sent */
-	queued: number;
-	sent: number;
+	queued: z.int(),
+	sent: z.int(),
 	/** Refused by the recipient's server */
-	failed: number;
+	failed: z.int(),
 	/** The conversation broke off: may have been taken, is not sent again */
-	unknown: number;
-	bounced: number;
-}
+	unknown: z.int(),
+	bounced: z.int(),
+});
+export type IssueProgress = z.output<typeof issueProgress>;
 
-export interface IssueView {
-	id: string;
-	status: IssueStatus;
-	content: IssueContent;
-	revision: number;
-	sendAt: string | null;
-	startedAt: string | null;
-	endedAt: string | null;
-	author: string;
-	updatedAt: string;
-	progress: IssueProgress;
-	allowedActions: IssueAction[];
-}
+export const issueView = z
+	.object({
+		id: uuid,
+		status: z.enum(issueStatuses),
+		content: issueDraft,
+		revision: z.int(),
+		sendAt: instant.nullable(),
+		startedAt: instant.nullable(),
+		endedAt: instant.nullable(),
+		author: z.string(),
+		updatedAt: instant,
+		progress: issueProgress,
+		allowedActions: z.array(issueAction),
+	})
+	.meta({ id: "NewsletterIssue" });
+export type IssueView = z.output<typeof issueView>;
 
-export interface LinkChoice extends IssueLink {
-	title: string;
+export const linkChoice = link.extend({
+	title: z.string(),
 	/** A day; a year where no more is known */
-	on: string | null;
+	on: z.string().nullable(),
 	/** An event that will not be */
-	cancelled: boolean;
-}
+	cancelled: z.boolean(),
+});
+export type LinkChoice = z.output<typeof linkChoice>;
 
-export interface NewsletterOverview {
-	subscribers: { confirmed: number; unconfirmed: number; suspended: number };
-	settings: NewsletterSettings;
-	issues: IssueView[];
-	choices: LinkChoice[];
-}
+export const newsletterOverview = z.object({
+	subscribers: z.object({
+		confirmed: z.int(),
+		unconfirmed: z.int(),
+		suspended: z.int(),
+	}),
+	settings: newsletterSettings,
+	issues: z.array(issueView),
+	choices: z.array(linkChoice),
+});
+export type NewsletterOverview = z.output<typeof newsletterOverview>;
 
-export interface LetterView {
-	language: "sv" | "en";
-	subject: string;
-	text: string;
-	html: string;
-}
+export const letterView = z.object({
+	language: z.enum(["sv", "en"]),
+	subject: z.string(),
+	text: z.string(),
+	html: z.string(),
+});
+export type LetterView = z.output<typeof letterView>;
 
 /** A text that English readers get in Swedish when it has not been translated. */
 export const isWhole = (text: Both, language: "sv" | "en") =>

@@ -49,56 +49,83 @@ export interface PlanActivityContent {
 }
 
 /** An activity in one language; null is what nobody has said. */
-export interface PlanActivity {
-	title: string;
-	kind: ActivityKind | null;
-	state: ActivityState | null;
-	carriedOverFrom: number | null;
-	carriedOverTo: number | null;
-	on: string | null;
-	documents: { title: string; url: string }[];
-}
+export const planActivity = z.object({
+	title: z.string(),
+	kind: z.enum(activityKinds).nullable(),
+	state: z.enum(activityStates).nullable(),
+	carriedOverFrom: z.int().nullable(),
+	carriedOverTo: z.int().nullable(),
+	on: z.string().nullable(),
+	documents: z.array(
+		z.object({
+			title: z.string(),
+			url: z.string(),
+		}),
+	),
+});
+export type PlanActivity = z.output<typeof planActivity>;
 
 /** Something of another year that was carried over from or to the year that tells of it. */
-export interface Carried {
-	title: string;
-	year: number;
-}
+export const carried = z.object({
+	title: z.string(),
+	year: z.int(),
+});
+export type Carried = z.output<typeof carried>;
 
 /** A year of the plan in one language. */
-export interface PlanYear {
-	year: number;
-	/** Swedish also where English was asked for and the year is not wholly translated. */
-	language: "sv" | "en";
-	theme: string;
-	themePrinciple: string | null;
-	focusAreas: { title: string; continued: boolean }[];
-	focusNote: string | null;
-	activities: PlanActivity[];
-	/** What only the other year says of its activities. */
-	carriedOver: { from: Carried[]; to: Carried[] };
-	followUp: { period: string; url: string | null } | null;
-}
+export const planYear = z
+	.object({
+		year: z.int(),
+		/** Swedish also where English was asked for and the year is not wholly translated. */
+		language: z.enum(["sv", "en"]),
+		theme: z.string(),
+		themePrinciple: z.string().nullable(),
+		focusAreas: z.array(
+			z.object({
+				title: z.string(),
+				continued: z.boolean(),
+			}),
+		),
+		focusNote: z.string().nullable(),
+		activities: z.array(planActivity),
+		/** What only the other year says of its activities. */
+		carriedOver: z.object({
+			from: z.array(carried),
+			to: z.array(carried),
+		}),
+		followUp: z
+			.object({
+				period: z.string(),
+				url: z.string().nullable(),
+			})
+			.nullable(),
+	})
+	.meta({ id: "PlanYear" });
+export type PlanYear = z.output<typeof planYear>;
 
 /** `GET /action-plan` */
-export interface ActionPlan {
-	name: string;
-	/** Of `name` and `introduction`: Swedish also where English was asked for and they are not translated. */
-	language: "sv" | "en";
-	from: number;
-	to: number;
-	introduction: string;
-	years: PlanYear[];
-}
+export const actionPlan = z
+	.object({
+		name: z.string(),
+		/** Of `name` and `introduction`: Swedish also where English was asked for and they are not translated. */
+		language: z.enum(["sv", "en"]),
+		from: z.int(),
+		to: z.int(),
+		introduction: z.string(),
+		years: z.array(planYear),
+	})
+	.meta({ id: "ActionPlan" });
+export type ActionPlan = z.output<typeof actionPlan>;
 
 /** `GET /action-plan/:year` */
-export interface PlanYearView extends PlanYear {
+export const planYearView = planYear.extend({
 	/** The plan's name. */
-	plan: string;
+	plan: z.string(),
 	/** The nearest years that are in the plan. */
-	previous: number | null;
-	next: number | null;
-}
+	previous: z.int().nullable(),
+	next: z.int().nullable(),
+});
+export type PlanYearView = z.output<typeof planYearView>;
 
 export const yearParams = z.object({
 	year: z.string().regex(/^\d{4}$/),

@@ -23,34 +23,38 @@ export const searchQuery = z.object({
 export type SearchQuery = z.output<typeof searchQuery>;
 
 /** A piece of text; what was searched for is marked. It is text, not HTML. */
-export interface Piece {
-	text: string;
-	mark: boolean;
-}
+export const piece = z.object({
+	text: z.string(),
+	mark: z.boolean(),
+});
+export type Piece = z.output<typeof piece>;
 
-export interface SearchHit {
-	kind: SearchKind;
-	title: Piece[];
+export const searchHit = z.object({
+	kind: z.enum(searchKinds),
+	title: z.array(piece),
 	/** In the asked language */
-	path: string;
-	language: "sv" | "en";
-	snippet: Piece[];
+	path: z.string(),
+	language: z.enum(["sv", "en"]),
+	snippet: z.array(piece),
 	/** A day, or a year */
-	on: string | null;
+	on: z.string().nullable(),
 	/** An event that will not be */
-	cancelled: boolean;
-}
+	cancelled: z.boolean(),
+});
+export type SearchHit = z.output<typeof searchHit>;
 
-export interface SearchGroup {
-	kind: SearchKind;
-	total: number;
-	items: SearchHit[];
-}
+export const searchGroup = z.object({
+	kind: z.enum(searchKinds),
+	total: z.int(),
+	items: z.array(searchHit),
+});
+export type SearchGroup = z.output<typeof searchGroup>;
 
-export interface SearchAnswer {
-	q: string;
-	total: number;
+export const searchAnswer = z.object({
+	q: z.string(),
+	total: z.int(),
 	/** Nothing matched in full: this resembles what was written */
-	similar: boolean;
-	groups: SearchGroup[];
-}
+	similar: z.boolean(),
+	groups: z.array(searchGroup),
+});
+export type SearchAnswer = z.output<typeof searchAnswer>;

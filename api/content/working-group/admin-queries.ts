@@ -3,6 +3,7 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Locale, problemText } from "../../platform/messages.ts";
+import type { AdminElection, AdminNominee } from "./admin-schema.ts";
 import {
 	type Election,
 	findElection,
@@ -11,7 +12,6 @@ import {
 } from "./queries.ts";
 import { findNotVoted, stillParty, votedColumn } from "./roll.ts";
 import { canCancel, changeable, nextAction, roundOf } from "./rules.ts";
-import type { AdminElection, AdminNominee } from "./schema.ts";
 import { countOpen, findHindrance } from "./standing.ts";
 
 async function findNominees(

@@ -4,6 +4,7 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { findAdminElection, listAdminElections } from "./admin-queries.ts";
+import { adminElection, adminWorkingGroup, reminded } from "./admin-schema.ts";
 import { cancelElection } from "./cancelling.ts";
 import { changeElection } from "./changing.ts";
 import { findLastChanges, setMembers } from "./members.ts";
@@ -64,7 +65,14 @@ export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
 	};
 	app.get(
 		base,
-		{ onRequest, schema: { tags, summary: "Members and elections" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: adminWorkingGroup },
+				tags,
+				summary: "Members and elections",
+			},
+		},
 		async (request) => {
 			keeper(request);
 			return overview(request);
@@ -74,7 +82,12 @@ export function adminWorkingGroupRoutes(app: App, deps: Deps): void {
 		`${base}/members`,
 		{
 			onRequest,
-			schema: { body: members, tags, summary: "One side's members for a term" },
+			schema: {
+				response: { 200: adminWorkingGroup },
+				body: members,
+				tags,
+				summary: "One side's members for a term",
+			},
 		},
 		async (request) => {
 			await setMembers(deps, keeper(request), request.body);
@@ -90,7 +103,12 @@ function settingRoutes(app: App, deps: Deps): void {
 		`${base}/elections`,
 		{
 			onRequest,
-			schema: { body: electionSettings, tags, summary: "Set up an election" },
+			schema: {
+				response: { 201: adminElection },
+				body: electionSettings,
+				tags,
+				summary: "Set up an election",
+			},
 		},
 		async (request, reply) => {
 			const id = await createElection(deps, manager(request), request.body);
@@ -103,7 +121,12 @@ function settingRoutes(app: App, deps: Deps): void {
 		`${base}/elections/:id`,
 		{
 			onRequest,
-			schema: { params: electionParams, tags, summary: "One election" },
+			schema: {
+				response: { 200: adminElection },
+				params: electionParams,
+				tags,
+				summary: "One election",
+			},
 		},
 		async (request) => {
 			manager(request);
@@ -115,6 +138,7 @@ function settingRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: adminElection },
 				params: electionParams,
 				body: settingsChange,
 				tags,
@@ -133,6 +157,7 @@ function settingRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: adminElection },
 				params: electionParams,
 				body: proposal,
 				tags,
@@ -151,7 +176,14 @@ function actRoutes(app: App, deps: Deps): void {
 	const one = { params: electionParams, tags };
 	app.post(
 		`${base}/elections/:id/roll`,
-		{ onRequest, schema: { ...one, summary: "Freeze the electoral roll" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: adminElection },
+				...one,
+				summary: "Freeze the electoral roll",
+			},
+		},
 		async (request) => {
 			const { id } = request.params;
 			await freezeRoll(deps, manager(request), id);
@@ -163,6 +195,7 @@ function actRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: adminElection },
 				...one,
 				body: nomination,
 				summary: "Nominate on somebody's behalf",
@@ -180,7 +213,12 @@ function actRoutes(app: App, deps: Deps): void {
 		`${base}/elections/:id/cancel`,
 		{
 			onRequest,
-			schema: { ...one, body: cancellation, summary: "Call an election off" },
+			schema: {
+				response: { 200: adminElection },
+				...one,
+				body: cancellation,
+				summary: "Call an election off",
+			},
 		},
 		async (request) => {
 			const { id } = request.params;
@@ -192,7 +230,11 @@ function actRoutes(app: App, deps: Deps): void {
 		`${base}/elections/:id/reminders`,
 		{
 			onRequest,
-			schema: { ...one, summary: "Remind those who have not voted" },
+			schema: {
+				response: { 200: reminded },
+				...one,
+				summary: "Remind those who have not voted",
+			},
 		},
 		async (request) => remindParties(deps, manager(request), request.params.id),
 	);
@@ -200,7 +242,12 @@ function actRoutes(app: App, deps: Deps): void {
 		`${base}/elections/:id/steps/:action`,
 		{
 			onRequest,
-			schema: { params: actionParams, tags, summary: "Take the next step" },
+			schema: {
+				response: { 200: adminElection },
+				params: actionParams,
+				tags,
+				summary: "Take the next step",
+			},
 		},
 		async (request) => {
 			const { id, action } = request.params;

@@ -6,12 +6,8 @@ import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
-import {
-	type MembersChange,
-	type MembersInput,
-	seatsOf,
-	type Term,
-} from "./schema.ts";
+import type { MembersChange } from "./admin-schema.ts";
+import { type MembersInput, seatsOf, type Term } from "./schema.ts";
 
 const termId = (from: number, to: number) => `${from}-${to}`;
 

@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { actorOf, requireOrganisation } from "../../auth/session.ts";
+import { allOf, file } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -19,12 +20,20 @@ import {
 	toElectionView,
 } from "./queries.ts";
 import {
+	ballotsView,
 	consent,
+	consentPage,
 	electionParams,
+	electionView,
 	type Nomination,
+	nominated,
 	nomination,
+	ownNomination,
 	tokenParams,
 	vote,
+	votePage,
+	voteReceipt,
+	workingGroupView,
 } from "./schema.ts";
 import { castVote, findVote } from "./voting.ts";
 
@@ -52,7 +61,11 @@ export function workingGroupRoutes(app: App, deps: Deps): void {
 	app.get(
 		`${base}/nominations/own`,
 		{
-			schema: { tags, summary: "What the session's parties may nominate for" },
+			schema: {
+				response: { 200: allOf(ownNomination) },
+				tags,
+				summary: "What the session's parties may nominate for",
+			},
 		},
 		async (request, reply) => {
 			reply.header("cache-control", "no-store");
@@ -64,6 +77,7 @@ export function workingGroupRoutes(app: App, deps: Deps): void {
 		`${base}/elections/:id/nominations`,
 		{
 			schema: {
+				response: { 201: nominated },
 				params: electionParams,
 				body: nomination,
 				tags,
@@ -96,7 +110,11 @@ function publicRoutes(app: App, deps: Deps): void {
 		base,
 		{
 			onRequest,
-			schema: { tags, summary: "Seats, members by term, elections" },
+			schema: {
+				response: { 200: workingGroupView },
+				tags,
+				summary: "Seats, members by term, elections",
+			},
 		},
 		async (request, reply) =>
 			answer(request, reply, () => findWorkingGroup(db)),
@@ -104,7 +122,14 @@ function publicRoutes(app: App, deps: Deps): void {
 	const one = { params: electionParams, tags };
 	app.get(
 		`${base}/elections/:id`,
-		{ onRequest, schema: { ...one, summary: "One election" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: electionView },
+				...one,
+				summary: "One election",
+			},
+		},
 		async (request, reply) =>
 			answer(request, reply, async () =>
 				toElectionView(db, await findElection(db, request.params.id)),
@@ -115,6 +140,7 @@ function publicRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: ballotsView },
 				...one,
 				summary: "Every ballot of the rounds that have closed",
 			},
@@ -124,7 +150,14 @@ function publicRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		`${base}/elections/:id/ballots.csv`,
-		{ onRequest, schema: { ...one, summary: "The same as CSV" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: file("text/csv") },
+				...one,
+				summary: "The same as CSV",
+			},
+		},
 		async (request, reply) =>
 			cache.answer(request, reply, async () => ({
 				type: "text/csv",
@@ -150,6 +183,7 @@ function linkRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: votePage },
 				...schema,
 				summary: "What a party's link opens; changes nothing",
 			},
@@ -158,7 +192,15 @@ function linkRoutes(app: App, deps: Deps): void {
 	);
 	app.post(
 		`${base}/votes/:token`,
-		{ onRequest, schema: { ...schema, body: vote, summary: "Vote" } },
+		{
+			onRequest,
+			schema: {
+				response: { 201: voteReceipt },
+				...schema,
+				body: vote,
+				summary: "Vote",
+			},
+		},
 		async (request, reply) =>
 			reply
 				.status(201)
@@ -169,6 +211,7 @@ function linkRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: consentPage },
 				...schema,
 				summary: "What a nominee's link opens; changes nothing",
 			},
@@ -180,6 +223,7 @@ function linkRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: consentPage },
 				...schema,
 				body: consent,
 				summary: "Say yes or no to standing",

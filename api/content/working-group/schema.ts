@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { onDay, uuid } from "../../platform/answers.ts";
 import type { ElectionStatus } from "../../platform/database-types.ts";
 import {
 	day,
@@ -10,13 +11,13 @@ import {
 } from "../../platform/text.ts";
 import type { NamesResult, ProposalResult } from "./count.ts";
 
-export type { ElectionStatus, NamesResult, ProposalResult };
+export type { ElectionStatus };
 
 /** How many seats each side has in the group. */
 export const seatsOf = { public: 4, civil: 8 } as const;
 export const rounds = ["proposal", "names"] as const;
 export type Round = (typeof rounds)[number];
-export type Sector = keyof typeof seatsOf;
+export const sector = z.enum(["public", "civil"]);
 
 export const electionParams = z.object({ id });
 export const tokenParams = z.object({ token: z.string().min(1).max(200) });
@@ -69,24 +70,22 @@ const memberList = z
 export const members = z.object({
 	termFrom: year,
 	termTo: year,
-	sector: z.enum(["public", "civil"]),
+	sector,
 	members: memberList,
 	/** Who stood there when these were written; without it these stand whoever was entered meanwhile. */
 	replaces: memberList.optional(),
 });
 export type MembersInput = z.output<typeof members>;
 
-/** The last change of one side's members for a term. */
-export interface MembersChange {
-	termFrom: number;
-	termTo: number;
-	sector: Sector;
-	/** RFC 3339 */
-	at: string;
-	by: string;
-	/** Who stood there before: what takes the change back */
-	before: { name: string; organisation: string }[];
-}
+const electionStatuses = [
+	"planned",
+	"nominations",
+	"proposal_vote",
+	"name_vote",
+	"counted",
+	"published",
+	"cancelled",
+] as const satisfies ElectionStatus[];
 
 /** What moves an election on. */
 export const actions = [
@@ -97,8 +96,6 @@ export const actions = [
 	"publish",
 ] as const;
 export type Action = (typeof actions)[number];
-/** What may be done with an election beside the steps. */
-export type Deed = Action | "change" | "cancel";
 /** Why an election is called off, for everyone to read. */
 export const cancellation = z.object({
 	reason: z.object({ sv: someLine(300), en: line(300) }),
@@ -107,151 +104,177 @@ export type Cancellation = z.output<typeof cancellation>;
 export const actionParams = z.object({ id, action: z.enum(actions) });
 
 /** One who has agreed to stand, as everybody may know. */
-export interface Candidate {
-	id: string;
-	name: string;
-	organisation: string;
+export const candidate = z.object({
+	id: uuid,
+	name: z.string(),
+	organisation: z.string(),
 	/** Stands in the joint proposal */
-	proposed: boolean;
-}
+	proposed: z.boolean(),
+});
+export type Candidate = z.output<typeof candidate>;
 
-export interface Dates {
-	cutOffOn: string;
-	nominationsOpenOn: string;
-	nominationsCloseOn: string;
-	proposalOpensOn: string;
-	proposalClosesOn: string;
-	namesOpensOn: string;
-	namesClosesOn: string;
-}
+export const dates = z.object({
+	cutOffOn: onDay,
+	nominationsOpenOn: onDay,
+	nominationsCloseOn: onDay,
+	proposalOpensOn: onDay,
+	proposalClosesOn: onDay,
+	namesOpensOn: onDay,
+	namesClosesOn: onDay,
+});
 
-export interface ElectionView extends Dates {
-	id: string;
-	termFrom: number;
-	termTo: number;
-	seats: number;
-	status: ElectionStatus;
-	/** How many parties stand in the roll; null until it is frozen */
-	roll: number | null;
-	candidates: Candidate[];
-	/** `commitment` is the SHA-256 (hex) of `secret`, which is told when the round has closed */
-	lots: Record<Round, { commitment: string; secret: string | null }>;
-	/** null while the round has not closed */
-	results: { proposal: ProposalResult | null; names: NamesResult | null };
-	/** Set when it was called off: the day, and why; `en` may be empty */
-	cancelled: { on: string; reason: Cancellation["reason"] } | null;
-}
+const lot = z.object({ order: z.array(z.string()) }).nullable();
+const proposalResult = z.object({
+	voted: z.int(),
+	accept: z.int(),
+	reject: z.int(),
+	accepted: z.boolean(),
+	lot,
+}) satisfies z.ZodType<ProposalResult>;
+const namesResult = z.object({
+	voted: z.int(),
+	/** Most votes first; the lot orders those who are alike */
+	tally: z.array(
+		z.object({
+			id: uuid,
+			name: z.string(),
+			organisation: z.string(),
+			votes: z.int(),
+			elected: z.boolean(),
+		}),
+	),
+	lot,
+}) satisfies z.ZodType<NamesResult>;
 
-export interface Member {
-	sector: Sector;
-	name: string;
-	organisation: string;
-}
-export interface Term {
-	from: number;
-	to: number;
-	members: Member[];
-}
-export interface WorkingGroupView {
-	seats: typeof seatsOf;
+export const electionView = dates
+	.extend({
+		id: uuid,
+		termFrom: z.int(),
+		termTo: z.int(),
+		seats: z.int(),
+		status: z.enum(electionStatuses),
+		/** How many parties stand in the roll; null until it is frozen */
+		roll: z.int().nullable(),
+		candidates: z.array(candidate),
+		/** `commitment` is the SHA-256 (hex) of `secret`, which is told when the round has closed */
+		lots: z.record(
+			z.enum(rounds),
+			z.object({
+				commitment: z.string(),
+				secret: z.string().nullable(),
+			}),
+		),
+		/** null while the round has not closed */
+		results: z.object({
+			proposal: proposalResult.nullable(),
+			names: namesResult.nullable(),
+		}),
+		/** Set when it was called off: the day, and why; `en` may be empty */
+		cancelled: z
+			.object({
+				on: onDay,
+				reason: cancellation.shape.reason,
+			})
+			.nullable(),
+	})
+	.meta({ id: "Election" });
+export type ElectionView = z.output<typeof electionView>;
+
+export const member = z.object({
+	sector,
+	name: z.string(),
+	organisation: z.string(),
+});
+export const term = z.object({
+	from: z.int(),
+	to: z.int(),
+	members: z.array(member),
+});
+export type Term = z.output<typeof term>;
+export const workingGroupView = z.object({
+	seats: z.object({ public: z.literal(4), civil: z.literal(8) }),
 	/** The latest first */
-	terms: Term[];
+	terms: z.array(term),
 	/** The latest first */
-	elections: ElectionView[];
-}
+	elections: z.array(electionView),
+});
+export type WorkingGroupView = z.output<typeof workingGroupView>;
 
-export interface PublishedBallot {
-	receipt: string;
+export const publishedBallot = z.object({
+	receipt: z.string(),
 	/** `accept` or `reject`; or the ids of candidates, in no order */
-	choices: string[];
-}
-export interface BallotsView {
-	election: string;
-	rounds: {
-		round: Round;
-		secret: string;
-		candidates: Candidate[];
-		/** By receipt */
-		ballots: PublishedBallot[];
-	}[];
-}
+	choices: z.array(z.string()),
+});
+export type PublishedBallot = z.output<typeof publishedBallot>;
+export const ballotsView = z.object({
+	election: z.string(),
+	rounds: z.array(
+		z.object({
+			round: z.enum(rounds),
+			secret: z.string(),
+			candidates: z.array(candidate),
+			/** By receipt */
+			ballots: z.array(publishedBallot),
+		}),
+	),
+});
+export type BallotsView = z.output<typeof ballotsView>;
 
-export type VoteState =
-	| "open"
-	| "not_open"
-	| "closed"
-	| "voted"
-	| "withdrawn"
-	| "cancelled";
+export const voteState = z.enum([
+	"open",
+	"not_open",
+	"closed",
+	"voted",
+	"withdrawn",
+	"cancelled",
+]);
+export type VoteState = z.output<typeof voteState>;
 /** What a party's link opens. */
-export interface VotePage {
-	organisation: string;
-	round: Round;
-	state: VoteState;
-	termFrom: number;
-	termTo: number;
-	opensOn: string;
-	closesOn: string;
-	votedOn: string | null;
+export const votePage = z.object({
+	organisation: z.string(),
+	round: z.enum(rounds),
+	state: voteState,
+	termFrom: z.int(),
+	termTo: z.int(),
+	opensOn: onDay,
+	closesOn: onDay,
+	votedOn: onDay.nullable(),
 	/** How many names a ballot has in the second round */
-	names: number;
-	candidates: Candidate[];
-	election: string;
-}
-export interface VoteReceipt {
-	receipt: string;
-	round: Round;
-	election: string;
-}
+	names: z.int(),
+	candidates: z.array(candidate),
+	election: z.string(),
+});
+export type VotePage = z.output<typeof votePage>;
+export const voteReceipt = z.object({
+	receipt: z.string(),
+	round: z.enum(rounds),
+	election: z.string(),
+});
+export type VoteReceipt = z.output<typeof voteReceipt>;
 
-export interface ConsentPage {
-	name: string;
-	organisation: string;
-	status: "asked" | "consented" | "declined";
+export const consentPage = z.object({
+	name: z.string(),
+	organisation: z.string(),
+	status: z.enum(["asked", "consented", "declined"]),
 	/** Whether it can still be answered */
-	open: boolean;
-	termFrom: number;
-	termTo: number;
-	proposalOpensOn: string;
-}
+	open: z.boolean(),
+	termFrom: z.int(),
+	termTo: z.int(),
+	proposalOpensOn: onDay,
+});
+export type ConsentPage = z.output<typeof consentPage>;
 
 /** An election that a party of the session may nominate for */
-export interface OwnNomination {
-	election: string;
+export const ownNomination = z.object({
+	election: z.string(),
 	/** The organisation's id */
-	party: string;
-	organisation: string;
-	termFrom: number;
-	termTo: number;
+	party: z.string(),
+	organisation: z.string(),
+	termFrom: z.int(),
+	termTo: z.int(),
 	/** The last day */
-	closesOn: string;
-}
+	closesOn: onDay,
+});
+export type OwnNomination = z.output<typeof ownNomination>;
 
-export interface AdminNominee extends Candidate {
-	email: string;
-	status: "asked" | "consented" | "declined";
-	/** The party's name; null: the office */
-	nominatedBy: string | null;
-}
-export interface AdminElection extends ElectionView {
-	nominees: AdminNominee[];
-	/** Of settings and proposal: goes with a change of them */
-	revision: number;
-	rollFrozen: boolean;
-	/** How many have voted in the round that is open, or was last; never who or what */
-	voted: number | null;
-	/** Parties in the roll that have left since, and so cannot vote */
-	left: number;
-	/** Parties in the roll that have no address to send a link to */
-	unreachable: number;
-	allowedActions: Deed[];
-	/** What can be changed: all, or only the days of these rounds */
-	changeable: "all" | readonly Round[];
-	/** Why the next step cannot be taken yet, as a refusal's code and in words */
-	hindrance: {
-		action: Action;
-		code: string;
-		title: string;
-		detail: string;
-	} | null;
-}
+export const nominated = z.object({ id: uuid });

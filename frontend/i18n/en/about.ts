@@ -128,7 +128,8 @@ export const about: typeof sv = {
 		title: "The programming interface",
 		lead: "Every address and what it does. Errors come as application/problem+json, with all faults at once, in Swedish or English.",
 		document: "The whole description as OpenAPI 3.1",
-		request: "Request",
-		does: "Does",
+		answers:
+			"Under each address stands what it answers when all goes well. Fields may be added; none is taken away or given another type within v1.",
+		shapes: "Parts of the answers",
 	},
 };

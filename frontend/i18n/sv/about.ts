@@ -127,7 +127,8 @@ export const about = {
 		title: "Programgränssnittet",
 		lead: "Varje adress och vad den gör. Fel kommer som application/problem+json, med alla brister på en gång, på svenska eller engelska.",
 		document: "Hela beskrivningen som OpenAPI 3.1",
-		request: "Anrop",
-		does: "Gör",
+		answers:
+			"Under varje adress står vad den svarar när det går bra. Nya fält kan komma till; inget tas bort eller får en annan typ inom v1.",
+		shapes: "Delar av svaren",
 	},
 };

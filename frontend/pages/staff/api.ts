@@ -1,8 +1,8 @@
 import type {
-	Attachment,
 	Queue,
 	StaffApplicationView,
-} from "../../../api/applications/schema.ts";
+} from "../../../api/applications/review/schema.ts";
+import type { Attachment } from "../../../api/applications/schema.ts";
 import type {
 	Role,
 	SessionAnswer,

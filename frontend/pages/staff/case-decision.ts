@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type {
 	StaffAction,
 	StaffApplicationView,
-} from "../../../api/applications/schema.ts";
+} from "../../../api/applications/review/schema.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft } from "./parts/fields.ts";

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type {
 	Check,
 	StaffApplicationView,
-} from "../../../api/applications/schema.ts";
+} from "../../../api/applications/review/schema.ts";
 import { municipalityOf } from "../../../api/organisations/vocabulary.ts";
 import { icon, stitchGlyph } from "../../ui/icon.ts";
 import type { Language } from "./text.ts";

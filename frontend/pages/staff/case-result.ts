@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type {
 	QueueItem,
 	StaffApplicationView,
-} from "../../../api/applications/schema.ts";
+} from "../../../api/applications/review/schema.ts";
 import { go, icon, stitchGlyph } from "../../ui/icon.ts";
 import { certificateFile } from "./api.ts";
 import type { Asking } from "./case-decision.ts";

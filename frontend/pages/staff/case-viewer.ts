@@ -1,8 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type {
-	Attachment,
-	StaffApplicationView,
-} from "../../../api/applications/schema.ts";
+import type { StaffApplicationView } from "../../../api/applications/review/schema.ts";
+import type { Attachment } from "../../../api/applications/schema.ts";
 import { icon } from "../../ui/icon.ts";
 import { attachmentPath } from "./api.ts";
 import type { Language } from "./text.ts";

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
-import type { StaffApplicationView } from "../../../api/applications/schema.ts";
+import type { StaffApplicationView } from "../../../api/applications/review/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";

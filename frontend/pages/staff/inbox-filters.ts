@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Queue } from "../../../api/applications/schema.ts";
+import type { Queue } from "../../../api/applications/review/schema.ts";
 import { municipalities } from "../../../api/organisations/vocabulary.ts";
 import type { Language } from "./text.ts";
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { QueueItem } from "../../../api/applications/schema.ts";
+import type { QueueItem } from "../../../api/applications/review/schema.ts";
 import { icon } from "../../ui/icon.ts";
 import { caseStatus, initials } from "./parts/status.ts";
 import { pathTo } from "./route.ts";

@@ -1,5 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
-import type { Queue, QueueItem } from "../../../api/applications/schema.ts";
+import type {
+	Queue,
+	QueueItem,
+} from "../../../api/applications/review/schema.ts";
 import type { AdminSealsView } from "../../../api/certificates/seals/schema.ts";
 import { decide, fetchQueue, fetchSeals } from "./api.ts";
 import {

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
-import type { StaffApplicationView } from "../../../api/applications/schema.ts";
+import type { StaffApplicationView } from "../../../api/applications/review/schema.ts";
 import { newKey } from "../../data/client.ts";
 import { button, notice } from "../../ui/form.ts";
 import { icon, stitchGlyph } from "../../ui/icon.ts";

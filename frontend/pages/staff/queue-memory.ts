@@ -1,4 +1,4 @@
-import type { QueueItem } from "../../../api/applications/schema.ts";
+import type { QueueItem } from "../../../api/applications/review/schema.ts";
 
 const key = "handslag.staff.queue";
 

@@ -1,7 +1,9 @@
 import type {
-	Action,
 	AdminElection,
 	MembersChange,
+} from "../../../api/content/working-group/admin-schema.ts";
+import type {
+	Action,
 	Term,
 } from "../../../api/content/working-group/schema.ts";
 import { get, post, request } from "../../data/client.ts";

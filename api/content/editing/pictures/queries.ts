@@ -1,5 +1,5 @@
 import type { Connection } from "../../../platform/db.ts";
-import type { Fault } from "../../../platform/errors.ts";
+import { type Fault, Refusal } from "../../../platform/errors.ts";
 import { picturesIn } from "../rules.ts";
 import type { PictureView } from "../schema.ts";
 
@@ -92,6 +92,16 @@ export async function findPictures(
 		addedBy: row.added_by_name,
 		createdAt: row.created_at.toISOString(),
 	}));
+}
+
+/** @throws Refusal `not_found` */
+export async function findPicture(
+	db: Connection,
+	id: string,
+): Promise<PictureView> {
+	const [found] = await findPictures(db, { ids: [id] });
+	if (!found) throw new Refusal("not_found");
+	return found;
 }
 
 /** One file of a picture, or undefined. */

@@ -1,13 +1,15 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actorOf, requireStaff } from "../../../auth/session.ts";
+import { allOf } from "../../../platform/answers.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { Refusal } from "../../../platform/errors.ts";
 import { type App, check } from "../../../platform/http.ts";
 import { id } from "../../../platform/text.ts";
 import type { Editor, StaffActor } from "../drafts.ts";
 import { pictureText } from "../schema.ts";
-import { findPictureFile, findPictures } from "./queries.ts";
+import { pictureView } from "../view-schema.ts";
+import { findPicture, findPictureFile, findPictures } from "./queries.ts";
 import { addPicture, describePicture } from "./service.ts";
 
 const tags = ["content"];
@@ -58,7 +60,13 @@ async function readPicture(request: FastifyRequest) {
 export function pictureRoutes(app: App, deps: Deps): void {
 	app.get(
 		base,
-		{ schema: { tags, summary: "Pictures, newest first" } },
+		{
+			schema: {
+				response: { 200: allOf(pictureView) },
+				tags,
+				summary: "Pictures, newest first",
+			},
+		},
 		async (request) => {
 			editorOf(request);
 			return { items: await findPictures(deps.db, { limit: 200 }) };
@@ -68,6 +76,7 @@ export function pictureRoutes(app: App, deps: Deps): void {
 		base,
 		{
 			schema: {
+				response: { 201: pictureView },
 				tags,
 				summary:
 					"Take in a picture (multipart: file, altSv, altEn, decorative)",
@@ -76,15 +85,15 @@ export function pictureRoutes(app: App, deps: Deps): void {
 		async (request, reply) => {
 			const editor = editorOf(request);
 			const { file, text } = await readPicture(request);
-			const ids = [await addPicture(deps, editor, file, text)];
-			const [added] = await findPictures(deps.db, { ids });
-			return reply.status(201).send(added);
+			const added = await addPicture(deps, editor, file, text);
+			return reply.status(201).send(await findPicture(deps.db, added));
 		},
 	);
 	app.patch(
 		`${base}/:id`,
 		{
 			schema: {
+				response: { 200: pictureView },
 				params: z.object({ id }),
 				body: pictureText,
 				tags,
@@ -98,8 +107,7 @@ export function pictureRoutes(app: App, deps: Deps): void {
 				request.params.id,
 				request.body,
 			);
-			const ids = [request.params.id];
-			return (await findPictures(deps.db, { ids }))[0];
+			return findPicture(deps.db, request.params.id);
 		},
 	);
 	fileRoute(app, deps);

@@ -1,0 +1,71 @@
+import { z } from "zod";
+import { allOf, nothing } from "../platform/answers.ts";
+import type { Deps } from "../platform/deps.ts";
+import type { App } from "../platform/http.ts";
+import { id } from "../platform/text.ts";
+import { inviteStaff, staffAccount } from "./schema.ts";
+import { actorOf, requireStaff } from "./session.ts";
+import { disableStaff, inviteStaff as invite, listStaff } from "./staff.ts";
+
+const tags = ["sign-in"];
+
+/** `/admin/staff`: who works here, for administrators. */
+export function accountRoutes(app: App, deps: Deps): void {
+	app.get(
+		"/api/v1/admin/staff",
+		{
+			schema: {
+				response: { 200: allOf(staffAccount) },
+				tags,
+				summary: "Staff accounts",
+			},
+		},
+		async (request) => {
+			requireStaff(request, "staff:manage");
+			return { items: await listStaff(deps.db) };
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff",
+		{
+			schema: {
+				response: { 201: staffAccount },
+				body: inviteStaff,
+				tags,
+				summary: "Invite a colleague",
+			},
+		},
+		async (request, reply) => {
+			const user = requireStaff(request, "staff:manage");
+			return reply
+				.status(201)
+				.send(
+					await invite(
+						deps,
+						actorOf({ kind: "staff", sessionId: "", user }),
+						request.body,
+					),
+				);
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff/:id/disable",
+		{
+			schema: {
+				response: { 204: nothing },
+				params: z.object({ id }),
+				tags,
+				summary: "Close an account",
+			},
+		},
+		async (request, reply) => {
+			const user = requireStaff(request, "staff:manage");
+			await disableStaff(
+				deps,
+				actorOf({ kind: "staff", sessionId: "", user }),
+				request.params.id,
+			);
+			return reply.status(204).send();
+		},
+	);
+}
