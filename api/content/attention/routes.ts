@@ -2,7 +2,7 @@ import { requireStaff } from "../../auth/session.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { App } from "../../platform/http.ts";
 import { findFailedPublications, findStuckElections } from "./queries.ts";
-import type { Attention } from "./schema.ts";
+import { type Attention, attention } from "./schema.ts";
 
 /** `GET /admin/attention`: what waits for somebody's hand, of what the one who asks may see to. */
 export function attentionRoutes(app: App, { db, clock }: Deps): void {
@@ -12,6 +12,7 @@ export function attentionRoutes(app: App, { db, clock }: Deps): void {
 			schema: {
 				tags: ["content"],
 				summary: "Elections and publications that stand still",
+				response: { 200: attention },
 			},
 		},
 		async (request, reply): Promise<Attention> => {
