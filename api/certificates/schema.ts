@@ -33,7 +33,10 @@ export interface CertificateView {
 	level: SealLevel | null;
 	supersededBy: string | null;
 	revokedAt: string | null;
+	/** Why it is revoked or replaced */
 	reason: string | null;
+	/** What the service itself gives as a reason is told in the reader's language; what staff have written is Swedish */
+	reasonLanguage: "sv" | "en" | null;
 	/** What its file is sealed with, and whether that still holds; null while there is no file */
 	seal: UsedSeal | null;
 }
