@@ -1,4 +1,9 @@
 import t from "tap";
+import { renderToHtml } from "../api/platform/html.ts";
+import { textFor } from "../frontend/i18n/index.ts";
+import { type FileAnswers, todayInList } from "../frontend/verify/answers.ts";
+import type { RevocationList } from "../frontend/verify/list.ts";
+import { fileVerdict } from "../frontend/views/file-verdict.ts";
 import { caller, filledApplication, party, staff } from "./support/actors.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -103,5 +108,48 @@ t.test(
 			"accept-language": "en",
 		});
 		t.equal(body.reason, reason);
+		t.equal(body.reasonLanguage, "sv");
+		const marked = '<span lang="sv">Filen hade fel diarienummer.';
+		for (const path of ["/en/intyg/", "/en/verifiera?number="]) {
+			const url = encodeURI(path + number);
+			const page = (await world.app.inject(url)).body;
+			t.match(page.replace(/<!--.*?-->/g, ""), marked, path);
+		}
+	},
+);
+
+t.test(
+	"who checks a file against the signed list reads the reason in their language, or marked as Swedish",
+	async (t) => {
+		const world = await createWorld(t);
+		const admin = await staff(world, "admin");
+		const [renewed, corrected] = [await party(world), await party(world)];
+		await admin.call("POST", `/admin${of(renewed.number)}/reissue`);
+		await admin.call("POST", `/admin${of(corrected.number)}/revoke`, {
+			reason: "Fel namn",
+		});
+		const { body } = await caller(world)("GET", "/certificates/revocations");
+		const list: RevocationList = JSON.parse(body.list);
+		const verdict = (number: string, locale: "sv" | "en") => {
+			const today = todayInList(list, number, null);
+			const found = { verdict: "authentic", reason: "ok", number };
+			const answers = { found, today } as unknown as FileAnswers;
+			const text = { ...textFor(locale), office: { email: "" } };
+			const page = renderToHtml(fileVerdict(answers, text));
+			return page.replace(/<!--.*?-->/g, "");
+		};
+		t.match(
+			verdict(renewed.number, "en"),
+			/<span ?>The certificate has been issued anew\./,
+		);
+		t.match(verdict(renewed.number, "sv"), /<span ?>Intyget har utfärdats/);
+		t.match(verdict(corrected.number, "en"), '<span lang="sv">Fel namn');
+		t.match(verdict(corrected.number, "sv"), /<span ?>Fel namn/);
+		// As a register of an earlier release lists it.
+		for (const one of list.revoked) delete one.reasonCode;
+		t.match(
+			verdict(renewed.number, "en"),
+			'<span lang="sv">Intyget har utfärdats',
+		);
 	},
 );

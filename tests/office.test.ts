@@ -165,3 +165,33 @@ t.test(
 		t.notMatch(preview.body, "070-174 06 05");
 	},
 );
+
+t.test(
+	"the foot says what the register is in the editors' words, and as it began where they have not said it",
+	async (t) => {
+		const { world, call, save, act } = await begin(t);
+		await call("GET", "/admin/content/office");
+		const began = /class="soft what"[^>]*>Registret för den Halländska/;
+		t.match(await pageOf(world, "/"), began);
+		const older = await save(changed);
+		await world.deps.db.pool.query(
+			"update content_revision set content = content - 'about' where kind = 'office'",
+		);
+		await act(older.body.head.id, "publish");
+		t.match(await pageOf(world, "/"), began);
+		const { head } = (await call("GET", item)).body;
+		t.match(head.content.about.sv, /^Registret för/);
+		const about = { sv: "Registret över dem som samverkar.", en: "" };
+		const saved = await save({ about });
+		await act(saved.body.head.id, "publish");
+		t.match(await pageOf(world, "/"), "Registret över dem som samverkar.");
+		t.match(
+			await pageOf(world, "/en"),
+			/class="soft what" lang="sv">Registret över/,
+		);
+		const emptied = await save({ about: { sv: "", en: "" } });
+		t.match((await act(emptied.body.head.id, "publish")).body.errors, [
+			{ path: "about.sv", code: "required" },
+		]);
+	},
+);

@@ -52,6 +52,8 @@ function toView(
 	locale: Locale,
 ): CertificateView {
 	const { organisation } = row.content as CertificateRecord;
+	// A word of a later release may be unknown here; its sentence is not.
+	const ours = row.reason_code && reasons[row.reason_code]?.[locale];
 	return {
 		number: row.number,
 		status: row.status,
@@ -67,9 +69,8 @@ function toView(
 		level: row.level,
 		supersededBy: row.superseded_by,
 		revokedAt: row.revoked_at?.toISOString() ?? null,
-		// A word of a later release may be unknown here; its sentence is not.
-		reason:
-			(row.reason_code && reasons[row.reason_code]?.[locale]) ?? row.reason,
+		reason: ours ?? row.reason,
+		reasonLanguage: ours ? locale : row.reason ? "sv" : null,
 		seal,
 	};
 }

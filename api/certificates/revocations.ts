@@ -29,6 +29,7 @@ async function findRevoked(db: Connection): Promise<Revoked[]> {
 			"certificate.number",
 			"certificate.status",
 			"certificate.reason",
+			"certificate.reason_code",
 			"certificate.revoked_at",
 			"certificate.superseded_by",
 			"successor.created_at as superseded_at",
@@ -45,6 +46,9 @@ async function findRevoked(db: Connection): Promise<Revoked[]> {
 			status,
 			at: at?.toISOString() ?? null,
 			reason: row.withheld ? null : row.reason,
+			...(row.reason_code && !row.withheld
+				? { reasonCode: row.reason_code }
+				: {}),
 			supersededBy: row.withheld ? null : row.superseded_by,
 		};
 	});

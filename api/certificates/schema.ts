@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { SignedRevocations } from "../../frontend/verify/list.ts";
 import type { FoundSeal } from "../../frontend/verify/verify.ts";
-import { hash, instant, onDay } from "../platform/answers.ts";
+import { hash, instant, language, onDay } from "../platform/answers.ts";
 import type { SealLevel } from "../platform/database-types.ts";
 import { line, someLines } from "../platform/text.ts";
 
@@ -84,7 +84,10 @@ export const certificateView = z
 		level: z.enum(sealLevels).nullable(),
 		supersededBy: z.string().nullable(),
 		revokedAt: instant.nullable(),
+		/** Why it is revoked or replaced */
 		reason: z.string().nullable(),
+		/** What the service itself gives as a reason is told in the reader's language; what staff have written is Swedish */
+		reasonLanguage: language.nullable(),
 		/** What its file is sealed with, and whether that still holds; null while there is no file */
 		seal: usedSeal.nullable(),
 	})

@@ -47,6 +47,7 @@ export function asText(
 	const lines = rows.flatMap((row) => [
 		`  ${signs[row.sign]} ${question(row).padEnd(width)}${row.answer}`,
 		...row.notes.map((note) => indent + note),
+		...(row.why ? [`${indent}${text.verify.reason}: ${row.why.words}`] : []),
 		...(row.next ? [`${indent}${t.newNumber}: ${row.next}`] : []),
 	]);
 	return [

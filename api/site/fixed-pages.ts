@@ -118,7 +118,8 @@ function applying(locale: Locale): Listed {
 }
 
 // The pages that say how the office is reached are drawn anew for readers; an old number is nothing to find.
-const noOffice = { email: "", phone: "", hours: { sv: "", en: "" } };
+const none = { sv: "", en: "" };
+const noOffice = { email: "", phone: "", hours: none, about: none };
 
 function made(locale: Locale): Listed[] {
 	const text = textWith(

@@ -1,13 +1,12 @@
 import { type Text, textWith } from "../../frontend/i18n/index.ts";
 import { officeIn, officeRow, officeSeed } from "../content/editing/office.ts";
 import { type PartRow, partRows, partsIn } from "../content/editing/page.ts";
-import type { OfficeRevision } from "../content/editing/schema.ts";
 import type { Connection, Db } from "../platform/db.ts";
 import type { Locale } from "../platform/messages.ts";
 
 /** What editors have written for every page. */
 interface Written {
-	office: OfficeRevision;
+	office: Awaited<ReturnType<typeof officeRow>>;
 	parts: PartRow[];
 }
 

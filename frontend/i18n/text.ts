@@ -30,6 +30,8 @@ export interface Office {
 	phone: { shown: string; href: string };
 	/** As it stands in a sentence. Swedish also in English, where nobody has translated it. */
 	hours: { text: string; language: Locale };
+	/** What the register is, in the foot of pages. */
+	about: { text: string; language: Locale };
 }
 
 /** Of {@link Text}, what stands in the code. */

@@ -21,6 +21,8 @@ export type Today =
 			/** RFC 3339: since when it is revoked or replaced */
 			at: string | null;
 			reason: string | null;
+			/** What the reason is written in, and what stands for the same in every language */
+			reasonIn: { language: "sv" | "en"; code: string | null };
 			supersededBy: string | null;
 			/** What the register shows of it; null when only its list of revocations was at hand */
 			certificate: CertificateView | null;
@@ -43,10 +45,12 @@ export const MOST_BYTES = 10_000_000;
 /** As the register answers to a number now. */
 export function todayInRegister(certificate: CertificateView): Today {
 	const { status, reason, revokedAt, supersededBy } = certificate;
+	const { reasonLanguage } = certificate;
 	return {
 		status,
 		at: revokedAt,
 		reason,
+		reasonIn: { language: reasonLanguage ?? "sv", code: null },
 		supersededBy,
 		certificate,
 		asOf: null,
@@ -66,11 +70,13 @@ export function todayInList(
 	const asOf = list.issuedAt;
 	const listed = list.revoked.find((one) => one.number === number);
 	if (listed) {
-		const { status, at, reason, supersededBy } = listed;
-		return { status, at, reason, supersededBy, certificate: null, asOf };
+		const { number: _, reasonCode = null, ...rest } = listed;
+		const reasonIn = { language: "sv" as const, code: reasonCode };
+		return { ...rest, reasonIn, certificate: null, asOf };
 	}
 	if (!sealedAt || Date.parse(sealedAt) > Date.parse(asOf))
 		return { status: "unknown", why: "newer_than_list" };
-	const none = { at: null, reason: null, supersededBy: null };
+	const reasonIn = { language: "sv" as const, code: null };
+	const none = { at: null, reason: null, reasonIn, supersededBy: null };
 	return { status: "valid", ...none, certificate: null, asOf };
 }

@@ -7,7 +7,10 @@ export interface Revoked {
 	status: "superseded" | "revoked";
 	/** RFC 3339 */
 	at: string | null;
+	/** In Swedish */
 	reason: string | null;
+	/** Why the service itself replaced it, to be told in the reader's language; absent where somebody has written why */
+	reasonCode?: string;
 	supersededBy: string | null;
 }
 

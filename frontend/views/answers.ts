@@ -12,6 +12,8 @@ export interface AnswerRow {
 	sign: "yes" | "no" | "unknown";
 	answer: string;
 	notes: string[];
+	/** Why the certificate holds no longer, and in which language */
+	why?: { words: string; language: "sv" | "en" };
 	/** The number of the certificate that took this one's place */
 	next?: string;
 }
@@ -55,6 +57,7 @@ export function answerRows(
 	];
 }
 
+type KnownToday = Exclude<Today, { status: "unknown" }>;
 type Answer = Omit<AnswerRow, "id" | "question">;
 
 function authentic(found: PdfVerification, { verify: t }: VerdictText): Answer {
@@ -94,7 +97,7 @@ function holds(today: Today, now: Date, text: VerdictText): Answer {
 	const { verify: t, format } = text;
 	if (today.status === "unknown")
 		return { sign: "unknown", answer: t.unknownToday[today.why], notes: [] };
-	const { status, at, reason, supersededBy } = today;
+	const { status, at, reason, reasonIn, supersededBy } = today;
 	const words =
 		status === "revoked" && at
 			? t.revokedOn(format.day(at))
@@ -102,9 +105,23 @@ function holds(today: Today, now: Date, text: VerdictText): Answer {
 	return {
 		sign: status === "valid" ? "yes" : "no",
 		answer: today.asOf ? t.listed(words, moment(today.asOf, now, text)) : words,
-		notes: status !== "valid" && reason ? [`${t.reason}: ${reason}`] : [],
+		notes: [],
+		...(status !== "valid" && reason
+			? { why: told(reason, reasonIn, text) }
+			: {}),
 		...(supersededBy ? { next: supersededBy } : {}),
 	};
+}
+
+/** What the service itself gives as a reason is said in the reader's language; what somebody has written as it stands. */
+function told(
+	words: string,
+	{ language, code }: KnownToday["reasonIn"],
+	{ locale, verify: t }: VerdictText,
+) {
+	const known: Record<string, string> = t.reasons;
+	const ours = code === null ? undefined : known[code];
+	return ours ? { words: ours, language: locale } : { words, language };
 }
 
 /** The hour is enough for today; any other day is named. */

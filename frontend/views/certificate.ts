@@ -6,7 +6,7 @@ import { go, icon } from "../ui/icon.ts";
 import { sealRing } from "../ui/seal-ring.ts";
 import type { CertificateModel, CertificateView } from "./models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, fact, num, to } from "./shared.ts";
+import { day, emptyState, fact, foreign, num, to } from "./shared.ts";
 
 /** /intyg/:number: what the certificate says, how it stands today, and how to check a file. */
 
@@ -44,7 +44,7 @@ function standing(c: CertificateView, text: Text): TemplateResult {
 	) =>
 		html`<div class="notice ${kind}">${icon(drawing)}<div><h2>${title}</h2>${body}</div></div>`;
 	const reason = c.reason
-		? html`<p><strong>${t.reason}:</strong> ${c.reason}</p>`
+		? html`<p><strong>${t.reason}:</strong> <span lang=${foreign(c.reasonLanguage ?? "sv", text)}>${c.reason}</span></p>`
 		: nothing;
 	if (c.status === "revoked")
 		return box(

@@ -8,7 +8,7 @@ import {
 	headline,
 	type VerdictText,
 } from "./answers.ts";
-import { fact, num, to } from "./shared.ts";
+import { fact, foreign, num, to } from "./shared.ts";
 import {
 	type Face,
 	type FaceText,
@@ -38,12 +38,15 @@ function answerRow(row: AnswerRow, text: VerdictText) {
 	const notes = row.notes.map(
 		(note) => html`<p class="small soft">${note}</p>`,
 	);
+	const why = row.why
+		? html`<p class="small soft">${t.reason}: <span lang=${foreign(row.why.language, text)}>${row.why.words}</span></p>`
+		: nothing;
 	const next = row.next
 		? html`<p class="small">${t.newNumber}: <a href=${to(text, `/intyg/${encodeURIComponent(row.next)}`)}>${row.next}</a></p>`
 		: nothing;
 	return fact(
 		row.question,
-		html`<div class="answer ${row.sign}">${signOf(row)}<div><p>${row.answer}</p>${notes}${next}</div></div>`,
+		html`<div class="answer ${row.sign}">${signOf(row)}<div><p>${row.answer}</p>${notes}${why}${next}</div></div>`,
 	);
 }
 

@@ -3,6 +3,7 @@ import { pathIn, type Text } from "../i18n/index.ts";
 import { emblem, icon } from "../ui/icon.ts";
 import { newsletterForm } from "./newsletter.ts";
 import { searchField } from "./search.ts";
+import { foreign } from "./shared.ts";
 
 /** The head and foot around every page. `path` is the Swedish one, without `/en`. */
 
@@ -103,13 +104,14 @@ export function siteHeader(text: Text, path: string): TemplateResult {
 
 /** The foot of an ordinary page: how to get help, and what is behind the site. */
 export function siteFooter(text: Text, path: string): TemplateResult {
-	const { common } = text;
+	const { common, office } = text;
+	const { about } = office;
 	const { footer } = common;
 	return html`<footer class="site-footer deep">
 		<div class="frame cols">
 			<div>
 				${logo(text)}
-				<p class="soft what">${footer.what}</p>
+				<p class="soft what" lang=${foreign(about.language, text)}>${about.text}</p>
 			</div>
 			<div>
 				<h2>${footer.help}</h2>

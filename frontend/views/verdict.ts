@@ -9,7 +9,7 @@ import {
 } from "../ui/icon.ts";
 import type { VerdictText } from "./answers.ts";
 import type { CertificateStatus, CertificateView } from "./models.ts";
-import { day, fact, num, to } from "./shared.ts";
+import { day, fact, foreign, num, to } from "./shared.ts";
 
 /**
  * The answer of the page Verifiera: one verdict at a time, each with a glyph and a headline of its own. The server
@@ -58,7 +58,7 @@ function factsOf(c: CertificateView, text: VerdictText): TemplateResult {
 		${fact(t.number, num(c.number))}
 		${fact(t.signedOn, html`${day(c.signedOn, text)}, ${text.common.version(c.agreementVersion).toLowerCase()}`)}
 		${fact(t.today, today(c, text))}
-		${fact(t.reason, c.status === "valid" ? null : c.reason)}
+		${fact(t.reason, c.status === "valid" || !c.reason ? null : html`<span lang=${foreign(c.reasonLanguage ?? "sv", text)}>${c.reason}</span>`)}
 		${fact(t.newNumber, c.supersededBy ? html`<a href=${to(text, `/intyg/${encodeURIComponent(c.supersededBy)}`)}>${c.supersededBy}</a>` : null)}
 	</dl>`;
 }

@@ -7,6 +7,7 @@ import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
+import { wholeOffice } from "./office.ts";
 import { wholePart } from "./page.ts";
 import { allowedActions } from "./rules.ts";
 import type {
@@ -87,6 +88,7 @@ async function summaryFor(
 /** The content to edit: what could not be said when it was written begins as readers see it. */
 function filled({ kind, item_key: key, content }: RevisionRow) {
 	const written = content as Record<string, unknown>;
+	if (kind === "office") return { ...wholeOffice(written) };
 	return kind === "page" ? { ...wholePart(key, written) } : written;
 }
 

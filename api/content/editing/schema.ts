@@ -171,6 +171,8 @@ const office = (needed: boolean) =>
 			: phoneOrEmpty,
 		/** When the telephone is answered, as it stands in a sentence: "vardagar 9–12". */
 		hours: short(80, needed),
+		/** What the register is, in the foot of every page; missing: as the platform began. */
+		about: short(200, needed).optional(),
 	});
 
 /** What may be saved, and what may be published, of each kind. */

@@ -18,7 +18,6 @@ export const common: typeof sv = {
 	},
 	otherLanguage: { label: "Svenska", lang: "sv" },
 	footer: {
-		what: "The register of the Halland Agreement, between Region Halland and the civil society organisations of the county.",
 		help: "Help",
 		call: (phone, hours) => ["Call ", phone, ", ", hours, "."],
 		mail: (email) => ["E-mail ", email, "."],

@@ -170,6 +170,7 @@ export const staffContent: typeof sv = {
 			phone: "Telephone",
 			hours: "Telephone hours",
 			searchText: "Description for search engines",
+			about: "About the register, at the foot of pages",
 			name: "Name",
 			agreementText: "The whole text",
 			principles: "Principles",

@@ -130,6 +130,11 @@ export const verify: typeof sv = {
 	},
 	revokedOn: (day) => `Revoked ${day}`,
 	reason: "Reason",
+	/** Why the service itself replaced something, by a stable word that is stored. */
+	reasons: {
+		organisation_renamed: "The organisation has changed its name or number.",
+		reissued: "The certificate has been issued anew.",
+	},
 	newNumber: "New certificate",
 	show: "Show the certificate",
 	searchRegister: "Search the register",

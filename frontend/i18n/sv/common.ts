@@ -17,7 +17,6 @@ export const common = {
 	},
 	otherLanguage: { label: "English", lang: "en" },
 	footer: {
-		what: "Registret för den Halländska Överens\u00adkommelsen, mellan Region Halland och länets idéburna sektor.",
 		help: "Hjälp",
 		call: (phone: unknown, hours: unknown) => [
 			"Ring ",

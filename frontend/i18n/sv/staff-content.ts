@@ -167,6 +167,7 @@ export const staffContent = {
 			phone: "Telefon",
 			hours: "Telefontid",
 			searchText: "Beskrivning för sökmotorer",
+			about: "Om registret, längst ner på sidorna",
 			name: "Namn",
 			agreementText: "Hela texten",
 			principles: "Principer",

@@ -126,6 +126,12 @@ export const verify = {
 	},
 	revokedOn: (day: string) => `Spärrat ${day}`,
 	reason: "Orsak",
+	/** Why the service itself replaced something, by a stable word that is stored. */
+	reasons: {
+		organisation_renamed:
+			"Organisationen har bytt namn eller organisationsnummer.",
+		reissued: "Intyget har utfärdats på nytt.",
+	},
 	newNumber: "Nytt intyg",
 	show: "Visa intyget",
 	searchRegister: "Sök i registret",

@@ -106,7 +106,8 @@ function office(form: Form) {
 	return html`${notice("info", html`<p>${words.where}</p>`)}
 		<div class="twin">${field(form, "email", t.email, { type: "email", inputMode: "email", maxLength: 254 })}
 		${field(form, "phone", t.phone, { type: "tel", hint: words.phoneHint, maxLength: 30 })}</div>
-		${pair(form, "hours", t.hours, { hint: words.hoursHint, maxLength: 80 })}`;
+		${pair(form, "hours", t.hours, { hint: words.hoursHint, maxLength: 80 })}
+		${pair(form, "about", t.about, { rows: true, maxLength: 200 })}`;
 }
 
 /** The fields of an item of its kind. */
