@@ -8,6 +8,7 @@ import {
 	phoneOrEmpty,
 } from "../../platform/text.ts";
 import { agreement } from "../agreement/schema.ts";
+import { type EventRevision, event } from "../events/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { dayOrEmpty, long, short } from "../schema.ts";
 
@@ -82,16 +83,6 @@ const page = (needed: boolean) =>
 		// Needed too, but for the plan, whose years are its text.
 		text: long(30_000, false),
 		picture,
-	});
-
-const event = (needed: boolean) =>
-	z.object({
-		title: short(150, needed),
-		summary: long(500, needed),
-		text: long(30_000, needed),
-		year: z.int().min(2000).max(2100),
-		on: day.nullable().default(null),
-		place: line(200).nullable().default(null),
 	});
 
 const year = z.int().min(2000).max(2100).nullable();
@@ -194,7 +185,7 @@ export const contentSchemas = {
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
-export type EventRevision = z.output<ReturnType<typeof event>>;
+export type { EventRevision };
 export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
 export type FollowUpRevision = z.output<ReturnType<typeof followUp>>;
 
@@ -244,6 +235,8 @@ export interface ItemView {
 	scheduled: RevisionSummary | null;
 	/** Of a follow-up: what is published is read once the year's results are public. */
 	awaitsResults?: boolean;
+	/** Of an event: how many are mailed of another time, place or link if its latest is published, or what is live undone. */
+	told?: { publish: number; undo: number };
 	/** Of a version of the agreement. */
 	version?: {
 		/** Something refers to it: what is signed of it can no longer be changed. */
