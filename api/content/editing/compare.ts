@@ -118,8 +118,8 @@ export function comparable(before: unknown, after: unknown) {
 	const [from, to] = [factsIn(a), factsIn(b)];
 	if (from && to)
 		return [
-			{ ...a, ...asLines(from) },
-			{ ...b, ...asLines(to) },
+			{ ...withoutFacts(a), ...from, ...asLines(from) },
+			{ ...withoutFacts(b), ...to, ...asLines(to) },
 		] as const;
 	return from || to
 		? ([withoutFacts(a), withoutFacts(b)] as const)

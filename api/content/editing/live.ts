@@ -135,7 +135,12 @@ export async function liveEvents(db: Connection, slug?: string) {
 		return {
 			key: row.slug,
 			at: madeAt(row.id),
-			content: { ...text, ...facts, year: row.year },
+			content: {
+				...text,
+				...facts,
+				year: row.year,
+				on: facts.startsAt ? null : text.on,
+			},
 		};
 	});
 }

@@ -25,7 +25,6 @@ const none: EventFacts = {
 /** What a new event begins as. */
 export const noFacts = (): EventFacts => structuredClone(none);
 const names = Object.keys(none) as Name[];
-const nameSet = new Set<string>(names);
 
 const local = (at: Date | null) => (at ? localOf(at) : null);
 
@@ -55,13 +54,12 @@ export async function findFacts(
 	return factsOf(await findDetail(db, slug), await publicText(db, slug));
 }
 
-/** Those of the facts that are given. */
-export const pickFacts = (content: object): SomeFacts =>
-	Object.fromEntries(
-		Object.entries(content).filter(
-			([name, value]) => nameSet.has(name) && value !== undefined,
-		),
-	);
+/** Those of the facts that are given, in their order. */
+export function pickFacts(content: object): SomeFacts {
+	const given = content as SomeFacts;
+	const known = names.filter((name) => given[name] !== undefined);
+	return Object.fromEntries(known.map((name) => [name, given[name]]));
+}
 
 /**
  * The facts that a revision holds. null: it was written before revisions held them, and its place
@@ -75,7 +73,7 @@ export function factsIn(content: object): SomeFacts | null {
 /** A revision's content without the facts. */
 export const withoutFacts = (content: object) =>
 	Object.fromEntries(
-		Object.entries(content).filter(([name]) => !nameSet.has(name)),
+		Object.entries(content).filter(([name]) => !(name in none)),
 	);
 
 /** All facts, with those that are given. */
