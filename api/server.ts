@@ -13,7 +13,7 @@ import { resumeIssuing } from "./certificates/issuing.ts";
 import { openSealer } from "./certificates/sealing/open.ts";
 import { recordSeal } from "./certificates/seals/service.ts";
 import { sealTrouble, sealWarning } from "./certificates/seals/usable.ts";
-import { resumePublishing } from "./content/editing/publishing.ts";
+import { resumePublishing } from "./content/editing/scheduling.ts";
 import { resumeNewsletters } from "./content/newsletter/jobs.ts";
 import { seedContent } from "./content/seed.ts";
 import {

@@ -1,6 +1,6 @@
 import t, { type Test } from "tap";
 import { jobsOf } from "../api/app.ts";
-import { resumePublishing } from "../api/content/editing/publishing.ts";
+import { resumePublishing } from "../api/content/editing/scheduling.ts";
 import { type Caller, caller, staff } from "./support/actors.ts";
 import { createWorld, type World } from "./support/world.ts";
 

@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { parseAtomFeed } from "feedsmith";
 import ICAL from "ical.js";
 import t from "tap";
@@ -176,27 +175,24 @@ t.test(
 				one.id?.endsWith(slug),
 			)?.updated;
 		const { slug } = await event(world);
-		for (const [kind, key, url] of [
+		world.now.value = new Date("2026-04-01T10:00:00Z");
+		const { call } = await staff(world, "editor");
+		for (const [segment, key, url] of [
 			["news", "starkare-an-forr", "/nyheter.atom"],
-			["event", slug, "/evenemang.atom"],
+			["events", slug, "/evenemang.atom"],
 		] as const) {
-			const before = await updated(url, key);
-			await world.deps.db
-				.insertInto("content_revision")
-				.values({
-					id: randomUUID(),
-					kind,
-					item_key: key,
-					ordinal: 7,
-					content: JSON.stringify({}),
-					state: "published",
-					published_at: new Date("2026-04-01T10:00:00Z"),
-					autosaved: false,
-					author_name: "Eva Lindqvist",
-					created_at: world.now.value,
-				})
-				.execute();
-			t.not(before, "2026-04-01T10:00:00.000Z");
+			t.not(await updated(url, key), "2026-04-01T10:00:00.000Z");
+			const path = `/admin/content/${segment}/${key}`;
+			const { head } = (await call("GET", path)).body;
+			t.not(await updated(url, key), "2026-04-01T10:00:00.000Z", "only opened");
+			const summary = { sv: "Nya ord.", en: "" };
+			const content = { ...head.content, summary };
+			const saved = await call("PATCH", path, { basedOn: head.id, content });
+			await call(
+				"POST",
+				`/admin/content/revisions/${saved.body.head.id}/publish`,
+				{},
+			);
 			t.equal(await updated(url, key), "2026-04-01T10:00:00.000Z");
 		}
 	},

@@ -174,9 +174,12 @@ t.test(
 			},
 		});
 		t.equal(draft.status, 201);
-		const { key, head } = draft.body;
-		const act = (action: string) =>
-			call("POST", `/admin/content/revisions/${head.id}/${action}`, {});
+		const { key } = draft.body;
+		const act = async (action: string) => {
+			const { body } = await call("GET", `/admin/content/events/${key}`);
+			const path = `/admin/content/revisions/${body.head.id}/${action}`;
+			return call("POST", path, {});
+		};
 		await act("publish");
 		await call("PUT", `/admin/events/${key}/settings`, settings({ places: 1 }));
 		t.equal((await act("withdraw")).status, 200, "nobody waits for it");

@@ -1,5 +1,5 @@
 import t, { type Test } from "tap";
-import { resumePublishing } from "../api/content/editing/publishing.ts";
+import { resumePublishing } from "../api/content/editing/scheduling.ts";
 import { type Caller, staff } from "./support/actors.ts";
 import { answerOf, openRound, publish } from "./support/follow-up.ts";
 import { createWorld, type World } from "./support/world.ts";

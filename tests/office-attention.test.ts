@@ -1,5 +1,5 @@
 import t from "tap";
-import { resumePublishing } from "../api/content/editing/publishing.ts";
+import { resumePublishing } from "../api/content/editing/scheduling.ts";
 import { advanceElections } from "../api/content/working-group/jobs.ts";
 import { type Caller, caller, staff } from "./support/actors.ts";
 import {

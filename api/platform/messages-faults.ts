@@ -110,6 +110,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Slutet måste komma efter början.",
 		en: "The end has to come after the beginning.",
 	},
+	event_needs_hours: {
+		sv: "Skriv först när evenemanget börjar och slutar, under Innehåll.",
+		en: "First write when the event begins and ends, under Content.",
+	},
 	election_day_over: {
 		sv: "Dagen har redan passerat. Välj en senare dag.",
 		en: "That day has passed already. Choose a later day.",

@@ -122,8 +122,7 @@ export function previewRoutes(
 			session.user.permissions.includes("content:edit");
 		if (!may || !id.safeParse(revisionId).success)
 			throw new Refusal("not_found");
-		const today = swedishDay(deps.clock());
-		const viewer = { mayBind: false, today };
+		const viewer = { mayBind: false, now: deps.clock() };
 		const revision = await findRevisionView(deps.db, revisionId, viewer);
 		const place = placeOfRevision(revision);
 		const seen = await showAsLive(deps, revision, place, request, shows);

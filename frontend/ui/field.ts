@@ -17,7 +17,15 @@ export interface TextQuestion extends Question {
 	value: string;
 	/** A confirmation below the input. */
 	ok?: string | null;
-	type?: "text" | "email" | "tel" | "url" | "date" | "password" | "search";
+	type?:
+		| "text"
+		| "email"
+		| "tel"
+		| "url"
+		| "date"
+		| "datetime-local"
+		| "password"
+		| "search";
 	inputMode?: "numeric" | "url" | "email" | "tel";
 	autocomplete?: string;
 	/** Extra classes: `short`, `medium`, `num`. */

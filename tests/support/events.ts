@@ -98,3 +98,42 @@ export async function personalToken(
 	);
 	return /\/anmalan\/([\w-]+)/.exec(mail?.text ?? "")?.[1] ?? "";
 }
+
+const inSwedish = (sv: string) => ({ sv, en: "" });
+
+/** What an editor works with: one event, its drafts, and what becomes of them. */
+export function editing(call: Caller, slug: string) {
+	const path = `/admin/content/events/${slug}`;
+	const item = async () => (await call("GET", path)).body;
+	const act = (id: string, action: string, body: object = {}) =>
+		call("POST", `/admin/content/revisions/${id}/${action}`, body);
+	/** A draft with this on top of what is there. */
+	const save = async (more: Record<string, unknown>) => {
+		const { head } = await item();
+		const content = { ...head.content, ...more };
+		return call("PATCH", path, { basedOn: head.id, content });
+	};
+	return {
+		item,
+		act,
+		save,
+		publish: async () => act((await item()).head.id, "publish"),
+		undo: async () => act((await item()).live.id, "undo"),
+		history: async () => (await call("GET", `${path}/revisions`)).body.items,
+	};
+}
+
+/** An event that is begun among the content, as a draft. */
+export async function draftEvent(call: Caller, more: object = {}) {
+	const { status, body } = await call("POST", "/admin/content/events", {
+		content: {
+			year: 2026,
+			title: inSwedish("Höstmöte"),
+			summary: inSwedish("En dag om dialog."),
+			text: inSwedish("Vi möts igen."),
+			...more,
+		},
+	});
+	if (status !== 201) throw new Error(JSON.stringify(body));
+	return { ...editing(call, body.key), slug: body.key as string, begun: body };
+}

@@ -1,3 +1,4 @@
+import { factsIn, type SomeFacts, withoutFacts } from "../events/facts.ts";
 import type { Change } from "./schema.ts";
 
 type Part = Change["parts"][number];
@@ -88,6 +89,41 @@ export function compareTexts(before: string, after: string): Part[] {
 	} else walk(restA, restB, parts);
 	push(parts, "same", a.slice(a.length - end).join(""));
 	return parts;
+}
+
+const words = ({ sv, en }: { sv: string; en: string }) =>
+	en ? `${sv} (${en})` : sv;
+
+/** Lists are read line by line: a row that comes between two others is one that has come. */
+function asLines({ programme, documents }: SomeFacts) {
+	return {
+		...(programme && {
+			programme: programme
+				.map(({ time, title, speaker }) =>
+					[`${time} ${words(title)}`, speaker].filter(Boolean).join(", "),
+				)
+				.join("\n"),
+		}),
+		...(documents && {
+			documents: documents
+				.map(({ title, url }) => `${words(title)}: ${url}`)
+				.join("\n"),
+		}),
+	};
+}
+
+/** Two contents as they are compared. What one of them says nothing of has not changed. */
+export function comparable(before: unknown, after: unknown) {
+	const [a, b] = [before as object, after as object];
+	const [from, to] = [factsIn(a), factsIn(b)];
+	if (from && to)
+		return [
+			{ ...withoutFacts(a), ...from, ...asLines(from) },
+			{ ...withoutFacts(b), ...to, ...asLines(to) },
+		] as const;
+	return from || to
+		? ([withoutFacts(a), withoutFacts(b)] as const)
+		: ([a, b] as const);
 }
 
 /** Where two contents differ, in the order of their fields. */

@@ -8,8 +8,10 @@ import { Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { newId } from "../../platform/ids.ts";
 import { contentOf } from "../agreement/content.ts";
+import { noFacts } from "../events/facts.ts";
 import { hasRound } from "../follow-up/queries.ts";
 import { titleOf } from "./addresses.ts";
+import { followEvents } from "./following.ts";
 import { live } from "./live.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { replacesAutosave } from "./rules.ts";
@@ -43,7 +45,11 @@ export async function lockItem(
 type Insert = Pick<
 	RevisionRow,
 	"kind" | "item_key" | "ordinal" | "autosaved" | "note"
-> & { content: unknown; state: "draft" | "published" };
+> & {
+	content: unknown;
+	state: "draft" | "published";
+	replaces?: string | null;
+};
 
 /** @param at when it was written, and published if it is */
 export async function insertRevision(
@@ -86,6 +92,7 @@ export async function adoptLive(deps: Deps): Promise<void> {
 		for (const { key, content, at } of all)
 			if (!keys.has(key)) await adopt(deps, kind, key, content, at);
 	}
+	await followEvents(deps);
 }
 
 async function adopt(
@@ -123,12 +130,13 @@ const ownKeys: Partial<Record<Kind, RegExp>> = {
 	follow_up: /^20\d\d$/,
 };
 
-/** A new version begins as the one that applies; when it is to apply has yet to be said. */
+/** A new version begins as the one that applies; when it is to apply has yet to be said. A new event has nothing but its kind. */
 async function begun(
 	deps: Deps,
 	kind: Kind,
 	content: Record<string, unknown>,
 ): Promise<Record<string, unknown>> {
+	if (kind === "event") return { ...noFacts(), ...content };
 	if (kind !== "agreement") return content;
 	const current = await currentVersion(deps.db, swedishDay(deps.clock()));
 	const copied = current && contentOf(current);

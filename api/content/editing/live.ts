@@ -8,6 +8,8 @@ import { madeAt, newId } from "../../platform/ids.ts";
 import { contentOf, rowOf } from "../agreement/content.ts";
 import { allVersions } from "../agreement/queries.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
+import { factsIn, factsOf, putFacts, withoutFacts } from "../events/facts.ts";
+import type { EventContent } from "../schema.ts";
 import { officeRow, officeSlug } from "./office.ts";
 import type {
 	EventRevision,
@@ -118,26 +120,54 @@ const planYear: Live = {
 	},
 };
 
-const event: Live = {
-	async read(db) {
-		const rows = await db.selectFrom("event").selectAll().execute();
-		return rows.map((row) => ({
+/** The events that the public reads, or one of them, with their facts. */
+export async function liveEvents(db: Connection, slug?: string) {
+	const rows = await db
+		.selectFrom("event")
+		.selectAll()
+		.$if(slug !== undefined, (all) => all.where("slug", "=", slug ?? ""))
+		.execute();
+	const details = await db.selectFrom("event_detail").selectAll().execute();
+	const bySlug = new Map(details.map((one) => [one.slug, one]));
+	return rows.map((row) => {
+		const text = row.content as EventContent;
+		const facts = factsOf(bySlug.get(row.slug), text);
+		return {
 			key: row.slug,
 			at: madeAt(row.id),
-			content: { ...(row.content as Content), year: row.year },
-		}));
-	},
+			content: {
+				...text,
+				...facts,
+				year: row.year,
+				on: facts.startsAt ? null : text.on,
+			},
+		};
+	});
+}
+
+const event: Live = {
+	read: (db) => liveEvents(db),
 	async put(tx, slug, whole, now) {
-		const { year, ...content } = whole as EventRevision;
-		const json = JSON.stringify(content);
+		const { year, on, ...content } = whole as EventRevision;
+		const facts = factsIn(content);
+		// The row of the facts first: it is what everyone else locks first too.
+		if (facts) await putFacts(tx, slug, facts, now);
+		const { startsAt } = facts ?? {};
+		const json = JSON.stringify({
+			...(facts ? withoutFacts(content) : content),
+			// Hours that are known say which day, and the place stands among the facts alone.
+			on: startsAt ? startsAt.slice(0, 10) : on,
+			...(facts && { place: null }),
+		});
+		const yearOf = startsAt ? Number(startsAt.slice(0, 4)) : year;
 		// What others keep in the content is theirs: only the text is replaced.
-		await sql`insert into event (id, slug, content, year) values (${newId(now)}, ${slug}, ${json}::jsonb, ${year})
+		await sql`insert into event (id, slug, content, year) values (${newId(now)}, ${slug}, ${json}::jsonb, ${yearOf})
 			on conflict (slug) do update set content = event.content || excluded.content, year = excluded.year`.execute(
 			tx,
 		);
 	},
 	async remove(tx, slug) {
-		// Who has registered is kept beside it, by its slug, and is there when it comes back.
+		// Its facts and who has registered are kept beside it, by its slug, and are there when it comes back.
 		await tx.deleteFrom("event").where("slug", "=", slug).execute();
 	},
 };

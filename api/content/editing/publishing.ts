@@ -1,18 +1,20 @@
-import { sql } from "kysely";
-import { type Actor, system, type Write, write } from "../../log/write.ts";
+import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { changeVersion } from "../agreement/service.ts";
 import { checkWithdrawal } from "../events/announcing.ts";
+import { changeEvent, eventFaults } from "../events/changing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
+import { followEvent } from "./following.ts";
 import { live } from "./live.ts";
 import { isPart, partShapes } from "./parts-schema.ts";
 import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
-import { mayWait, secondsUntil, transitions } from "./rules.ts";
+import { mayWait, transitions } from "./rules.ts";
+import { enqueue } from "./scheduling.ts";
 import {
 	contentSchemas,
 	isNeeded,
@@ -21,10 +23,6 @@ import {
 	type RevisionAction,
 	type RevisionState,
 } from "./schema.ts";
-
-const job = "content.publish";
-
-class NothingToDo extends Error {}
 
 /** What a reader needs and the content lacks. @throws Refusal `validation_failed` with every fault at once */
 async function checkWhole(
@@ -44,12 +42,13 @@ async function checkWhole(
 		const { activities } = whole as PlanYearRevision;
 		errors.push(...planFaults(Number(key), activities));
 	}
+	if (kind === "event") errors.push(...(await eventFaults(w.tx, key, whole)));
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	return whole;
 }
 
 /** Moves a revision, from a state where that is allowed. @throws Refusal `content_state` */
-async function move(
+export async function move(
 	w: Write,
 	revision: RevisionRow,
 	action: RevisionAction,
@@ -70,7 +69,7 @@ async function move(
 	if (numUpdatedRows === 0n) throw new Refusal("content_state");
 }
 
-function record(
+export function record(
 	w: Write,
 	event: string,
 	revision: RevisionRow,
@@ -108,6 +107,12 @@ async function changeLive(
 	{ kind, item_key: key }: RevisionRow,
 	change: () => Promise<void>,
 ): Promise<Record<string, unknown>> {
+	if (kind === "event") {
+		const mailed = await changeEvent(turn.deps, turn, key, change);
+		// What it does not say is as it was, and can be gone back to.
+		await followEvent(turn, key);
+		return mailed > 0 ? { mailed } : {};
+	}
 	if (kind !== "agreement") {
 		await change();
 		return {};
@@ -117,7 +122,7 @@ async function changeLive(
 }
 
 /** In place of what is public now, in both tables. */
-async function makeLive(w: Turn, revision: RevisionRow, now: Date) {
+export async function makeLive(w: Turn, revision: RevisionRow, now: Date) {
 	const whole = await checkWhole(w, revision);
 	const { kind, item_key: key } = revision;
 	const replaced = await w.tx
@@ -145,7 +150,7 @@ interface Turn extends Write {
 type Step = (turn: Turn, revision: RevisionRow, now: Date) => Promise<void>;
 
 /** One audited transaction on one item, whose revision is read anew once it is our turn. */
-async function onRevision(
+export async function onRevision(
 	deps: Deps,
 	actor: Actor | Editor,
 	id: string,
@@ -205,13 +210,6 @@ export async function publishDirectly(
 	await publishNow({ ...w, deps, actor }, revision, now);
 }
 
-/** The job's time is counted from now: the database's clock may differ from ours. */
-async function enqueue(w: Write, id: string, publishAt: Date, now: Date) {
-	await sql`select graphile_worker.add_job(${job}, payload := ${JSON.stringify({ id })}::json,
-		run_at := now() + make_interval(secs => ${secondsUntil(publishAt, now)}),
-		job_key := ${`${job}:${id}`}, max_attempts := 25)`.execute(w.tx);
-}
-
 /**
  * Has the latest revision published later; another that waits goes back to being a draft.
  * @throws Changed when it is not the latest
@@ -251,11 +249,14 @@ export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 		if (isNeeded(revision.kind, revision.item_key))
 			throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
-		if (revision.kind === "event")
-			await checkWithdrawal(w, revision.item_key, now);
-		const changed = await changeLive(w, revision, () =>
-			live[revision.kind].remove(w.tx, revision.item_key),
-		);
+		const { kind, item_key: key } = revision;
+		const remove = () => live[kind].remove(w.tx, key);
+		if (kind === "event") {
+			await checkWithdrawal(w, key, now);
+			await remove();
+			return record(w, "withdrawn", revision);
+		}
+		const changed = await changeLive(w, revision, remove);
 		record(w, "withdrawn", revision, changed);
 	});
 
@@ -268,6 +269,10 @@ export const undo = (deps: Deps, actor: Editor, id: string) =>
 		// Not a new publication: what it once replaced can still be gone back to.
 		await move(w, before, "publish", "published", { published_at: now });
 		const whole = check(contentSchemas[before.kind].whole, before.content);
+		if (before.kind === "event") {
+			const errors = await eventFaults(w.tx, before.item_key, whole);
+			if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+		}
 		const changed = await changeLive(w, before, () =>
 			live[before.kind].put(w.tx, before.item_key, whole, now),
 		);
@@ -276,46 +281,3 @@ export const undo = (deps: Deps, actor: Editor, id: string) =>
 			...changed,
 		});
 	});
-
-/**
- * Publishes what is due, once, however often it is asked. What can no longer be published
- * goes back to being a draft, and the log says why.
- */
-export async function publishScheduled(deps: Deps, id: string): Promise<void> {
-	try {
-		await onRevision(deps, system, id, async (w, revision, now) => {
-			const { state, publish_at: at, author_name: author } = revision;
-			if (state !== "scheduled" || !at) throw new NothingToDo();
-			if (at > now) {
-				await enqueue(w, id, at, now);
-				record(w, "publication_postponed", revision);
-				return;
-			}
-			await makeLive(w, revision, now);
-			record(w, "published", revision, { at: at.toISOString(), author });
-		});
-	} catch (error) {
-		if (error instanceof NothingToDo) return;
-		if (!(error instanceof Refusal) || error.code !== "validation_failed")
-			throw error;
-		await onRevision(deps, system, id, async (w, revision) => {
-			await move(w, revision, "unschedule", "draft");
-			record(w, "publication_failed", revision, {
-				faults: error.errors?.map(({ path, code }) => `${path}: ${code}`) ?? [],
-			});
-		});
-	}
-}
-
-/** Publishes what became due while nothing ran, whatever became of its job. */
-export async function resumePublishing(deps: Deps): Promise<number> {
-	const rows = await deps.db
-		.selectFrom("content_revision")
-		.select("id")
-		.where("state", "=", "scheduled")
-		.where("publish_at", "<=", deps.clock())
-		.orderBy("publish_at")
-		.execute();
-	for (const { id } of rows) await publishScheduled(deps, id);
-	return rows.length;
-}

@@ -1,10 +1,12 @@
 import { type Selectable, sql } from "kysely";
 import { versions } from "../../agreement/queries.ts";
+import { swedishDay } from "../../platform/clock.ts";
 import type { ContentRevisionTable } from "../../platform/database-types.ts";
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
+import { countTold } from "../events/changing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
 import { wholeOffice } from "./office.ts";
@@ -49,7 +51,7 @@ function summaryOf(row: RevisionRow, isHead: boolean): RevisionSummary {
 /** Who asks, and when: what may be done with a version of the agreement depends on both. */
 export interface Viewer {
 	mayBind: boolean;
-	today: string;
+	now: Date;
 }
 
 /** How a version of the agreement stands with a revision of it; null of every other kind. */
@@ -62,7 +64,11 @@ async function versionStanding(
 	const replaced = row.replaces && (await findRevision(db, row.replaces));
 	return standingOf(
 		db,
-		{ ...viewer, label: row.item_key },
+		{
+			mayBind: viewer.mayBind,
+			today: swedishDay(viewer.now),
+			label: row.item_key,
+		},
 		row.content as AgreementRevision,
 		replaced ? (replaced.content as AgreementRevision) : null,
 	);
@@ -208,7 +214,15 @@ export async function findItem(
 		scheduled: await at("scheduled"),
 		...(kind === "follow_up" && { awaitsResults: !(await isPublic(db, key)) }),
 		...(kind === "plan_year" && {
-			principles: await themePrinciples(db, viewer.today),
+			principles: await themePrinciples(db, swedishDay(viewer.now)),
+		}),
+		...(kind === "event" && {
+			told: await toldOf(
+				db,
+				head,
+				rows.find(({ state }) => state === "published"),
+				viewer.now,
+			),
 		}),
 		...(standing && {
 			version: {
@@ -216,6 +230,22 @@ export async function findItem(
 				publishRefused: standing.refused.publish,
 			},
 		}),
+	};
+}
+
+/** Who hears of it when an event is published, or that taken back. */
+async function toldOf(
+	db: Connection,
+	head: RevisionRow,
+	published: RevisionRow | undefined,
+	now: Date,
+): Promise<ItemView["told"]> {
+	const told = (row: RevisionRow) =>
+		countTold(db, row.item_key, row.content as object, now);
+	const before = published?.replaces;
+	return {
+		publish: await told(head),
+		undo: before ? await told(await findRevision(db, before)) : 0,
 	};
 }
 

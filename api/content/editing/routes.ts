@@ -1,13 +1,12 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { allOf, listOf } from "../../platform/answers.ts";
-import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
 import { problemOf } from "../../platform/problem.ts";
 import { id } from "../../platform/text.ts";
-import { compareContents } from "./compare.ts";
+import { comparable, compareContents } from "./compare.ts";
 import {
 	adoptLive,
 	Changed,
@@ -58,7 +57,7 @@ export function editingRoutes(app: App, deps: Deps): void {
 const viewerOf = (
 	deps: Deps,
 	{ mayBind }: Pick<Editor, "mayBind">,
-): Viewer => ({ mayBind, today: swedishDay(deps.clock()) });
+): Viewer => ({ mayBind, now: deps.clock() });
 
 /** Both texts, so that nothing typed is lost (RFC 9457 §3.2 allows more members). */
 async function sendConflict(
@@ -224,7 +223,7 @@ function revisionRoutes(app: App, deps: Deps): void {
 				await findRevision(db, from),
 				await findRevision(db, other),
 			];
-			return { items: compareContents(a.content, b.content) };
+			return { items: compareContents(...comparable(a.content, b.content)) };
 		},
 	);
 }

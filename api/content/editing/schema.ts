@@ -8,6 +8,7 @@ import {
 	phoneOrEmpty,
 } from "../../platform/text.ts";
 import { agreement } from "../agreement/schema.ts";
+import { type EventRevision, event } from "../events/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { dayOrEmpty, long, short } from "../schema.ts";
 import { isPart } from "./parts-schema.ts";
@@ -73,16 +74,6 @@ const page = (needed: boolean) =>
 		note: short(300, needed).optional(),
 		description: short(300, needed).optional(),
 		picture,
-	});
-
-const event = (needed: boolean) =>
-	z.object({
-		title: short(150, needed),
-		summary: long(500, needed),
-		text: long(30_000, needed),
-		year: z.int().min(2000).max(2100),
-		on: day.nullable().default(null),
-		place: line(200).nullable().default(null),
 	});
 
 const year = z.int().min(2000).max(2100).nullable();
@@ -187,7 +178,7 @@ export const contentSchemas = {
 };
 export type NewsRevision = z.output<ReturnType<typeof news>>;
 export type PageRevision = z.output<ReturnType<typeof page>>;
-export type EventRevision = z.output<ReturnType<typeof event>>;
+export type { EventRevision };
 export type PlanYearRevision = z.output<ReturnType<typeof planYear>>;
 export type FollowUpRevision = z.output<ReturnType<typeof followUp>>;
 

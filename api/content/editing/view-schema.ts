@@ -68,6 +68,8 @@ export const itemView = z
 		scheduled: revisionSummary.nullable(),
 		/** Of a follow-up: what is published is read once the year's results are public. */
 		awaitsResults: z.boolean().optional(),
+		/** Of an event: how many are mailed of another time, place or link if its latest is published, or what is live undone. */
+		told: z.object({ publish: z.int(), undo: z.int() }).optional(),
 		/** Of a year of the plan: what its theme can be about. */
 		principles: z.array(themePrinciple).optional(),
 		/** Of a version of the agreement. */

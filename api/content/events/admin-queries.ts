@@ -3,8 +3,10 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
+import { findHead } from "../editing/queries.ts";
 import type { EventContent } from "../schema.ts";
 import { hoursOf } from "./announcing.ts";
+import { factsIn, findFacts, over } from "./facts.ts";
 import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import { callingActions, isAhead } from "./rules.ts";
@@ -12,8 +14,7 @@ import type {
 	AdminEvent,
 	AdminEventItem,
 	AdminRegistration,
-	DocumentLink,
-	ProgrammeItem,
+	EventFacts,
 } from "./schema.ts";
 import { comingTo, countSeats } from "./seats.ts";
 import { localOf } from "./swedish-time.ts";
@@ -88,21 +89,29 @@ export async function listAdminEvents(
 	return items.sort((a, b) => (at(a) < at(b) ? 1 : -1));
 }
 
-const local = (at: Date | null) => (at ? localOf(at) : null);
+const local = (at: Date | null | undefined) => (at ? localOf(at) : null);
 
-function settingsOf(detail: Detail | undefined): AdminEvent["settings"] {
+/** The facts that hold: of what is not public, as they were last written. */
+export async function standingFacts(
+	db: Connection,
+	slug: string,
+): Promise<EventFacts> {
+	const facts = await findFacts(db, slug);
+	if (await publicText(db, slug)) return facts;
+	const head = await findHead(db, "event", slug);
+	return over(facts, (head && factsIn(head.content as object)) ?? {});
+}
+
+function settingsOf(
+	detail: Detail | undefined,
+	facts: EventFacts,
+): AdminEvent["settings"] {
 	return {
-		kind: detail?.kind ?? "conference",
-		startsAt: local(detail?.starts_at ?? null),
-		endsAt: local(detail?.ends_at ?? null),
-		place: detail?.place ?? "",
-		onlineUrl: detail?.online_url ?? "",
-		programme: (detail?.programme ?? []) as ProgrammeItem[],
-		documents: (detail?.documents ?? []) as DocumentLink[],
+		...facts,
 		places: detail?.places ?? null,
 		registration: detail?.registration ?? "closed",
-		opensAt: local(detail?.opens_at ?? null),
-		closesAt: local(detail?.closes_at ?? null),
+		opensAt: local(detail?.opens_at),
+		closesAt: local(detail?.closes_at),
 		waitingList: detail?.waiting_list ?? true,
 		keepNeedsDays: detail?.keep_needs_days ?? 14,
 	};
@@ -181,7 +190,7 @@ export async function findAdminEvent(
 	return {
 		slug,
 		title,
-		settings: settingsOf(detail),
+		settings: settingsOf(detail, await standingFacts(db, slug)),
 		revision: detail?.revision ?? 0,
 		...(await standing(db, slug, detail, clock())),
 		counts: await countsOf(db, detail),

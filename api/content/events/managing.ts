@@ -1,66 +1,49 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
-import { titleOfEvent } from "./admin-queries.ts";
-import { tellOfChange } from "./announcing.ts";
+import { lockItem } from "../editing/drafts.ts";
+import { followEvent } from "../editing/following.ts";
+import { live, liveEvents } from "../editing/live.ts";
+import { standingFacts, titleOfEvent } from "./admin-queries.ts";
+import { changeEvent } from "./changing.ts";
+import {
+	changedFacts,
+	findFacts,
+	over,
+	pickFacts,
+	putFacts,
+	readHours,
+} from "./facts.ts";
 import { tell } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
-import { losesPeople } from "./rules.ts";
-import type { EventSettings, SettingsChange } from "./schema.ts";
-import {
-	comingTo,
-	countSeats,
-	lockEvent,
-	lockEventOf,
-	type Registration,
-	turn,
-} from "./seats.ts";
+import type { EventFacts, EventSettings, SettingsChange } from "./schema.ts";
+import { countSeats, lockEvent, type Registration, turn } from "./seats.ts";
 import { giveUp, seatWaiting, subjectOf } from "./service.ts";
 import { instantOf } from "./swedish-time.ts";
 
-type Row = Omit<
-	Detail,
-	| "id"
-	| "slug"
-	| "is_full"
-	| "revision"
-	| "updated_at"
-	| "cancelled_at"
-	| "cancel_reason"
->;
-
-/** The settings as columns. @throws Refusal `validation_failed` for hours that don't exist or come in the wrong order */
-function columnsOf(settings: EventSettings): Row {
-	const errors: Fault[] = [];
-	const read = (path: "startsAt" | "endsAt" | "opensAt" | "closesAt") => {
+/** The terms as columns. @throws Refusal `validation_failed` for hours that don't exist or come in the wrong order */
+function columnsOf(settings: EventSettings, factsGiven: boolean) {
+	const { faults } = readHours(settings);
+	const errors: Fault[] = [...faults];
+	const fault = (path: string, code: string) => errors.push({ path, code });
+	const read = (path: "opensAt" | "closesAt") => {
 		const local = settings[path];
 		const at = local ? instantOf(local) : null;
-		if (local && !at) errors.push({ path, code: "invalid_moment" });
+		if (local && !at) fault(path, "invalid_moment");
 		return at;
 	};
-	const [starts, ends] = [read("startsAt"), read("endsAt")];
 	const [opens, closes] = [read("opensAt"), read("closesAt")];
-	const known = (path: string) => errors.some((one) => one.path === path);
-	const fault = (path: string, code: string) => {
-		if (!known(path)) errors.push({ path, code });
-	};
-	if (starts && !settings.endsAt) fault("endsAt", "required");
-	if (!settings.startsAt && (ends || settings.registration !== "closed"))
-		fault("startsAt", "required");
-	if (starts && ends && ends <= starts) fault("endsAt", "ends_before_start");
+	const { startsAt, endsAt, registration } = settings;
+	if (!startsAt && !endsAt && registration !== "closed") {
+		if (factsGiven) fault("startsAt", "required");
+		else fault("registration", "event_needs_hours");
+	}
 	if (opens && closes && closes <= opens)
 		fault("closesAt", "ends_before_start");
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	return {
-		kind: settings.kind,
-		starts_at: starts,
-		ends_at: ends,
-		place: settings.place,
-		online_url: settings.onlineUrl || null,
-		programme: settings.programme,
-		documents: settings.documents,
 		places: settings.places,
-		registration: settings.registration,
+		registration,
 		opens_at: opens,
 		closes_at: closes,
 		waiting_list: settings.waitingList,
@@ -68,26 +51,27 @@ function columnsOf(settings: EventSettings): Row {
 	};
 }
 
-/** @throws Refusal `validation_failed` for hours by which those who have registered would be lost */
-async function checkHours(
-	{ tx }: Write,
-	before: Detail,
-	row: Row,
-	now: Date,
+/** Puts facts that come without a draft before the public, or in the draft of what is not public. */
+async function putDirectly(
+	w: Write,
+	slug: string,
+	facts: EventFacts,
+	by: { actor: Actor; now: Date },
 ): Promise<void> {
-	const { length: people } = await comingTo(tx, before.id);
-	if (!losesPeople(before, row, people, now)) return;
-	const errors = ["startsAt", "endsAt"].map((path) => ({
-		path,
-		code: "not_in_the_future",
-	}));
-	throw new Refusal("validation_failed", { errors });
+	const changed = changedFacts(await findFacts(w.tx, slug), facts);
+	if (Object.keys(changed).length === 0) return;
+	// What stands until now can then be gone back to.
+	await followEvent(w, slug);
+	const [standing] = await liveEvents(w.tx, slug);
+	if (standing)
+		await live.event.put(w.tx, slug, { ...standing.content, ...facts }, by.now);
+	else await putFacts(w.tx, slug, facts, by.now);
+	await followEvent(w, slug, by);
 }
 
 /**
  * Saves what the office decides of an event. More places go to the waiting list at once;
- * fewer take no seat from anyone. Those who come are told of a new time or place, in the same
- * transaction, so that no change is told twice or not at all.
+ * fewer take no seat from anyone. Facts that come along are published at once, as a revision.
  * @returns how many have been mailed of the change
  * @throws Refusal `not_found`, `validation_failed`, `event_settings_changed`
  */
@@ -99,38 +83,33 @@ export async function saveSettings(
 ): Promise<number> {
 	const title = await titleOfEvent(deps.db, slug);
 	if (title === null) throw new Refusal("not_found");
-	const row = columnsOf(settings);
 	const now = deps.clock();
 	return write(deps, actor, async (w) => {
-		const before = await lockEventOf(w.tx, slug, now);
-		if (revision !== undefined && revision !== before.revision)
-			throw new Refusal("event_settings_changed");
-		await checkHours(w, before, row, now);
-		const { id } = before;
-		const event = await w.tx
-			.updateTable("event_detail")
-			.set({
-				...row,
-				programme: JSON.stringify(row.programme),
-				documents: JSON.stringify(row.documents),
-				revision: before.revision + 1,
-				updated_at: now,
-			})
-			.where("id", "=", id)
-			.returningAll()
-			.executeTakeFirstOrThrow();
-		w.record({
-			event: "event.settings_changed",
-			subject: { kind: "event", id, name: title },
-			detail: {
-				places: settings.places,
-				registration: settings.registration,
-				startsAt: settings.startsAt,
-			},
+		// As editors do: first the text's lock, then the row's.
+		await lockItem(w, "event", slug);
+		return changeEvent(deps, w, slug, async (before) => {
+			if (revision !== undefined && revision !== before.revision)
+				throw new Refusal("event_settings_changed");
+			const given = pickFacts(settings);
+			const facts = over(await standingFacts(w.tx, slug), given);
+			const all = { ...settings, ...facts };
+			const columns = columnsOf(all, "startsAt" in given);
+			await putDirectly(w, slug, facts, { actor, now });
+			await w.tx
+				.updateTable("event_detail")
+				.set({ ...columns, revision: before.revision + 1, updated_at: now })
+				.where("id", "=", before.id)
+				.execute();
+			w.record({
+				event: "event.settings_changed",
+				subject: { kind: "event", id: before.id, name: title },
+				detail: {
+					places: all.places,
+					registration: all.registration,
+					startsAt: all.startsAt,
+				},
+			});
 		});
-		const mailed = await tellOfChange(w, deps, before, event);
-		await seatWaiting(w, deps, event);
-		return mailed;
 	});
 }
 

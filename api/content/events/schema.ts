@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { paging } from "../../platform/paging.ts";
 import {
+	day,
 	email,
 	id,
 	line,
@@ -8,6 +9,7 @@ import {
 	someLine,
 	websiteOrEmpty,
 } from "../../platform/text.ts";
+import { long, short } from "../schema.ts";
 
 export const eventPage = paging;
 export const eventParams = z.object({ slug: z.string().max(200) });
@@ -24,9 +26,13 @@ export const registrationKinds = ["closed", "signatories", "public"] as const;
 export type RegistrationKind = (typeof registrationKinds)[number];
 export type RegistrationStatus = "seated" | "waiting" | "cancelled";
 
-/** A clock time, `HH:MM`. */
-const clock = z
-	.string()
+/** An hour may be written with one digit, and with the point of Swedish clocks: it becomes `HH:MM`. */
+function asClock(typed: string): string {
+	const [, hour = "", minute = ""] = /^(\d{1,2})[.:](\d\d)$/.exec(typed) ?? [];
+	return hour ? `${hour.padStart(2, "0")}:${minute}` : typed;
+}
+const someClock = line(20).transform(asClock);
+const clock = someClock
 	.refine((text) => text !== "", { params: { code: "required" }, abort: true })
 	.refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
 		params: { code: "invalid_clock" },
@@ -37,29 +43,58 @@ const moment = z
 	.regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
 	.nullable()
 	.transform((text) => text || null);
-const both = z.object({ sv: someLine(300), en: line(300) });
-
-const programmeItem = z.object({
-	time: clock,
-	title: both,
-	speaker: line(200),
-});
-const documentLink = z.object({
-	title: both,
-	url: websiteOrEmpty.refine((url) => url !== "", {
-		params: { code: "required" },
-	}),
+const needed = websiteOrEmpty.refine((url) => url !== "", {
+	params: { code: "required" },
 });
 
-/** What the office decides of an event beside its text. Times are Swedish wall-clock time. */
-export const eventSettings = z.object({
-	kind: z.enum(eventKinds),
-	startsAt: moment,
-	endsAt: moment,
-	place: line(200),
-	onlineUrl: websiteOrEmpty,
-	programme: z.array(programmeItem).max(100),
-	documents: z.array(documentLink).max(50),
+/** What the public reads of an event beside its text, and the address for taking part that only a seat gives. @param whole as it is published; a draft may lack what a row needs */
+export const eventFacts = (whole: boolean) =>
+	z.object({
+		kind: z.enum(eventKinds),
+		startsAt: moment,
+		endsAt: moment,
+		place: line(200),
+		onlineUrl: websiteOrEmpty,
+		programme: z
+			.array(
+				z.object({
+					time: whole ? clock : someClock,
+					title: short(300, whole),
+					speaker: line(200),
+				}),
+			)
+			.max(100),
+		documents: z
+			.array(
+				z.object({
+					title: short(300, whole),
+					url: whole ? needed : websiteOrEmpty,
+				}),
+			)
+			.max(50),
+	});
+export type EventFacts = z.output<ReturnType<typeof eventFacts>>;
+
+// The facts are optional: what was written before revisions held them leaves them as they are.
+/** What editors write of an event. */
+export const event = (needed: boolean) =>
+	z.object({
+		...eventFacts(needed).partial().shape,
+		title: short(150, needed),
+		summary: long(500, needed),
+		text: long(30_000, needed),
+		/** With the day, if that is known: of an event whose hours are not. */
+		year: z.int().min(2000).max(2100),
+		on: day.nullable().default(null),
+		place: line(200)
+			.nullable()
+			.transform((place) => place ?? "")
+			.optional(),
+	});
+export type EventRevision = z.output<ReturnType<typeof event>>;
+
+/** Who may register, and what becomes of them: the office's alone. Times are Swedish wall-clock time. */
+const terms = z.object({
 	/** null: as many as wish */
 	places: z.number().int().min(1).max(100_000).nullable(),
 	registration: z.enum(registrationKinds),
@@ -69,11 +104,15 @@ export const eventSettings = z.object({
 	/** Days that access needs and allergies are kept after the event */
 	keepNeedsDays: z.number().int().min(0).max(90).default(14),
 });
+export const eventSettings = terms.extend(eventFacts(true).shape);
 export type EventSettings = z.output<typeof eventSettings>;
-export const settingsChange = eventSettings.extend({ revision });
+/** The facts may be left out: they are written and published among the content. */
+export const settingsChange = terms
+	.extend(eventFacts(true).partial().shape)
+	.extend({ revision });
 export type SettingsChange = z.output<typeof settingsChange>;
-export type ProgrammeItem = z.output<typeof programmeItem>;
-export type DocumentLink = z.output<typeof documentLink>;
+export type ProgrammeItem = EventFacts["programme"][number];
+export type DocumentLink = EventFacts["documents"][number];
 
 const who = {
 	name: someLine(120),

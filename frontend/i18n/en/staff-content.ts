@@ -98,6 +98,13 @@ export const staffContent: typeof sv = {
 		followUpOf: (year) => `Introduction to the follow-up of ${year}`,
 		awaitsResults:
 			"The text is shown when the year's results are published under Follow-up.",
+		/** Of an event: who is mailed of another time, place or link. */
+		told: {
+			publish: (people) =>
+				`The draft changes the time, place or link. When it is published, we tell ${people} by e-mail what has changed, with a new calendar file.`,
+			undo: (people) =>
+				`We tell ${people} by e-mail that the time, place or link of before holds again, with a new calendar file.`,
+		},
 		version: {
 			free: "Nobody has signed this version yet. Editors can write and preview it. An administrator publishes what is signed.",
 			fixed:
@@ -215,9 +222,24 @@ export const staffContent: typeof sv = {
 			activityOnHint: "A day (2024-05-12) or a month (2024-05).",
 			documents: (n) => `Documents of activity ${n}`,
 			document: (n) => `Document ${n}`,
-			documentUrl: "Address",
+			url: "Address",
+			urlOf: (n) => `Address ${n}`,
 			followUpPeriod: "The follow-up covers",
 			followUpUrl: "Address of the follow-up",
+			startsAt: "Begins",
+			endsAt: "Ends",
+			onlineUrl: "Link for taking part online",
+			onlineUrlHint: "Mailed to those who have a place. Not shown on the page.",
+			programme: "Programme",
+			programmeItem: (n) => `Item ${n}`,
+			time: "time",
+			timeOf: (n) => `Time ${n}`,
+			speaker: "speaker",
+			speakerOf: (n) => `Speaker ${n}`,
+			registrations: "Who has registered, and who may",
+			eventDocuments: "Documents",
+			up: (what) => `Move ${what.toLowerCase()} up`,
+			down: (what) => `Move ${what.toLowerCase()} down`,
 			add: (what) => `Add ${what.toLowerCase()}`,
 			remove: (what) => `Remove ${what.toLowerCase()}`,
 		},

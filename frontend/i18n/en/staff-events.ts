@@ -29,6 +29,7 @@ export const staffEvents: Record<string, string> = {
 	"content.created": "Began something new",
 	"content.saved": "Saved a draft",
 	"content.restored": "Restored an older revision",
+	"content.facts_carried": "New facts of the event were taken into the draft",
 	"content.published": "Published",
 	"content.scheduled": "Scheduled a publication",
 	"content.unscheduled": "Cancelled a schedule",

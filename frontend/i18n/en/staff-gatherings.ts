@@ -61,13 +61,13 @@ export const staffGatherings: typeof sv = {
 			"Shown only here. Keep it out of lists that others see. It is removed after the event.",
 		access: "Accessibility",
 		food: "Diet",
-		settings: "Time, place and registration",
+		settings: "Registration",
+		facts: "What the page says",
+		factsLead:
+			"It is written and published under Content, with the programme and documents. The link is mailed to those who have a place.",
+		changeFacts: "Change time, place and programme",
 		saved: "Saved.",
-		savedAndMailed: (people) =>
-			`Saved. We have told ${people} of the change by e-mail.`,
 		people: (n) => (n === 1 ? "1 person" : `${n} people`),
-		willMail: (people) =>
-			`You have changed the time, place or link. When you save, we tell ${people} by e-mail what has changed, with a new calendar file.`,
 		callOff: {
 			badge: "Cancelled",
 			open: "Cancel the event",
@@ -100,7 +100,6 @@ export const staffGatherings: typeof sv = {
 			endsAt: "Ends",
 			place: "Place",
 			onlineUrl: "Link for taking part online",
-			onlineUrlHint: "Mailed to those who have a place. Not shown on the page.",
 			places: "Number of places",
 			placesHint:
 				"Empty means unlimited. Raise it, and those who wait get places at once.",
@@ -109,25 +108,6 @@ export const staffGatherings: typeof sv = {
 			closesAt: "Registration closes",
 			waitingList: "Waiting list when it is full",
 			keepNeedsDays: "Remove needs after so many days",
-			programme: "Programme",
-			documents: "Documentation",
-		},
-		rows: {
-			one: {
-				programme: (n) => `item ${n}`,
-				documents: (n) => `document ${n}`,
-			},
-			title: {
-				programme: (n) => `Title ${n}`,
-				documents: (n) => `Document ${n}`,
-			},
-			time: (n) => `Time ${n}`,
-			speaker: (n) => `Speaker ${n}`,
-			url: (n) => `Address ${n}`,
-			add: { programme: "Add an item", documents: "Add a document" },
-			up: "Move up",
-			down: "Move down",
-			remove: "Remove",
 		},
 	},
 };

@@ -99,6 +99,13 @@ export const staffContent = {
 		followUpOf: (year: string) => `Inledning till uppföljningen ${year}`,
 		awaitsResults:
 			"Texten visas när årets resultat är publicerat under Uppföljning.",
+		/** Of an event: who is mailed of another time, place or link. */
+		told: {
+			publish: (people: string) =>
+				`Utkastet ändrar tid, plats eller länk. När det publiceras mejlar vi ${people} vad som är ändrat, med en ny kalenderfil.`,
+			undo: (people: string) =>
+				`Vi mejlar ${people} att den tid, plats eller länk som gällde innan gäller igen, med en ny kalenderfil.`,
+		},
 		version: {
 			free: "Ingen har skrivit under den här versionen än. Redaktörer kan skriva och förhandsgranska. En administratör publicerar det som skrivs under.",
 			fixed:
@@ -214,9 +221,24 @@ export const staffContent = {
 			activityOnHint: "En dag (2024-05-12) eller en månad (2024-05).",
 			documents: (n: number) => `Dokument till aktivitet ${n}`,
 			document: (n: number) => `Dokument ${n}`,
-			documentUrl: "Adress",
+			url: "Adress",
+			urlOf: (n: number) => `Adress ${n}`,
 			followUpPeriod: "Uppföljningen gäller",
 			followUpUrl: "Uppföljningens adress",
+			startsAt: "Börjar",
+			endsAt: "Slutar",
+			onlineUrl: "Länk för att delta på distans",
+			onlineUrlHint: "Mejlas till dem som har en plats. Visas inte på sidan.",
+			programme: "Program",
+			programmeItem: (n: number) => `Punkt ${n}`,
+			time: "klockslag",
+			timeOf: (n: number) => `Klockslag ${n}`,
+			speaker: "medverkande",
+			speakerOf: (n: number) => `Medverkande ${n}`,
+			registrations: "Anmälda, och vem som kan anmäla sig",
+			eventDocuments: "Dokumentation",
+			up: (what: string) => `Flytta upp ${what.toLowerCase()}`,
+			down: (what: string) => `Flytta ned ${what.toLowerCase()}`,
 			add: (what: string) => `Lägg till ${what.toLowerCase()}`,
 			remove: (what: string) => `Ta bort ${what.toLowerCase()}`,
 		},

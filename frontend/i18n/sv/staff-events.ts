@@ -30,6 +30,7 @@ export const staffEvents = {
 	"content.created": "Började på något nytt",
 	"content.saved": "Sparade ett utkast",
 	"content.restored": "Återställde en äldre version",
+	"content.facts_carried": "Nya uppgifter om evenemanget togs in i utkastet",
 	"content.published": "Publicerade",
 	"content.scheduled": "Schemalade en publicering",
 	"content.unscheduled": "Avbröt en schemaläggning",

@@ -59,13 +59,13 @@ export const staffGatherings = {
 			"Visas bara här. Ta inte med det i listor som andra ser. Det tas bort efter evenemanget.",
 		access: "Tillgänglighet",
 		food: "Kost",
-		settings: "Tid, plats och anmälan",
+		settings: "Anmälan",
+		facts: "Det som står på sidan",
+		factsLead:
+			"Det skrivs och publiceras under Innehåll, med program och dokumentation. Länken mejlas till dem som har en plats.",
+		changeFacts: "Ändra tid, plats och program",
 		saved: "Sparat.",
-		savedAndMailed: (people: string) =>
-			`Sparat. Vi har mejlat ${people} om ändringen.`,
 		people: (n: number) => (n === 1 ? "1 person" : `${n} personer`),
-		willMail: (people: string) =>
-			`Du har ändrat tid, plats eller länk. När du sparar mejlar vi ${people} vad som är ändrat, med en ny kalenderfil.`,
 		callOff: {
 			badge: "Inställt",
 			open: "Ställ in evenemanget",
@@ -95,12 +95,11 @@ export const staffGatherings = {
 				`Evenemanget blir av. Vi har mejlat ${people}.`,
 		},
 		fields: {
-			kind: "Sort",
+			kind: "Slag",
 			startsAt: "Börjar",
 			endsAt: "Slutar",
 			place: "Plats",
 			onlineUrl: "Länk för att delta på distans",
-			onlineUrlHint: "Mejlas till dem som har en plats. Visas inte på sidan.",
 			places: "Antal platser",
 			placesHint:
 				"Tomt betyder obegränsat. Höjer du antalet får de i kön plats genast.",
@@ -109,28 +108,6 @@ export const staffGatherings = {
 			closesAt: "Anmälan stänger",
 			waitingList: "Kö när det är fullt",
 			keepNeedsDays: "Ta bort behov efter så många dagar",
-			programme: "Program",
-			documents: "Dokumentation",
-		},
-		rows: {
-			one: {
-				programme: (n: number) => `punkt ${n}`,
-				documents: (n: number) => `dokument ${n}`,
-			},
-			title: {
-				programme: (n: number) => `Rubrik ${n}`,
-				documents: (n: number) => `Dokument ${n}`,
-			},
-			time: (n: number) => `Klockslag ${n}`,
-			speaker: (n: number) => `Medverkande ${n}`,
-			url: (n: number) => `Adress ${n}`,
-			add: {
-				programme: "Lägg till en punkt",
-				documents: "Lägg till ett dokument",
-			},
-			up: "Flytta upp",
-			down: "Flytta ned",
-			remove: "Ta bort",
 		},
 	},
 };

@@ -53,6 +53,21 @@ export interface ActionsModel {
 	onAsk: (question: Question) => void;
 }
 
+/** Who is mailed when an event is published or that undone. */
+function told(
+	{ text }: Language,
+	{ told: counts }: ItemView,
+	what: "publish" | "undo",
+) {
+	const n = counts?.[what] ?? 0;
+	return n > 0
+		? notice(
+				"wait",
+				html`<p>${text.content.told[what](text.gatherings.people(n))}</p>`,
+			)
+		: nothing;
+}
+
 /** What can be done with the item: one filled button, the rest quiet. */
 export function actions(model: ActionsModel): TemplateResult {
 	const { language, item, busy, onAct, onAsk } = model;
@@ -72,7 +87,7 @@ export function actions(model: ActionsModel): TemplateResult {
 	const mayPublish =
 		head.state === "published" || head.allowedActions.includes("publish");
 	const refused = version?.publishRefused;
-	return html`${refused ? notice("wait", html`<p>${t.version[refused]}</p>`) : nothing}<div class="actions content-actions">
+	return html`<div role="status">${told(language, item, "publish")}</div>${refused ? notice("wait", html`<p>${t.version[refused]}</p>`) : nothing}<div class="actions content-actions">
 		${mayPublish ? button({ label: t.publish, busyLabel: t.publishing, busy: busy === "publish", onPress: () => onAct("publish") }) : nothing}
 		${quiet("save", t.save, false)}
 		<a class="button quiet" href="${base}/forhandsgranska/${item.head.id}" target="_blank" rel="noopener">${t.preview}</a>
@@ -118,7 +133,12 @@ export function confirmSheet(model: SheetModel): TemplateResult {
 			t.withdraw,
 			"refuse",
 		],
-		undo: [t.undoTitle, html`<p>${t.undoLead}</p>`, t.undo, "refuse"],
+		undo: [
+			t.undoTitle,
+			html`<p>${t.undoLead}</p>${told(language, model.item, "undo")}`,
+			t.undo,
+			"refuse",
+		],
 	} as const;
 	if (!(asking in words)) return html``;
 	const [title, body, submit, kind] = words[asking as keyof typeof words];

@@ -6,7 +6,8 @@ import {
 } from "../../../api/content/editing/parts-schema.ts";
 import { button, notice } from "../../ui/form.ts";
 import { agreementFields } from "./content-agreement.ts";
-import { box, type Form, field, pair, single } from "./content-parts.ts";
+import { eventFields } from "./content-event.ts";
+import { box, type Form, field, pair } from "./content-parts.ts";
 import { planYearFields } from "./content-plan.ts";
 import { putAt, textAt } from "./content-value.ts";
 import { faultOf } from "./parts/problem.ts";
@@ -83,16 +84,6 @@ function page(form: Form) {
 		${pair(form, "lead", t.lead, { rows: true })}${written(form)}${picture(form)}`;
 }
 
-function event(form: Form) {
-	const { fields: t } = form.language.text.content;
-	const { optional } = form.language.text;
-	return html`${pair(form, "title", t.title)}
-		${pair(form, "summary", t.summary, { rows: true })}${written(form)}
-		<div class="twin">${single(form, "year", t.year, { number: true, inputMode: "numeric", size: "short" })}
-		${single(form, "on", t.on, { type: "date", hint: t.onHint, size: "medium", optional })}
-		${single(form, "place", t.place, { optional })}</div>`;
-}
-
 /** What stands above a year's results. */
 function followUp(form: Form) {
 	const { fields: t, followUpHint } = form.language.text.content;
@@ -115,7 +106,7 @@ export function contentFields(form: Form): TemplateResult {
 	const fields = {
 		news,
 		page,
-		event,
+		event: (one: Form) => eventFields(one, written(one)),
 		plan_year: planYearFields,
 		agreement: agreementFields,
 		follow_up: followUp,

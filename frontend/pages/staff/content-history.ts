@@ -10,7 +10,7 @@ import { stitchGlyph as glyph, icon } from "../../ui/icon.ts";
 import type { Content } from "./content-api.ts";
 import type { Kept } from "./content-keep.ts";
 import { differing } from "./content-value.ts";
-import type { Language, StaffText } from "./text.ts";
+import { type Language, localMoment, type StaffText } from "./text.ts";
 
 const marks: Record<RevisionState, [string, () => TemplateResult]> = {
 	draft: ["off", () => icon("pen")],
@@ -42,13 +42,30 @@ function labelOf(
 	const words = fields as Record<string, unknown>;
 	if (row !== undefined && /^\d+$/.test(row)) {
 		const one =
-			{ activities: fields.activity, principles: fields.principle }[name] ??
-			fields.focusArea;
+			{
+				activities: fields.activity,
+				principles: fields.principle,
+				programme: fields.programmeItem,
+				documents: fields.document,
+			}[name] ?? fields.focusArea;
 		const detail = part === "title" ? null : words[part];
 		return `${one(Number(row) + 1)}${typeof detail === "string" ? `: ${detail}` : ""}${language}`;
 	}
-	const label = words[name];
+	const label = name === "documents" ? fields.eventDocuments : words[name];
 	return `${typeof label === "string" ? label : name}${language}`;
+}
+
+/** A value as a reader knows it: a time, and what sort an event is of. */
+function inWords(language: Language, path: string, value: string): string {
+	const { gatherings } = language.text;
+	if (/^(starts|ends)At$/.test(path) && /T/.test(value))
+		return localMoment(language, value);
+	// The clock as it is written in the reader's language.
+	if (path === "programme" && language.locale === "sv")
+		return value.replace(/\b(\d\d):(\d\d)\b/g, "$1.$2");
+	return path === "kind"
+		? (gatherings.kinds[value as keyof typeof gatherings.kinds] ?? value)
+		: value;
 }
 
 export interface Comparison {
@@ -59,10 +76,18 @@ export interface Comparison {
 
 /** What differs between two revisions: struck and underlined, and said. */
 export function comparison(
-	{ text }: Language,
+	language: Language,
 	shown: Comparison,
 ): TemplateResult {
+	const { text } = language;
 	const { history: t } = text.content;
+	const part = (path: string, { kind, text: raw }: Change["parts"][number]) => {
+		const words = inWords(language, path, raw);
+		if (kind === "same") return words;
+		return kind === "added"
+			? html`<ins>${said(t.added)}${words}${end}</ins>`
+			: html`<del>${said(t.removed)}${words}${end}</del>`;
+	};
 	const said = (words: string) =>
 		html`<span class="visually-hidden">(${words}: </span>`;
 	const end = html`<span class="visually-hidden">)</span>`;
@@ -70,7 +95,7 @@ export function comparison(
 		${
 			shown.items.length === 0
 				? html`<p>${t.same}</p>`
-				: html`<dl>${shown.items.map(({ path, parts }) => html`<dt>${labelOf(text.content, path)}</dt><dd>${parts.map(({ kind, text: words }) => (kind === "same" ? words : kind === "added" ? html`<ins>${said(t.added)}${words}${end}</ins>` : html`<del>${said(t.removed)}${words}${end}</del>`))}</dd>`)}</dl>`
+				: html`<dl>${shown.items.map(({ path, parts }) => html`<dt>${labelOf(text.content, path)}</dt><dd>${parts.map((one) => part(path, one))}</dd>`)}</dl>`
 		}</section>`;
 }
 
@@ -137,13 +162,15 @@ export function keptOffer({ language, kept, head, onKeep, onTake }: KeptModel) {
 }
 
 function differences(
-	{ text }: Language,
+	language: Language,
 	mine: Content,
 	theirs: RevisionView,
 	name: string,
 ) {
+	const { text } = language;
 	const { conflict: t } = text.content;
-	return html`<dl>${differing(mine, theirs.content).map((one) => html`<dt>${labelOf(text.content, one.path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${one.mine}</p><p><strong>${name}</strong><br>${one.theirs}</p></div></dd>`)}</dl>`;
+	const words = (path: string, value: string) => inWords(language, path, value);
+	return html`<dl>${differing(mine, theirs.content).map(({ path, ...one }) => html`<dt>${labelOf(text.content, path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${words(path, one.mine)}</p><p><strong>${name}</strong><br>${words(path, one.theirs)}</p></div></dd>`)}</dl>`;
 }
 
 /** Somebody else has saved: both texts where they differ, and the choice. */

@@ -138,11 +138,19 @@ export class StaffContentItem extends ContentPictures {
 		this.revisions = (await fetchHistory(segment, key)).items;
 	}
 
-	protected readonly changed = (redraw = false) => {
+	protected readonly changed = (redraw = false, focus?: string) => {
 		if (!this.theirs) this.saving?.later();
+		// After rows have come, gone or moved: what was wrong was said of other rows.
+		if (focus) this.failure = null;
 		if (redraw) this.requestUpdate();
 		else if (this.savedAt !== null) this.savedAt = null;
+		if (focus) void this.goOn(focus);
 	};
+
+	private async goOn(focus: string) {
+		await this.updateComplete;
+		this.focusOn(`#${CSS.escape(focus)}`);
+	}
 
 	/** Saves, then does something with what is saved. */
 	private async afterSaving(

@@ -22,29 +22,31 @@ export interface Form {
 	principles: ThemePrinciple[];
 	/** What is signed of it can no longer be changed. */
 	fixed: boolean;
-	/** Called after each change; `redraw` where the form's own shape has changed. */
-	onChange: (redraw?: boolean) => void;
+	/** Called after each change; `redraw` where the form's own shape has changed, `focus` is then the id of what to go on with. */
+	onChange: (redraw?: boolean, focus?: string) => void;
 	onPicture: (target: "picture" | "text") => void;
 }
 
 type More = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
+/** @param more.onInput instead of writing what is typed as it is */
+type FieldMore = More & Partial<Pick<TextQuestion, "onInput">>;
 
 export function field(
 	form: Form,
 	path: string,
 	label: string,
-	more: More = {},
+	more: FieldMore = {},
 ) {
 	return textField({
+		onInput: (value) => {
+			putAt(form.content, path, value);
+			form.onChange();
+		},
 		...more,
 		id: path,
 		label,
 		value: textAt(form.content, path),
 		error: faultOf(form.failure, path),
-		onInput: (value) => {
-			putAt(form.content, path, value);
-			form.onChange();
-		},
 	});
 }
 
@@ -131,34 +133,62 @@ interface RowWords {
 	more?: (path: string) => unknown;
 	/** Whether rows stay as they are, with their Swedish titles. */
 	fixed?: boolean;
+	/** A short field before the row's title. */
+	first?: { name: string; draw: (path: string, i: number) => unknown };
 	/** Under the row's title. @param i counted from 0 */
 	below?: (path: string, i: number) => unknown;
+	/** How many the API takes, where that is soon reached. */
+	most?: number;
 }
 
-/** A list whose rows can be added and taken away. */
-export function rows(
+/** The buttons of a row, whose order is what the reader sees. */
+function rowButtons(
 	form: Form,
-	{ name, title, one, fresh, more, below, fixed = false }: RowWords,
+	{ name, one, more, first }: RowWords,
+	list: Content[],
+	i: number,
 ) {
 	const { fields: t } = form.language.text.content;
-	const list = (valueAt(form.content, name) ?? []) as Content[];
-	const set = (next: Content[]) => {
+	const at = (row: number) =>
+		row < 0 ? `${name}-add` : `${name}.${row}.${first?.name ?? "title.sv"}`;
+	const set = (next: Content[], focus: string) => {
 		putAt(form.content, name, next);
-		form.onChange(true);
+		form.onChange(true, focus);
 	};
+	const swap = (to: number) => {
+		const next = [...list];
+		next.splice(to, 0, ...next.splice(i, 1));
+		set(next, at(to));
+	};
+	const small = (label: string, onPress: () => void) =>
+		button({ label, kind: "quiet small", onPress });
+	const remove = () =>
+		set(
+			list.filter((_one, row) => row !== i),
+			at(Math.min(i, list.length - 2)),
+		);
+	return html`<div class="actions">${more?.(`${name}.${i}`)}
+		${i > 0 ? small(t.up(one(i + 1)), () => swap(i - 1)) : nothing}
+		${i < list.length - 1 ? small(t.down(one(i + 1)), () => swap(i + 1)) : nothing}
+		${small(t.remove(one(i + 1)), remove)}</div>`;
+}
+
+/** A list whose rows can be added, moved and taken away. */
+export function rows(form: Form, words: RowWords) {
+	const { name, title, one, fresh, first, below, fixed = false, most } = words;
+	const { fields: t } = form.language.text.content;
+	const list = (valueAt(form.content, name) ?? []) as Content[];
 	const add = t.add(one(list.length + 1));
-	return html`<fieldset class="rows-of"><legend>${title}</legend>${list.map(
-		(_row, i) => html`<div class="row-of">
+	const onAdd = () => {
+		putAt(form.content, name, [...list, structuredClone(fresh)]);
+		const field = first?.name ?? "title.sv";
+		form.onChange(true, `${name}.${list.length}.${field}`);
+	};
+	const error = faultOf(form.failure, name);
+	return html`<fieldset class="rows-of" id=${name}><legend>${title}</legend>${error ? html`<p class="field-error">${error}</p>` : nothing}${list.map(
+		(_row, i) => html`<div class="row-of">${first?.draw(`${name}.${i}`, i)}
 			${pair(form, `${name}.${i}.title`, one(i + 1), { readOnly: fixed })}
 			${below?.(`${name}.${i}`, i)}
-			${
-				fixed
-					? nothing
-					: html`<div class="actions">${more?.(`${name}.${i}`)}${button({
-							label: t.remove(one(i + 1)),
-							kind: "quiet small",
-							onPress: () => set(list.filter((_one, at) => at !== i)),
-						})}</div>`
-			}</div>`,
-	)}${fixed ? nothing : html`<p>${button({ label: add, name: `${add}: ${title}`, kind: "quiet small", onPress: () => set([...list, structuredClone(fresh)]) })}</p>`}</fieldset>`;
+			${fixed ? nothing : rowButtons(form, words, list, i)}</div>`,
+	)}${fixed || (most && list.length >= most) ? nothing : html`<p>${button({ id: `${name}-add`, label: add, name: `${add}: ${title}`, kind: "quiet small", onPress: onAdd })}</p>`}</fieldset>`;
 }

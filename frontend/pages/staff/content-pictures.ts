@@ -22,7 +22,10 @@ export abstract class ContentPictures extends StaffPage {
 		this.pictures = null;
 	}
 
-	protected abstract readonly changed: (redraw?: boolean) => void;
+	protected abstract readonly changed: (
+		redraw?: boolean,
+		focus?: string,
+	) => void;
 
 	protected readonly openPicker = async (target: "picture" | "text") => {
 		this.target = target;

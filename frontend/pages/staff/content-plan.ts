@@ -20,7 +20,7 @@ function documents(form: Form, path: string, n: number) {
 		title: t.documents(n),
 		one: t.document,
 		fresh: { title, url: "" },
-		more: (at) => field(form, `${at}.url`, t.documentUrl, { type: "url" }),
+		more: (at) => field(form, `${at}.url`, t.url, { type: "url" }),
 	});
 }
 

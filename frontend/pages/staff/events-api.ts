@@ -25,7 +25,7 @@ const telling = async (slug: string, act: Promise<EventChanged>) => {
 	return { event: await fetchEvent(slug), mailed };
 };
 export const saveSettings = (slug: string, body: object) =>
-	telling(slug, request("PUT", `${one(slug)}/settings`, { body }));
+	then(slug, request("PUT", `${one(slug)}/settings`, { body }));
 export const callOff = (slug: string, reason: CancelReason) =>
 	telling(
 		slug,

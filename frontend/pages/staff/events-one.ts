@@ -6,6 +6,7 @@ import type {
 import { pathIn } from "../../i18n/path.ts";
 import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
+import { contentPath } from "./content-address.ts";
 import {
 	callOff,
 	cancelFor,
@@ -29,7 +30,7 @@ import {
 } from "./events-parts.ts";
 import {
 	draftOf,
-	mailedOf,
+	publicFacts,
 	settingsForm,
 	settingsOf,
 } from "./events-settings.ts";
@@ -121,26 +122,12 @@ export class StaffEvent extends StaffPage {
 	private readonly save = async (event: SubmitEvent) => {
 		event.preventDefault();
 		const { gatherings: t } = this.text;
-		let mailed = 0;
 		const well = await this.attempt("save", async () => {
-			const saved = await saveSettings(this.name, {
-				...settingsOf(this.draft),
-				revision: this.seen,
-			});
-			this.fill(saved.event);
-			mailed = saved.mailed;
+			const body = { ...settingsOf(this.draft), revision: this.seen };
+			this.fill(await saveSettings(this.name, body));
 		});
-		if (well)
-			await this.say(mailed > 0 ? t.savedAndMailed(t.people(mailed)) : t.saved);
+		if (well) await this.say(t.saved);
 	};
-
-	/** After rows have come, gone or moved: what was wrong was said of other rows. */
-	private async redraw(focus: string) {
-		this.failure = null;
-		this.requestUpdate();
-		await this.updateComplete;
-		this.focusOn(`#${CSS.escape(focus)}`);
-	}
 
 	private readonly open = (what: Calling) => {
 		const { sv = "", en = "" } = this.event?.cancelled?.reason ?? {};
@@ -244,19 +231,21 @@ export class StaffEvent extends StaffPage {
 		const { gatherings: t } = this.text;
 		const { counts, settings, slug } = event;
 		const { startsAt } = settings;
+		const { locale } = this.language;
+		const change = this.may("content:edit")
+			? html`<p>${go(contentPath(locale, "events", slug), t.changeFacts)}</p>`
+			: nothing;
 		return html`<p>${startsAt ? html`<strong>${localMoment(this.language, startsAt)}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
-			<p class="no-print">${go(pathIn(this.language.locale, `/evenemang/${slug}`), t.page)}</p>
+			<p class="no-print">${go(pathIn(locale, `/evenemang/${slug}`), t.page)}</p>
 			${this.calling ? nothing : this.problem()}${success(this.said)}
 			${callingPart({ language: this.language, event, onOpen: this.open })}
 			${this.lists(event)}
-			<details class="no-print" ?open=${settings.startsAt === null}><summary>${t.settings}</summary>
+			<section class="no-print stack"><h2>${t.facts}</h2>${publicFacts(this.language, event, change)}</section>
+			<details class="no-print"><summary>${t.settings}</summary>
 				${settingsForm({
 					language: this.language,
 					draft: { values: this.draft, failure: this.failure },
 					busy: this.busy === "save",
-					mailed: mailedOf(event, this.draft),
-					onInput: () => this.requestUpdate(),
-					onRows: (focus) => void this.redraw(focus),
 					onSubmit: (submit) => void this.save(submit),
 				})}</details>
 			${this.cancelling ? this.question(this.cancelling) : nothing}
