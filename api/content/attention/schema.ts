@@ -13,7 +13,6 @@ const stuckBecause = z.enum([
 	// The day came yesterday or before, and the step has not been taken.
 	"overdue",
 ]);
-export type StuckBecause = z.output<typeof stuckBecause>;
 
 /** Something that stands still until somebody of the office sees to it. */
 const need = z.discriminatedUnion("kind", [
