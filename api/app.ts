@@ -17,7 +17,10 @@ import { runBatch } from "./certificates/batches/run.ts";
 import { certificateBook } from "./certificates/book.ts";
 import { issueCertificate, resumeIssuing } from "./certificates/issuing.ts";
 import { revocationRoutes } from "./certificates/revocations.ts";
-import { certificateRoutes } from "./certificates/routes.ts";
+import {
+	certificateFileRoutes,
+	certificateRoutes,
+} from "./certificates/routes.ts";
 import { checkSeals } from "./certificates/seals/check.ts";
 import { sealRoutes } from "./certificates/seals/routes.ts";
 import { followName } from "./certificates/service.ts";
@@ -63,7 +66,7 @@ import { sendQueuedMail } from "./platform/mail/outbox.ts";
 import { setUpOpenApi } from "./platform/openapi.ts";
 import { registerRoutes } from "./register/routes.ts";
 import { signatureRoutes } from "./signatures/routes.ts";
-import { sitePages } from "./site/routes.ts";
+import { pagesForErrors, sitePages } from "./site/routes.ts";
 import { searchRoutes } from "./site/search.ts";
 
 /** What each job's name is bound to. Slices enqueue by name; only here do they meet. */
@@ -196,6 +199,10 @@ export async function createApp(deps: Deps) {
 	const book = certificateBook(deps);
 	signatureRoutes(app, deps, book);
 	certificateRoutes(app, deps, book);
+	await app.register(async (scope) => {
+		pagesForErrors(scope, deps);
+		certificateFileRoutes(withZod(scope), deps);
+	});
 	batchRoutes(app, deps);
 	settingsRoutes(app, deps);
 	sealRoutes(app, deps);

@@ -211,3 +211,76 @@ t.test(
 		t.match(rawPayload.toString("utf8"), `"caseNumber": "RH 2026/1"`);
 	},
 );
+
+t.test(
+	"the file of a certificate that cannot be drawn is refused with a reason, in a page to a browser, until there is another",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		await world.deps.db.pool.query(
+			`update certificate set pdf = null, sha256 = null, issued_at = null, content = jsonb_set(content, '{caseNumber}', '"DNR 🎉"')`,
+		);
+		const url = `/api/v1${of(number)}/pdf`;
+		const asked = (headers: Record<string, string>) =>
+			world.app.inject({ url, headers });
+		const program = await asked({ accept: "*/*" });
+		t.equal(program.statusCode, 409);
+		t.match(program.json(), { code: "certificate_stuck" });
+		const html = "text/html,application/xhtml+xml,*/*;q=0.8";
+		const page = await asked({ accept: html });
+		t.equal(page.statusCode, 409);
+		t.match(page.headers["content-type"], /^text\/html/);
+		t.match(page.headers.vary, /Accept,/);
+		t.match(page.body, /<html lang="sv"[\s\S]*<h1>[^<]*Intyget kan inte göras/);
+		t.match(page.body, "Kansliet behöver göra ett nytt intyg");
+		t.notMatch(page.body, "Någon hann före");
+		const english = await asked({ accept: html, "accept-language": "en" });
+		t.match(
+			english.body,
+			/<html lang="en"[\s\S]*The certificate cannot be made/,
+		);
+		const none = { url: `/api/v1${of("HÖK-2026-9999")}/pdf` };
+		const missing = await world.app.inject({
+			...none,
+			headers: { accept: html },
+		});
+		t.equal(missing.statusCode, 404);
+		t.match(missing.headers["content-type"], /^text\/html/);
+		const admin = await staff(world, "admin");
+		const { body } = await admin.call("POST", `/admin${of(number)}/reissue`, {
+			reason: "Diarienumret kunde inte skrivas.",
+			caseNumber: "RS 2026/1",
+		});
+		const { status } = await caller(world)("GET", `${of(body.number)}/pdf`);
+		t.equal(status, 200);
+	},
+);
+
+t.test(
+	"the file of a certificate that cannot be sealed just now is to be asked for again",
+	async (t) => {
+		const world = await createWorld(t);
+		const { number } = await party(world);
+		await world.deps.db.pool.query(
+			"update certificate set pdf = null, sha256 = null, issued_at = null",
+		);
+		await world.deps.db.pool.query("delete from certificate_revision");
+		const { sealer } = world.deps;
+		world.deps.sealer = {
+			kind: sealer.kind,
+			subject: sealer.subject,
+			certificateChain: sealer.certificateChain,
+			algorithm: sealer.algorithm,
+			sign: async () => {
+				throw new Error("The token is away");
+			},
+		};
+		const url = `/api/v1${of(number)}/pdf`;
+		const waiting = await world.app.inject({ url });
+		t.equal(waiting.statusCode, 503);
+		t.equal(waiting.headers["retry-after"], "60");
+		t.match(waiting.json(), { code: "certificate_waiting" });
+		world.deps.sealer = sealer;
+		t.equal((await world.app.inject({ url })).statusCode, 200);
+	},
+);

@@ -33,9 +33,13 @@ export interface SealedCertificate {
 	authorities: Archived["authorities"];
 }
 
+/** What a certificate says cannot be drawn: it waits for the office to make another in its place. */
+export class Undrawable extends Error {}
+
 /**
  * Makes the sealed file of a number, once: whoever comes second, or after a crash,
  * finds it made. Drawing and sealing happen outside the transaction.
+ * @throws {Undrawable} however often it is tried; Refusal `seal_unusable` for a while
  */
 export async function issueCertificate(
 	deps: Deps,
@@ -50,7 +54,10 @@ export async function issueCertificate(
 	const record = row.content as CertificateRecord;
 	const at = deps.clock();
 	const content = await contentOf(deps, number, record, at);
-	const sealed = await sealDrawn(deps, await drawCertificate(content), at);
+	const drawn = await drawCertificate(content).catch((cause: Error) => {
+		throw new Undrawable(`${number}: ${cause.message}`, { cause });
+	});
+	const sealed = await sealDrawn(deps, drawn, at);
 	await write(deps, system, async (w) => {
 		await storeIssued(w, deps, number, record, sealed);
 	});

@@ -1,3 +1,4 @@
+import type { FastifyBaseLogger } from "fastify";
 import { z } from "zod";
 import { verifyPdf } from "../../frontend/verify/verify.ts";
 import { actorOf, requireStaff } from "../auth/session.ts";
@@ -9,7 +10,7 @@ import { sha256 } from "../platform/ids.ts";
 import type { Locale } from "../platform/messages.ts";
 import type { CertificateBook } from "../signatures/book.ts";
 import { archiveCertificate } from "./archiving/service.ts";
-import { issueCertificate } from "./issuing.ts";
+import { issueCertificate, Undrawable } from "./issuing.ts";
 import { canonicalNumber, findCertificate, findFile } from "./queries.ts";
 import {
 	archived,
@@ -42,7 +43,7 @@ async function requireCertificate(
 	return found;
 }
 
-/** Certificates: look up, download, verify, revoke (contract.md). */
+/** Certificates: look up, verify, revoke (contract.md). */
 export function certificateRoutes(
 	app: App,
 	deps: Deps,
@@ -67,6 +68,32 @@ export function certificateRoutes(
 			return sendPublic(reply, found);
 		},
 	);
+	// Of its own, so that a PDF is a body here and nowhere else.
+	app.register(async (scope) => verifyRoutes(withZod(scope), deps));
+	staffRoutes(app, deps, book);
+}
+
+/**
+ * Makes the file of a number if its job has not come to it.
+ * @throws Refusal `certificate_stuck`, `seal_unusable`, or `certificate_waiting` when something else is in the way
+ */
+async function makeNow(
+	deps: Deps,
+	number: string,
+	log: FastifyBaseLogger,
+): Promise<void> {
+	try {
+		await issueCertificate(deps, number);
+	} catch (error) {
+		if (error instanceof Refusal) throw error;
+		log.error(error);
+		if (error instanceof Undrawable) throw new Refusal("certificate_stuck");
+		throw new Refusal("certificate_waiting", { values: { retryAfter: 60 } });
+	}
+}
+
+/** The file of a certificate. A browser comes here by a link, so what goes wrong may be told as a page. */
+export function certificateFileRoutes(app: App, deps: Deps): void {
 	app.get(
 		"/api/v1/certificates/:number/pdf",
 		{
@@ -91,7 +118,7 @@ export function certificateRoutes(
 				request,
 			);
 			// The job is on its way; who asks first need not wait for it.
-			if (!hash) await issueCertificate(deps, number);
+			if (!hash) await makeNow(deps, number, request.log);
 			const file = await findFile(deps.db, number, request.query.sha256);
 			if (!file) throw new Refusal("not_found");
 			return reply
@@ -106,9 +133,6 @@ export function certificateRoutes(
 				.send(file.pdf);
 		},
 	);
-	// Of its own, so that a PDF is a body here and nowhere else.
-	app.register(async (scope) => verifyRoutes(withZod(scope), deps));
-	staffRoutes(app, deps, book);
 }
 
 function sendPublic(

@@ -1,6 +1,6 @@
 type Text = [title: string, detail: string];
 
-/** The refusals about seals; part of `problems`. */
+/** The refusals about seals and what is sealed; part of `problems`. */
 export const sealProblems: Record<
 	string,
 	{ status: number; sv: Text; en: Text }
@@ -14,6 +14,28 @@ export const sealProblems: Record<
 		en: [
 			"The seal cannot be used now",
 			"The certificate is sealed as soon as the service has a seal that holds. Try again later.",
+		],
+	},
+	certificate_stuck: {
+		status: 409,
+		sv: [
+			"Intyget kan inte göras",
+			"Något som ska stå på intyget går inte att skriva. Underskriften gäller ändå. Kansliet behöver göra ett nytt intyg. Hör av er, så gör vi det.",
+		],
+		en: [
+			"The certificate cannot be made",
+			"Something that it is to say cannot be written. The signature holds all the same. The office has to make another certificate. Contact us and we will.",
+		],
+	},
+	certificate_waiting: {
+		status: 503,
+		sv: [
+			"Intyget är inte klart",
+			"Det går inte att göra filen just nu. Underskriften gäller ändå. Försök igen om en stund.",
+		],
+		en: [
+			"The certificate is not ready",
+			"The file cannot be made just now. The signature holds all the same. Try again in a while.",
 		],
 	},
 	seal_in_use: {

@@ -1,4 +1,9 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type {
+	FastifyError,
+	FastifyInstance,
+	FastifyReply,
+	FastifyRequest,
+} from "fastify";
 import { apiReferencePage, errorPage } from "../../frontend/views/index.ts";
 import type { ErrorModel } from "../../frontend/views/models.ts";
 import { newsletterPage } from "../../frontend/views/newsletter.ts";
@@ -41,11 +46,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 	const draw = drawer(deps.config.publicUrl);
 	await app.register(async (instance) => {
 		const site = withZod(instance);
-		site.setErrorHandler((error: FastifyError, request, reply) =>
-			acceptsHtml(request)
-				? sendErrorPage(error, request, reply, { deps, draw })
-				: sendProblem(error, request, reply),
-		);
+		pagesForErrors(site, deps, draw);
 		await fileRoutes(site, deps);
 		feedRoutes(site, deps);
 		planFiles(site, deps);
@@ -87,6 +88,19 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 	});
 }
 
+/** What goes wrong is told as a page to a browser that asked for one, and as a problem to programs. */
+export function pagesForErrors(
+	app: FastifyInstance,
+	deps: Deps,
+	draw: Draw = drawer(deps.config.publicUrl),
+): void {
+	app.setErrorHandler((error: FastifyError, request, reply) =>
+		acceptsHtml(request)
+			? sendErrorPage(error, request, reply, { deps, draw })
+			: sendProblem(error, request, reply),
+	);
+}
+
 function staffShell(site: App, { db }: Deps, draw: Draw): void {
 	for (const url of ["/admin", "/admin/*", "/en/admin", "/en/admin/*"])
 		site.get(url, { schema }, async (request, reply) => {
@@ -109,7 +123,7 @@ function acceptsHtml(request: FastifyRequest): boolean {
 	return (request.headers.accept ?? "").includes("text/html");
 }
 
-/** The refusal as a page, in the language of the address. */
+/** The refusal as a page, in the language of the address; of the reader where the address has none. */
 async function sendErrorPage(
 	error: FastifyError,
 	request: FastifyRequest,
@@ -118,20 +132,26 @@ async function sendErrorPage(
 ): Promise<FastifyReply> {
 	const refusal = toRefusal(error);
 	if (refusal.code === "internal") request.log.error(error);
-	const place = placeOf(request);
+	const file = request.url.startsWith("/api/");
+	const place = file ? { locale: request.locale, path: "/" } : placeOf(request);
 	const problem = problemText(refusal.code, place.locale, refusal.values);
 	const status = statuses.find((one) => one === problem.status) ?? 500;
 	const model: ErrorModel = {
 		status,
+		// A page says what to do there; of a file nothing is known but what the refusal says.
+		...(file && { title: problem.title, detail: problem.detail }),
 		...(status === 500 && { requestId: request.id }),
 	};
 	const text =
 		problem.status >= 500
 			? textAnyhow(deps.db, place.locale)
 			: await freshText(deps.db, place.locale);
+	if (refusal.values.retryAfter)
+		reply.header("retry-after", String(refusal.values.retryAfter));
 	return reply
 		.status(problem.status)
 		.header("cache-control", "no-store")
+		.header("vary", "Accept, Accept-Language")
 		.type("text/html; charset=utf-8")
 		.send(draw(errorPage(model, text), text, place));
 }

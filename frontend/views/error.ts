@@ -10,7 +10,8 @@ import { to } from "./shared.ts";
 /** What went wrong, in a reader's words: what happened, then what to do. */
 export function errorPage(model: ErrorModel, text: Text): Page {
 	const { errors: t } = text;
-	const { title, text: words } = t[model.status];
+	const known = t[model.status];
+	const { title = known.title, detail = known.text } = model;
 	const link = model.status === 403 || model.status === 410;
 	const missing = model.status === 404;
 	return {
@@ -22,8 +23,7 @@ export function errorPage(model: ErrorModel, text: Text): Page {
 				<div class="page-head stack">
 					${emptyStitches()}
 					<h1>${title}</h1>
-					<p class="lead">${model.detail ?? words}</p>
-					${model.detail && model.detail !== words ? html`<p>${words}</p>` : nothing}
+					<p class="lead">${detail}</p>
 					${missing ? searchForm(text) : nothing}
 					<p class="actions">
 						${link ? html`<a class="button" href=${to(text, "/mina-sidor")}>${t.newLink}</a>` : missing ? go(to(text, "/"), t.home) : html`<a class="button" href=${to(text, "/")}>${t.home}</a>`}

@@ -260,7 +260,8 @@ export type ContinueModel =
 
 export interface ErrorModel {
 	status: 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
-	/** A sentence in the page's language that says more, when there is one. */
+	/** What it is called, and what to do, in the page's language; absent: as any of its status. */
+	title?: string;
 	detail?: string;
 	/** What the office can look for in the log. */
 	requestId?: string;
