@@ -452,7 +452,10 @@ t.test(
 		t.equal((await undo()).status, 200);
 		t.match(await shown(), { ...facts, summary: "Version 1" });
 		const first = (await history()).at(-1);
-		await act(first.id, "restore");
+		const restored = await act(first.id, "restore");
+		t.match(restored.body.head.content, {
+			...{ place: facts.place, startsAt: "2026-05-12T09:00" },
+		});
 		t.equal((await publish()).status, 200);
 		t.match(await shown(), { ...facts, programme: [{ time: "09:00" }] });
 	},
