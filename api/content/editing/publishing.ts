@@ -8,7 +8,6 @@ import { changeEvent, eventFaults } from "../events/changing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
-import { followEvent } from "./following.ts";
 import { live } from "./live.ts";
 import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
@@ -107,8 +106,6 @@ async function changeLive(
 ): Promise<Record<string, unknown>> {
 	if (kind === "event") {
 		const mailed = await changeEvent(turn.deps, turn, key, change);
-		// What it does not say is as it was, and can be gone back to.
-		await followEvent(turn, key);
 		return mailed > 0 ? { mailed } : {};
 	}
 	if (kind !== "agreement") {
