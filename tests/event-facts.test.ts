@@ -334,6 +334,11 @@ t.test(
 			scheduled: { publishAt: wait.toISOString() },
 			head: { state: "scheduled", content: { ...moved, ...place } },
 		});
+		const jobs = await world.deps.db.pool.query(
+			"select 1 from graphile_worker.jobs where key = $1",
+			[`content.publish:${(await item()).head.id}`],
+		);
+		t.equal(jobs.rowCount, 1, "it is published even if nobody asks");
 		world.now.value = wait;
 		await resumePublishing(world.deps);
 		t.match(await shown(), { summary: "Senare.", on: "2026-05-13" });
@@ -452,9 +457,38 @@ t.test(
 		t.equal((await undo()).status, 200);
 		t.match(await shown(), { ...facts, summary: "Version 1" });
 		const first = (await history()).at(-1);
-		await act(first.id, "restore");
+		const restored = await act(first.id, "restore");
+		t.match(restored.body.head.content, {
+			...{ place: facts.place, startsAt: "2026-05-12T09:00" },
+		});
 		t.equal((await publish()).status, 200);
 		t.match(await shown(), { ...facts, programme: [{ time: "09:00" }] });
+	},
+);
+
+t.test(
+	"a place that only the text named is no new place when it stands among the facts",
+	async (t) => {
+		const { world, slug, save, publish, shown, told } = await withPeople(t);
+		const { db } = world.deps;
+		const place = "Varbergs teater";
+		await db
+			.updateTable("event_detail")
+			.set({ place: "" })
+			.where("slug", "=", slug)
+			.execute();
+		await db.pool.query(
+			"update event set content = content || $2 where slug = $1",
+			[slug, JSON.stringify({ place })],
+		);
+		t.equal((await save({ programme: [] })).status, 200);
+		t.equal((await publish()).status, 200);
+		t.match(await shown(), { place, programme: [] });
+		t.same((await told()).all, []);
+		await save({ place: "" });
+		await publish();
+		t.equal((await shown()).place, null, "and can be taken away");
+		t.equal((await told()).all.length, 2);
 	},
 );
 

@@ -30,6 +30,8 @@ export const eventItem = z
 	.object({
 		id: uuid,
 		slug: z.string(),
+		/** Of the texts: Swedish also where English was asked for and not all of it is translated */
+		language,
 		title: z.string(),
 		summary: z.string(),
 		kind: z.enum(eventKinds),
@@ -53,7 +55,7 @@ export const eventItem = z
 		}),
 		/** Set when it will not be: since when, and why if that has been said */
 		cancelled: z
-			.object({ since: instant, reason: z.string().nullable() })
+			.object({ since: instant, reason: z.string().nullable(), language })
 			.nullable(),
 		updatedAt: instant,
 		/** How many times its facts have been changed */

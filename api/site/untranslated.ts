@@ -2,8 +2,8 @@ import type { Untranslated } from "../../frontend/i18n/sv/statements.ts";
 import { currentVersion } from "../agreement/queries.ts";
 import { findPart, languageOf } from "../content/editing/page.ts";
 import { partSlugs } from "../content/editing/parts-schema.ts";
-import { findActionPlan, findNews } from "../content/queries.ts";
-import type { EventContent, PageContent } from "../content/schema.ts";
+import { findActionPlan, findEvents, findNews } from "../content/queries.ts";
+import type { PageContent } from "../content/schema.ts";
 import type { Connection } from "../platform/db.ts";
 import { readablePrinciples } from "./models.ts";
 
@@ -24,15 +24,6 @@ async function pagesInSwedish(db: Connection): Promise<boolean> {
 	return inSwedish([...pages, ...parts]);
 }
 
-async function eventsInSwedish(db: Connection): Promise<boolean> {
-	const rows = await db.selectFrom("event").select("content").execute();
-	const events = rows.map(({ content }) => {
-		const { title, summary, text } = content as EventContent;
-		return { language: languageOf([title, summary, text], "en") };
-	});
-	return inSwedish(events);
-}
-
 /** What of the published is in Swedish on English pages too, since nobody has translated it. */
 export async function findUntranslated(
 	db: Connection,
@@ -42,7 +33,7 @@ export async function findUntranslated(
 	const version = await currentVersion(db, today);
 	return {
 		news: inSwedish((await findNews(db, all, "en")).items),
-		events: await eventsInSwedish(db),
+		events: inSwedish((await findEvents(db, all, "en")).items),
 		plan: inSwedish(plan?.years),
 		pages: await pagesInSwedish(db),
 		principles:

@@ -9,19 +9,29 @@ import {
 	whoFields,
 } from "./event-fields.ts";
 import type { OwnModel, RegistrationModel } from "./event-models.ts";
-import { cancelledNotice, whenOf } from "./events.ts";
+import { cancelledNotice, placeName, whenOf } from "./events.ts";
 import { email, phone } from "./frame.ts";
 import type { Page } from "./page.ts";
-import { errorSummary, fact, partyField, to } from "./shared.ts";
+import {
+	errorSummary,
+	fact,
+	foreign,
+	marked,
+	partyField,
+	to,
+} from "./shared.ts";
 
 /** Registering for an event, and the page behind a personal link. Ordinary forms: no script is needed. */
 
 const robots = "noindex, nofollow";
+const titled = ({ title, language }: RegistrationModel["event"], text: Text) =>
+	html`<span lang=${foreign(language, text)}>${title}</span>`;
+
 type State<Name extends string> = Extract<RegistrationModel, { state: Name }>;
 
 function facts({ event }: Pick<RegistrationModel, "event">, text: Text) {
 	const { events: t } = text;
-	return html`<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place)}</dl>`;
+	return html`<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place && placeName(event.place, text))}</dl>`;
 }
 
 function form(
@@ -84,6 +94,14 @@ function heading(model: RegistrationModel, text: Text): string {
 	return t.form.title(model.event.title);
 }
 
+/** The same for the page itself, where the event's own words are marked. */
+function shownHeading({ state, event }: RegistrationModel, text: Text) {
+	const named = state === "form" || state === "ask" || state === "closed";
+	return named
+		? marked(text.events.form.title, event.title, event.language, text)
+		: null;
+}
+
 /** `/evenemang/:slug/anmalan`, in each of its states. */
 export function registrationPage(model: RegistrationModel, text: Text): Page {
 	const title = heading(model, text);
@@ -91,8 +109,8 @@ export function registrationPage(model: RegistrationModel, text: Text): Page {
 		title,
 		robots,
 		main: html`<main id="innehall" class="frame text-page event-page">
-			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, `/evenemang/${model.event.slug}`), model.event.title, "left", "before")}</nav>
-			<div class="protocol"><div class="page-head in-text"><h1>${title}</h1></div></div>
+			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, `/evenemang/${model.event.slug}`), titled(model.event, text), "left", "before")}</nav>
+			<div class="protocol"><div class="page-head in-text"><h1>${shownHeading(model, text) ?? title}</h1></div></div>
 			<div class="protocol"><div class="in-text stack">${facts(model, text)}${content(model, text)}</div></div>
 		</main>`,
 	};
@@ -128,12 +146,12 @@ function known(model: Known, text: Text): Page {
 		title: t.own.title,
 		robots,
 		main: html`<main id="innehall" class="frame text-page event-page">
-			<div class="protocol"><div class="page-head in-text"><h1>${t.own.title}</h1><p class="lead">${event.title}</p></div></div>
+			<div class="protocol"><div class="page-head in-text"><h1>${t.own.title}</h1><p class="lead">${titled(event, text)}</p></div></div>
 			<div class="protocol"><div class="in-text stack">
 				${said ? html`<div class="notice ok" role="status">${icon("check")}<p>${t.own[said]}</p></div>` : nothing}
 				${refused(model.refusal)}
 				${cancelled ? cancelledNotice(event, text, t.own.eventCancelled) : html`<p><strong>${t.own.status[status]}</strong>${position ? html` ${t.own.position(position)}.` : nothing}</p>`}
-				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place)}${fact(t.form.name, own.name)}${fact(t.form.email, own.email)}${fact(t.own.link, own.onlineUrl ? html`<a href=${own.onlineUrl}>${own.onlineUrl}</a>` : null)}</dl>
+				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place && placeName(event.place, text))}${fact(t.form.name, own.name)}${fact(t.form.email, own.email)}${fact(t.own.link, own.onlineUrl ? html`<a href=${own.onlineUrl}>${own.onlineUrl}</a>` : null)}</dl>
 				${open ? changeForm(model, text) : status === "cancelled" || cancelled ? html`<p>${go(to(text, `/evenemang/${event.slug}`), t.done.back)}</p>` : html`<p>${t.own.over}</p>`}
 			</div></div>
 		</main>`,

@@ -10,7 +10,16 @@ import type {
 	ShownEvent,
 } from "./event-models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, fact, foreign, num, pageHead, to } from "./shared.ts";
+import {
+	day,
+	emptyState,
+	fact,
+	foreign,
+	marked,
+	num,
+	pageHead,
+	to,
+} from "./shared.ts";
 
 /** Events: the list and one of them. */
 
@@ -35,8 +44,7 @@ export function cancelledNotice(
 	more: string,
 ): TemplateResult {
 	const { events: t } = text;
-	const reason = cancelled?.reason;
-	return html`<div class="notice bad">${icon("alert")}<div><p><strong>${t.cancelledText}</strong></p>${reason ? html`<p>${t.cancelledReason(reason)}</p>` : nothing}${more ? html`<p>${more}</p>` : nothing}</div></div>`;
+	return html`<div class="notice bad">${icon("alert")}<div><p><strong>${t.cancelledText}</strong></p>${cancelled?.reason ? html`<p>${marked(t.cancelledReason, cancelled.reason, cancelled.language, text)}</p>` : nothing}${more ? html`<p>${more}</p>` : nothing}</div></div>`;
 }
 
 /** Whether all that one can do is to wait for a place. */
@@ -49,11 +57,12 @@ const registerAt = ({ slug }: EventItem, text: Text) =>
 function item(event: ShownEvent, text: Text): TemplateResult {
 	const { events: t } = text;
 	const { registration } = event;
+	const language = foreign(event.language, text);
 	return html`<li>
-		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${event.place}` : nothing}${registration.full && ["open", "not_open"].includes(event.standing) ? html` · <strong>${t.full}</strong>` : nothing}</p>
-		<h3><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
-		<p>${event.summary}</p>
-		${waitingOnly(event) ? html`<p class="no-print">${go(registerAt(event, text), html`${t.joinWaiting}<span class="visually-hidden">: ${event.title}</span>`)}</p>` : nothing}
+		<p class="soft small">${event.cancelled ? html`<strong>${t.cancelledWords}</strong> · ` : nothing}${t.kinds[event.kind]} · ${whenOf(event, text)}${event.place ? html` · ${placeName(event.place, text)}` : nothing}${registration.full && ["open", "not_open"].includes(event.standing) ? html` · <strong>${t.full}</strong>` : nothing}</p>
+		<h3 lang=${language}><a href=${to(text, `/evenemang/${event.slug}`)}>${event.title}</a></h3>
+		<p lang=${language}>${event.summary}</p>
+		${waitingOnly(event) ? html`<p class="no-print">${go(registerAt(event, text), html`${t.joinWaiting}<span class="visually-hidden">: <span lang=${language}>${event.title}</span></span>`)}</p>` : nothing}
 	</li>`;
 }
 
@@ -82,11 +91,16 @@ export function eventListPage(model: EventListModel, text: Text): Page {
 	};
 }
 
+/** A place is written once, in Swedish. */
+export const placeName = (place: string, text: Text) =>
+	html`<span lang=${foreign("sv", text)}>${place}</span>`;
+
 function placeOf({ place, online, cancelled }: EventItem, text: Text) {
 	const { events: t } = text;
-	if (cancelled) return place;
+	if (cancelled) return place && placeName(place, text);
 	if (!place) return online ? t.onlineOnly : null;
-	return online ? html`${place}<br>${t.online}` : place;
+	const name = placeName(place, text);
+	return online ? html`${name}<br>${t.online}` : name;
 }
 
 /** How to register, as it stands now. */
@@ -134,6 +148,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 	const { event, past } = model;
 	const { places } = event.registration;
 	const { cancelled } = event;
+	const language = foreign(event.language, text);
 	const registered = event.registration.for !== "closed" && !past && !cancelled;
 	return {
 		title: t.named(event.title, cancelled !== null),
@@ -142,7 +157,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/evenemang"), t.all, "left", "before")}</nav>
 			<header class="protocol org-head">
 				<p class="margin">${t.kinds[event.kind]}</p>
-				<div><h1>${event.title}</h1><p class="lead">${event.summary}</p></div>
+				<div lang=${language}><h1>${event.title}</h1><p class="lead">${event.summary}</p></div>
 			</header>
 			${cancelled ? html`<div class="block protocol"><div class="in-text">${cancelledNotice(event, text, event.registration.for === "closed" ? "" : t.cancelledTold)}</div></div>` : nothing}
 			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div class="stack">
@@ -150,7 +165,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 				${event.on && !cancelled ? html`<p class="no-print">${go(to(text, `/evenemang/${event.slug}/kalender.ics`), t.calendarOne, "download", "before")}</p>` : nothing}
 			</div></section>
 			${past || cancelled ? nothing : html`<section class="block protocol" id="anmalan"><h2 class="margin">${t.register}</h2><div class="stack">${howTo(model, text)}</div></section>`}
-			<section class="block protocol"><h2 class="margin">${t.about}</h2><div class="prose">${unsafeHTML(event.html)}</div></section>
+			<section class="block protocol"><h2 class="margin">${t.about}</h2><div class="prose" lang=${language}>${unsafeHTML(event.html)}</div></section>
 			${programme(event, text)}
 			${documents(model, text)}
 		</main>`,

@@ -45,6 +45,18 @@ export const swedish = (text: Text) =>
 export const foreign = (language: "sv" | "en", text: Pick<Text, "locale">) =>
 	language === text.locale ? nothing : language;
 
+/** Words of ours around what is written in another language, which is marked. */
+export function marked(
+	words: (within: string) => string,
+	within: string,
+	language: "sv" | "en",
+	text: Pick<Text, "locale">,
+): TemplateResult {
+	const place = "\u0000";
+	const [before, after] = words(place).split(place);
+	return html`${before}<span lang=${foreign(language, text)}>${within}</span>${after}`;
+}
+
 /** Nothing to show: what it means and what to do. */
 export function emptyState(
 	title: string,

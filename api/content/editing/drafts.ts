@@ -11,7 +11,7 @@ import { contentOf } from "../agreement/content.ts";
 import { noFacts } from "../events/facts.ts";
 import { hasRound } from "../follow-up/queries.ts";
 import { titleOf } from "./addresses.ts";
-import { followEvents } from "./following.ts";
+import { followEvent, followEvents } from "./following.ts";
 import { live } from "./live.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { replacesAutosave } from "./rules.ts";
@@ -31,7 +31,7 @@ export interface Save {
 	autosave: boolean;
 }
 
-/** Everything that writes to an item takes turns here. */
+/** Everything that writes to an item takes turns here, before it locks what the item is about, such as an event's row. */
 export async function lockItem(
 	w: Write,
 	kind: Kind,
@@ -208,6 +208,11 @@ export async function createItem(
 	});
 }
 
+/** What a draft of an event does not say is as it stands. */
+async function follow(w: Write, kind: Kind, key: string): Promise<void> {
+	if (kind === "event") await followEvent(w, key);
+}
+
 /** Somebody else has saved since: `theirs` is what stands now. */
 export class Changed extends Error {
 	readonly theirs: RevisionRow;
@@ -260,6 +265,7 @@ export async function saveDraft(
 			subject: { kind, id: key, name: titleOf(kind, key, content) },
 			detail: { revision: ordinal, autosave: save.autosave },
 		});
+		await follow(w, kind, key);
 	});
 }
 
@@ -289,5 +295,6 @@ export async function restoreRevision(
 			subject: { kind, id: key, name: titleOf(kind, key, old.content) },
 			detail: { revision: ordinal, from: old.ordinal },
 		});
+		await follow(w, kind, key);
 	});
 }

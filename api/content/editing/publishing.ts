@@ -8,7 +8,6 @@ import { changeEvent, eventFaults } from "../events/changing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
-import { followEvent } from "./following.ts";
 import { live } from "./live.ts";
 import { isPart, partShapes } from "./parts-schema.ts";
 import { missingPictures } from "./pictures/queries.ts";
@@ -109,8 +108,6 @@ async function changeLive(
 ): Promise<Record<string, unknown>> {
 	if (kind === "event") {
 		const mailed = await changeEvent(turn.deps, turn, key, change);
-		// What it does not say is as it was, and can be gone back to.
-		await followEvent(turn, key);
 		return mailed > 0 ? { mailed } : {};
 	}
 	if (kind !== "agreement") {

@@ -66,8 +66,8 @@ export async function listAdminEvents(
 		select slug, title, day, year from (
 			select e.slug, e.content->'title'->>'sv' as title, e.content->>'on' as day, e.year from event e
 			union all
-			select distinct on (r.item_key) r.item_key, coalesce(r.content->'title'->>'sv', r.item_key), r.content->>'on',
-				extract(year from r.created_at)::int
+			select distinct on (r.item_key) r.item_key, coalesce(r.content->'title'->>'sv', r.item_key),
+				coalesce(left(r.content->>'startsAt', 10), r.content->>'on'), extract(year from r.created_at)::int
 			from content_revision r where r.kind = 'event' and not exists (select 1 from event e where e.slug = r.item_key)
 		) known order by slug`.execute(db);
 	const items: AdminEventItem[] = [];

@@ -47,18 +47,25 @@ function cancelledOf(
 ): EventItem["cancelled"] {
 	if (!detail?.cancelled_at) return null;
 	const { cancelled_at, cancel_reason } = detail;
-	const reason = cancel_reason ? wordsIn(cancel_reason, locale) || null : null;
-	return { since: cancelled_at.toISOString(), reason };
+	const why = cancel_reason ?? { sv: "", en: "" };
+	return {
+		since: cancelled_at.toISOString(),
+		reason: wordsIn(why, locale) || null,
+		language: languageOf([why], locale),
+	};
 }
 
 /** An event without details of its own: nothing more than its text says, and nobody registers. */
 function toItem(row: Row, locale: Locale) {
 	const { id, slug, year, content, detail, published } = row;
+	const { title, summary, text } = content;
+	const language = languageOf([title, summary, text], locale);
 	const item: EventItem = {
 		id,
 		slug,
-		title: wordsIn(content.title, locale),
-		summary: wordsIn(content.summary, locale),
+		language,
+		title: title[language],
+		summary: summary[language],
 		kind: detail?.kind ?? "conference",
 		year: detail?.starts_at
 			? Number(swedishDay(detail.starts_at).slice(0, 4))
@@ -66,7 +73,7 @@ function toItem(row: Row, locale: Locale) {
 		on: detail?.starts_at ? swedishDay(detail.starts_at) : content.on,
 		startsAt: iso(detail?.starts_at),
 		endsAt: iso(detail?.ends_at),
-		place: detail?.place || content.place,
+		place: detail?.place || content.place || null,
 		online: Boolean(detail?.online_url),
 		registration: {
 			for: detail?.registration ?? "closed",
@@ -178,9 +185,10 @@ function whole(
 ): EventDetail {
 	const programme = (row.detail?.programme ?? []) as ProgrammeItem[];
 	const documents = (row.detail?.documents ?? []) as DocumentLink[];
+	const item = toItem(row, locale);
 	return {
-		...toItem(row, locale),
-		...written(wordsIn(row.content.text, locale), pictures, locale),
+		...item,
+		...written(row.content.text[item.language], pictures, locale),
 		programme: programme.map((item) => ({
 			...item,
 			language: languageOf([item.title], locale),

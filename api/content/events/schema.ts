@@ -166,6 +166,8 @@ export interface RegistrationTerms {
 export interface EventItem {
 	id: string;
 	slug: string;
+	/** Of its texts: Swedish also where English was asked for and they are not wholly translated. */
+	language: "sv" | "en";
 	title: string;
 	summary: string;
 	kind: EventKind;
@@ -179,7 +181,12 @@ export interface EventItem {
 	online: boolean;
 	registration: RegistrationTerms;
 	/** Set when it will not be: since when, and why if that has been said */
-	cancelled: { since: string; reason: string | null } | null;
+	cancelled: {
+		since: string;
+		reason: string | null;
+		/** Of the reason */
+		language: "sv" | "en";
+	} | null;
 	updatedAt: string;
 	/** How many times its facts have been changed */
 	revision: number;

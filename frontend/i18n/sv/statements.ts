@@ -118,6 +118,7 @@ export interface Untranslated {
 
 const untranslatedNames = {
 	news: "en del nyheter",
+	events: "en del evenemang",
 	plan: "en del år i handlingsplanen",
 	pages: "en del sidor",
 	principles: "överenskommelsens principer",
@@ -152,11 +153,6 @@ function inSwedish(what: Untranslated): string[] {
 				`På engelska sidor står ${list} på svenska, för de är inte översatta än. De är märkta som svenska.`,
 			]
 		: [];
-	// Each of an event's texts is shown in Swedish by itself, without a mark.
-	if (what.events)
-		rest.push(
-			"På engelska sidor står en del evenemang på svenska, för de är inte översatta än. De är inte alltid märkta som svenska (WCAG 3.1.2).",
-		);
 	return [agreement, ...rest];
 }
 
