@@ -34,6 +34,11 @@ t.test("the first administrator comes by a link that works once", async (t) => {
 		).status,
 		201,
 	);
+	const kept = await world.deps.db
+		.selectFrom("staff")
+		.select("password_hash")
+		.executeTakeFirstOrThrow();
+	t.match(kept.password_hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	t.equal(await ensureFirstAdministrator(world.deps), null);
 });
 

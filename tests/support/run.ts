@@ -24,6 +24,8 @@ const PATIENCE = 400;
 /** The same as what `npm start` keeps: what is compiled once need not be compiled by the next process. */
 const COMPILED = new URL("../../node_modules/.cache/compile", import.meta.url);
 
+const PRELOADED = `--import=${new URL("lone-errors.ts", import.meta.url)}`;
+
 const total: Counts = { pass: 0, fail: 0, skip: 0 };
 const running = new Set<ChildProcess>();
 let stopped = false;
@@ -64,7 +66,7 @@ async function runAll(files: string[]): Promise<void> {
 /** Of a file that passed, it says one line and what was skipped; of one that failed, everything. */
 async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<void> {
 	const began = performance.now();
-	const child = spawn(process.execPath, [file], {
+	const child = spawn(process.execPath, [PRELOADED, file], {
 		env,
 		stdio: ["ignore", "pipe", "inherit"],
 		timeout: (PATIENCE + 30) * 1000,
