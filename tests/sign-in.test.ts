@@ -4,7 +4,14 @@ import { jobsOf } from "../api/app.ts";
 import { ensureFirstAdministrator } from "../api/auth/staff.ts";
 import { firstBrokenEntry } from "../api/log/queries.ts";
 import { sha256 } from "../api/platform/ids.ts";
-import { applicant, caller, linksTo, party, staff } from "./support/actors.ts";
+import {
+	applicant,
+	caller,
+	linksTo,
+	party,
+	password,
+	staff,
+} from "./support/actors.ts";
 import { createWorld } from "./support/world.ts";
 
 t.test("the first administrator comes by a link that works once", async (t) => {
@@ -237,6 +244,11 @@ t.test(
 			204,
 		);
 		t.equal((await officer.call("GET", "/me")).status, 401);
+		const back = await caller(world)("POST", "/sessions", {
+			email: officer.email,
+			password,
+		});
+		t.match(back, { status: 401, body: { code: "wrong_credentials" } });
 	},
 );
 
