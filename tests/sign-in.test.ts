@@ -4,7 +4,14 @@ import { jobsOf } from "../api/app.ts";
 import { ensureFirstAdministrator } from "../api/auth/staff.ts";
 import { firstBrokenEntry } from "../api/log/queries.ts";
 import { sha256 } from "../api/platform/ids.ts";
-import { applicant, caller, linksTo, party, staff } from "./support/actors.ts";
+import {
+	applicant,
+	caller,
+	linksTo,
+	party,
+	password,
+	staff,
+} from "./support/actors.ts";
 import { createWorld } from "./support/world.ts";
 
 t.test("the first administrator comes by a link that works once", async (t) => {
@@ -34,6 +41,11 @@ t.test("the first administrator comes by a link that works once", async (t) => {
 		).status,
 		201,
 	);
+	const kept = await world.deps.db
+		.selectFrom("staff")
+		.select("password_hash")
+		.executeTakeFirstOrThrow();
+	t.match(kept.password_hash, /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
 	t.equal(await ensureFirstAdministrator(world.deps), null);
 });
 
@@ -232,6 +244,11 @@ t.test(
 			204,
 		);
 		t.equal((await officer.call("GET", "/me")).status, 401);
+		const back = await caller(world)("POST", "/sessions", {
+			email: officer.email,
+			password,
+		});
+		t.match(back, { status: 401, body: { code: "wrong_credentials" } });
 	},
 );
 

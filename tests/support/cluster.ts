@@ -136,16 +136,20 @@ export function connectionTo(
 	return { connectionString: url.href };
 }
 
+let administering: pg.Pool | undefined;
+
+/** One session for all that a process creates and drops; it does not keep the process from ending. */
+function administer(admin: pg.PoolConfig): pg.Pool {
+	if (administering) return administering;
+	administering = new pg.Pool({ ...admin, max: 1, allowExitOnIdle: true });
+	administering.on("error", () => {});
+	return administering;
+}
+
 async function query(
 	admin: pg.PoolConfig,
 	text: string,
 	values: string[] = [],
 ): Promise<{ datname: string }[]> {
-	const client = new pg.Client(admin);
-	await client.connect();
-	try {
-		return (await client.query(text, values)).rows;
-	} finally {
-		await client.end();
-	}
+	return (await administer(admin).query(text, values)).rows;
 }

@@ -1,15 +1,13 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { createInterface } from "node:readline";
+import { globSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { COORDINATES, type Coordinates, createCluster } from "./cluster.ts";
+import { COORDINATES, createCluster } from "./cluster.ts";
 
 /**
- * What `npm test` runs: one server for all test files, tap, and one last line
- * `N passed, N failed` for people and programs alike.
+ * What `npm test` runs: one server for all test files, each file in a process of its own, and one last line
+ * `N passed, N failed` for people and programs alike. The command `tap` would do, but it loads into each process what
+ * measures coverage, which takes longer than all that is tested does to start.
  *
  *   node tests/support/run.ts [files…]
  */
@@ -20,87 +18,90 @@ interface Counts {
 	skip: number;
 }
 
-const NOTHING: Counts = { pass: 0, fail: 1, skip: 0 };
+const JOBS = 3;
+/** In seconds, for a file: it ends what hangs, not what is slow. */
+const PATIENCE = 400;
+/** The same as what `npm start` keeps: what is compiled once need not be compiled by the next process. */
+const COMPILED = new URL("../../node_modules/.cache/compile", import.meta.url);
 
-const counts = await runAll(process.argv.slice(2)).catch((error) => {
-	console.error(error);
-	return NOTHING;
-});
-const skipped = counts.skip > 0 ? `, ${counts.skip} skipped` : "";
-console.log(`${counts.pass} passed, ${counts.fail} failed${skipped}`);
-process.exitCode = counts.fail > 0 ? 1 : 0;
+const PRELOADED = `--import=${new URL("lone-errors.ts", import.meta.url)}`;
 
-async function runAll(files: string[]): Promise<Counts> {
+const total: Counts = { pass: 0, fail: 0, skip: 0 };
+const running = new Set<ChildProcess>();
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+	// The server is removed when the tests have ended, not before.
+	process.on(signal, () => {
+		stopped = true;
+		for (const child of running) child.kill(signal);
+	});
+}
+
+const asked = process.argv.slice(2);
+await runAll(asked.length > 0 ? asked : globSync("tests/*.test.ts").sort());
+const skipped = total.skip > 0 ? `, ${total.skip} skipped` : "";
+console.log(`${total.pass} passed, ${total.fail} failed${skipped}`);
+process.exitCode = total.fail > 0 ? 1 : 0;
+
+async function runAll(files: string[]): Promise<void> {
 	const cluster = await createCluster(process.env.TEST_DATABASE_URL);
-	const compiled = await mkdtemp(join(tmpdir(), "handslag-compiled-"));
+	const env = {
+		...process.env,
+		TAP_TIMEOUT: String(PATIENCE),
+		NODE_COMPILE_CACHE: fileURLToPath(COMPILED),
+		[COORDINATES]: JSON.stringify(cluster.coordinates),
+	};
+	const waiting = files.values();
+	const work = async () => {
+		for (const file of waiting) if (!stopped) await runFile(file, env);
+	};
 	try {
-		return await count(startTap(files, cluster.coordinates, compiled));
+		await Promise.all(Array.from({ length: JOBS }, work));
 	} finally {
 		await cluster.remove();
-		await rm(compiled, { recursive: true, force: true });
 	}
+	if (stopped || files.length === 0) total.fail += 1;
 }
 
-/** @param compiled a folder where what one test file has compiled waits for the next: half of its time to start */
-function startTap(
-	files: string[],
-	coordinates: Coordinates,
-	compiled: string,
-): ChildProcess {
-	const home = import.meta.resolve("tap/package.json");
-	const tap = fileURLToPath(new URL("dist/esm/run.mjs", home));
-	const look = process.stdout.isTTY
-		? ["--reporter=base", "--color"]
-		: ["--reporter=tap", "--no-color"];
-	const child = spawn(process.execPath, [tap, ...look, ...files], {
-		env: {
-			...process.env,
-			NODE_COMPILE_CACHE: compiled,
-			[COORDINATES]: JSON.stringify(coordinates),
-		},
+/** Of a file that passed, it says one line and what was skipped; of one that failed, everything. */
+async function runFile(file: string, env: NodeJS.ProcessEnv): Promise<void> {
+	const began = performance.now();
+	const child = spawn(process.execPath, [PRELOADED, file], {
+		env,
 		stdio: ["ignore", "pipe", "inherit"],
+		timeout: (PATIENCE + 30) * 1000,
+		killSignal: "SIGKILL",
 	});
-	// The server is removed when tap has ended, not before.
-	for (const signal of ["SIGINT", "SIGTERM"] as const) {
-		process.on(signal, () => child.kill(signal));
-	}
-	return child;
+	running.add(child);
+	const [said, [code]] = await Promise.all([
+		child.stdout.setEncoding("utf8").toArray(),
+		once(child, "close"),
+	]);
+	running.delete(child);
+	const lines = said.join("").split("\n");
+	const counts = countsOf(lines, code === 0);
+	total.pass += counts.pass;
+	total.fail += counts.fail;
+	total.skip += counts.skip;
+	const failed = counts.fail > 0;
+	for (const line of lines)
+		if (failed || line.includes(" # SKIP")) console.log(`    ${line}`);
+	const seconds = ((performance.now() - began) / 1000).toFixed(1);
+	console.log(`${failed ? "not ok" : "ok"} - ${file} (${seconds} s)`);
 }
 
-/** Passes on what tap says, and reads its summary `# { total, pass, fail, skip }`. */
-async function count(child: ChildProcess): Promise<Counts> {
-	if (child.stdout === null) return NOTHING;
-	const closed = once(child, "close");
-	let summary: string | undefined;
-	for await (const line of shorten(createInterface(child.stdout))) {
-		console.log(line);
-		summary = /^# \{ (.*) \}$/.exec(line)?.[1] ?? summary;
-	}
-	const [code] = await closed;
-	if (summary === undefined) return NOTHING;
+/** From tap's summary `# { total, pass, fail, skip }`. A file that says nothing has failed, as has one that ends ill. */
+function countsOf(lines: string[], endedWell: boolean): Counts {
+	const summaries = lines.filter((line) => /^# \{ .* \}$/.test(line));
 	const number = (name: string) =>
-		Number(new RegExp(`\\b${name}: (\\d+)`).exec(summary)?.[1] ?? 0);
-	// tap may refuse for a reason of its own, such as a file that it cannot find.
-	const fail = Math.max(number("fail"), code === 0 ? 0 : 1);
-	return { pass: number("pass"), fail, skip: number("skip") };
-}
-
-/** Of a file that passed, one line and what it skipped; of one that failed, everything. */
-async function* shorten(lines: AsyncIterable<string>): AsyncGenerator<string> {
-	let held: string[] | null = null;
-	for await (const line of lines) {
-		if (line.startsWith("# Subtest: ")) {
-			held = [line];
-		} else if (held === null) {
-			yield line;
-		} else if (/^(not )?ok /.test(line)) {
-			const all = line.startsWith("not");
-			yield* held.filter((one) => all || one.includes(" # SKIP"));
-			yield line;
-			held = null;
-		} else {
-			held.push(line);
-		}
-	}
-	yield* held ?? [];
+		Number(
+			new RegExp(`\\b${name}: (\\d+)`).exec(summaries.at(-1) ?? "")?.[1] ?? 0,
+		);
+	const fail = number("fail");
+	const unsaid = !endedWell || number("total") === 0;
+	return {
+		pass: number("pass"),
+		fail: fail === 0 && unsaid ? 1 : fail,
+		skip: number("skip"),
+	};
 }
