@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import { localeOf, pathIn } from "../../frontend/i18n/path.ts";
 import type { PartyChoice } from "../../frontend/views/models.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
@@ -37,6 +38,12 @@ export const chosenIn = (
 	parties: PartyChoice[],
 	{ party }: ReturnType<typeof fieldsOf>,
 ): string | undefined => parties.find(({ id }) => id === party)?.id;
+
+/** Where staff sign in and come back from, to the page that was asked for. */
+export function staffSignIn({ url }: FastifyRequest): string {
+	const { locale } = localeOf(url);
+	return `${pathIn(locale, "/admin/logga-in")}?vidare=${encodeURIComponent(url)}`;
+}
 
 /** An answer whose address is a secret: kept by nobody, told to nobody. */
 export function privately(reply: FastifyReply): FastifyReply {

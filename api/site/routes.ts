@@ -14,7 +14,7 @@ import { eventForms } from "./event-forms.ts";
 import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
 import { followUpBytes, followUpForms } from "./follow-up-form.ts";
-import { takeForms } from "./form-posts.ts";
+import { staffSignIn, takeForms } from "./form-posts.ts";
 import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
 import { operationsOf } from "./operations.ts";
 import { placeOf, publicPages } from "./pages.ts";
@@ -26,7 +26,7 @@ import { freshText, textAnyhow } from "./text.ts";
 import { workingGroupForms } from "./working-group-forms.ts";
 
 const statuses: ErrorModel["status"][] = [
-	403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
+	401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
 ];
 const schema: object = { hide: true };
 
@@ -121,6 +121,7 @@ async function sendErrorPage(
 	const status = statuses.find((one) => one === problem.status) ?? 500;
 	const model: ErrorModel = {
 		status,
+		...(status === 401 && { signIn: staffSignIn(request) }),
 		...(status === 500 && { requestId: request.id }),
 	};
 	const text =

@@ -259,9 +259,11 @@ export type ContinueModel =
 	| { state: "sent"; email: string };
 
 export interface ErrorModel {
-	status: 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+	status: 401 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
 	/** A sentence in the page's language that says more, when there is one. */
 	detail?: string;
+	/** Where one signs in and comes back from, when that is what is missing */
+	signIn?: string;
 	/** What the office can look for in the log. */
 	requestId?: string;
 }

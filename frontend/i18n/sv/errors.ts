@@ -1,5 +1,9 @@
 /** One page for each thing that can go wrong: what happened, then what to do. */
 export const errors = {
+	401: {
+		title: "Logga in först",
+		text: "Sidan är för den som är inloggad. Kanske har ni loggats ut. Logga in, så kommer ni tillbaka hit.",
+	},
 	403: {
 		title: "Ni har inte tillgång hit",
 		text: "Sidan hör till någon annan, eller så har ni loggats ut. Logga in igen med en ny länk.",
@@ -43,5 +47,6 @@ export const errors = {
 	home: "Till startsidan",
 	register: "Sök i registret",
 	newLink: "Be om en ny länk",
+	signIn: "Logga in",
 	reference: (id: string) => `Hör ni av er till oss, nämn gärna ${id}.`,
 };

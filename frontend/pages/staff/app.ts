@@ -12,6 +12,10 @@ import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
 import { firstSection, mayOpen } from "./sections.ts";
 import { languageOf } from "./text.ts";
 
+/** What staff sign in for outside the office's own pages. */
+const drawn =
+	/^\/(en\/)?(uppfoljning\/offentlig\/\d{4}|forhandsgranska\/[\w-]+)$/;
+
 const open: RouteName[] = ["signIn", "setUp"];
 
 /** The office's pages: finds the page of the address, and who is signed in. */
@@ -115,7 +119,9 @@ export class HsStaff extends LitElement {
 		forgetOthers(user.id);
 		const next = new URLSearchParams(location.search).get("vidare");
 		const first = pathTo(this.route.locale, firstSection(user));
-		this.go(next !== null && this.leadsOn(user, next) ? next : first);
+		// Pages for staff that the server draws are asked of it.
+		if (next !== null && drawn.test(next)) location.assign(next);
+		else this.go(next !== null && this.leadsOn(user, next) ? next : first);
 	}
 
 	/** Whether an address is a page of the office that the account may see. */
