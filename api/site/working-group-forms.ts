@@ -10,6 +10,7 @@ import type { Page } from "../../frontend/views/page.ts";
 import type {
 	ConsentModel,
 	NominationModel,
+	NominationValues,
 	VoteModel,
 } from "../../frontend/views/working-group-models.ts";
 import {
@@ -188,6 +189,13 @@ interface Opened {
 	electionId: string | null;
 }
 
+const typedIn = (fields: ReturnType<typeof fieldsOf>): NominationValues => ({
+	name: fields.name ?? "",
+	organisation: fields.organisation ?? "",
+	email: fields.email ?? "",
+	party: fields.party ?? "",
+});
+
 async function openNomination(
 	deps: Deps,
 	request: FastifyRequest,
@@ -205,20 +213,32 @@ async function openNomination(
 				action: pathOf(request),
 				parties: parties.map(partyOf),
 				closesOn: election.nominations_close_on,
-				values: {
-					name: "",
-					organisation: only?.organisation ?? "",
-					email: "",
-					party: "",
-				},
+				values: typedIn({ organisation: only?.organisation }),
 				faults: [],
 				refusal: null,
 			},
 		};
 	} catch (error) {
-		const { words } = sentence(error, placeOf(request).locale);
+		const { locale } = placeOf(request);
+		const { words } = sentence(error, locale);
+		const fields = fieldsOf(request);
 		const refusal = request.session ? words : null;
-		return { model: { state: "sign_in", refusal }, electionId: null };
+		if (fields.name === undefined)
+			return { model: { state: "sign_in", refusal }, electionId: null };
+		// Somebody else's name and address: they go back to who wrote them and are kept nowhere.
+		const { notSent } = textFor(locale).workingGroup.nomination;
+		return {
+			electionId: null,
+			model: {
+				state: "form",
+				action: pathOf(request),
+				parties: [],
+				closesOn: election.nominations_close_on,
+				values: typedIn(fields),
+				faults: [],
+				refusal: `${words} ${notSent}`,
+			},
+		};
 	}
 }
 
@@ -252,8 +272,7 @@ function nominationForms(app: App, deps: Deps, show: Show): void {
 			if (model.state !== "form" || !electionId)
 				return answer(request, reply, model, 403);
 			const fields = fieldsOf(request);
-			const { name = "", organisation = "", email = "" } = fields;
-			const values = { name, organisation, email, party: fields.party ?? "" };
+			const values = typedIn(fields);
 			const { parties } = model;
 			const schema = parties.length > 1 ? nominationFor : nomination;
 			const asked = { ...values, party: chosenIn(parties, fields) };
@@ -265,7 +284,12 @@ function nominationForms(app: App, deps: Deps, show: Show): void {
 			try {
 				const input = { ...parsed.data, locale };
 				await nominateFrom(deps, request, electionId, input);
-				return answer(request, reply, { state: "done", name }, 200);
+				return answer(
+					request,
+					reply,
+					{ state: "done", name: values.name },
+					200,
+				);
 			} catch (error) {
 				const { status, words } = sentence(error, locale);
 				return answer(
