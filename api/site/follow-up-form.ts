@@ -36,9 +36,6 @@ import {
 import { addresses, placeOf } from "./pages.ts";
 import { freshText } from "./text.ts";
 
-/** Bytes: six comments of the longest, each character as many bytes as a form can make of it. */
-export const followUpBytes = 128 * 1024;
-
 /** Whose form it is: how it is found and how it is saved. */
 interface Source {
 	/** Who may see what was sent, and send. @throws Refusal `unauthenticated`, `forbidden` */

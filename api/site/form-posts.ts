@@ -1,7 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Text } from "../../frontend/i18n/index.ts";
 import { localeOf, pathIn } from "../../frontend/i18n/path.ts";
 import type { PartyChoice } from "../../frontend/views/models.ts";
+import type { Page } from "../../frontend/views/page.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 
@@ -26,6 +28,18 @@ export function fieldsOf(
 		? Object.fromEntries(request.body)
 		: {};
 }
+
+/** The page's own address, without what is asked of it. */
+export const pathOf = (request: FastifyRequest) =>
+	request.url.split("?")[0] ?? "";
+
+/** Answers with a page that nobody keeps. */
+export type Show = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+	page: (text: Text) => Page,
+	status: number,
+) => Promise<FastifyReply>;
 
 /** A party as a form offers it to who speaks for several. */
 export const partyOf = (of: {
@@ -52,8 +66,11 @@ export function privately(reply: FastifyReply): FastifyReply {
 		.header("referrer-policy", "no-referrer");
 }
 
-/** Lets the routes of `app` take ordinary forms, from our own pages only. @param bodyLimit bytes */
-export function takeForms(app: App, bodyLimit = 16 * 1024): void {
+/** Bytes: far more than a form's fields may hold together, so that it is the field that is said to be too long. */
+const bodyLimit = 256 * 1024;
+
+/** Lets the routes of `app` take ordinary forms, from our own pages only. */
+export function takeForms(app: App): void {
 	app.addContentTypeParser(
 		"application/x-www-form-urlencoded",
 		{ parseAs: "string", bodyLimit },

@@ -13,7 +13,7 @@ import { embedRoutes } from "./embed.ts";
 import { eventForms } from "./event-forms.ts";
 import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
-import { followUpBytes, followUpForms } from "./follow-up-form.ts";
+import { followUpForms } from "./follow-up-form.ts";
 import { staffSignIn, takeForms } from "./form-posts.ts";
 import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
 import { operationsOf } from "./operations.ts";
@@ -68,15 +68,11 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 			workingGroupForms(forms, deps, draw);
 			contactForm(forms, deps, draw);
 			newsletterForms(forms, deps, draw);
+			followUpForms(forms, deps, draw);
 		});
 		await site.register(async (scope) =>
 			newsletterEnd(withZod(scope), deps, draw),
 		);
-		await site.register(async (scope) => {
-			const forms = withZod(scope);
-			takeForms(forms, followUpBytes);
-			followUpForms(forms, deps, draw);
-		});
 		site.get("/*", { schema }, async (request, reply) => {
 			if (acceptsHtml(request) && !request.url.startsWith("/api/"))
 				throw new Refusal("not_found");

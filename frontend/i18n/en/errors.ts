@@ -26,8 +26,8 @@ export const errors: typeof sv = {
 		text: "Ask for a new one, and it comes by e-mail.",
 	},
 	413: {
-		title: "That was too much at once",
-		text: "A file may be at most 10 MB. Try a smaller one.",
+		title: "The text is too long",
+		text: "What you wrote is longer than we can take. Go back in the browser, where the text still is, and shorten it.",
 	},
 	422: {
 		title: "We did not understand the question",

@@ -25,8 +25,8 @@ export const errors = {
 		text: "Be om en ny, så kommer den med e-post.",
 	},
 	413: {
-		title: "Det var för mycket på en gång",
-		text: "En fil får vara högst 10 MB. Prova med en mindre.",
+		title: "Texten är för lång",
+		text: "Det ni skrev är längre än vi kan ta emot. Gå tillbaka i webbläsaren, så står texten kvar, och korta den.",
 	},
 	422: {
 		title: "Vi förstod inte frågan",
