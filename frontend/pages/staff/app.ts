@@ -4,9 +4,9 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { fetchMe, fetchQueue, signOut } from "./api.ts";
-import type { StaffContentItem } from "./content-item.ts";
 import { forgetOthers } from "./content-keep.ts";
 import { fetchMessages } from "./messages-api.ts";
+import { StaffPage } from "./page.ts";
 import { header } from "./parts/header.ts";
 import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
 import { firstSection, mayOpen } from "./sections.ts";
@@ -37,6 +37,8 @@ export class HsStaff extends LitElement {
 	declare openCases: number | null;
 	declare openMessages: number | null;
 	private arrived = false;
+	/** The address of the page that is open */
+	private at = location.pathname + location.search;
 
 	constructor() {
 		super();
@@ -54,7 +56,7 @@ export class HsStaff extends LitElement {
 
 	override connectedCallback() {
 		super.connectedCallback();
-		addEventListener("popstate", this.follow);
+		addEventListener("popstate", this.back);
 		this.addEventListener("click", this.intercept);
 		this.addEventListener("hs-go", (event) =>
 			this.go((event as CustomEvent<string>).detail),
@@ -75,7 +77,7 @@ export class HsStaff extends LitElement {
 
 	override disconnectedCallback() {
 		super.disconnectedCallback();
-		removeEventListener("popstate", this.follow);
+		removeEventListener("popstate", this.back);
 	}
 
 	private get language() {
@@ -151,7 +153,27 @@ export class HsStaff extends LitElement {
 		);
 	}
 
+	/** The page that is open. */
+	private get shown(): StaffPage | undefined {
+		return [...this.children].find((one) => one instanceof StaffPage);
+	}
+
+	/** Asks before what is typed is lost. */
+	private mayLeave(): boolean {
+		return (
+			(this.shown?.leavable ?? true) || confirm(this.language.text.leaveUnsaved)
+		);
+	}
+
+	private readonly back = () => {
+		const [path = ""] = this.at.split("?");
+		// A link within the page is no other page.
+		if (location.pathname === path || this.mayLeave()) this.follow();
+		else history.pushState(null, "", this.at);
+	};
+
 	private readonly follow = () => {
+		this.at = location.pathname + location.search;
 		this.arrived = true;
 		this.route = routeOf(location.pathname);
 		document.documentElement.lang = this.route.locale;
@@ -175,15 +197,13 @@ export class HsStaff extends LitElement {
 		if (url.origin !== location.origin || url.hash) return;
 		if (!/^\/(en\/)?admin(\/|$)/.test(url.pathname)) return;
 		event.preventDefault();
-		this.go(url.pathname + url.search);
+		if (this.mayLeave()) this.go(url.pathname + url.search);
 	};
 
 	private async depart() {
 		// What is typed goes along, or is left behind knowingly: nothing of it stays in the browser.
-		const editor = this.querySelector<StaffContentItem>(
-			"hs-staff-content-item",
-		);
-		const saved = (await editor?.saveAll()) ?? true;
+		const { shown } = this;
+		const saved = (await shown?.saveAll()) ?? true;
 		if (!saved && !confirm(this.language.text.content.kept.signOut)) return;
 		try {
 			await signOut();
@@ -194,7 +214,7 @@ export class HsStaff extends LitElement {
 				return;
 			}
 		}
-		editor?.letGo();
+		shown?.letGo();
 		forgetOthers();
 		this.user = null;
 		this.go(pathTo(this.route.locale, "signIn"));
