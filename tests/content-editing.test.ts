@@ -567,7 +567,11 @@ t.test(
 		const bearer = `Bearer ${signedIn.body.accessToken}`;
 		const item = await draft(editor, "Snart & strax");
 		const url = `/forhandsgranska/${item.head.id}`;
-		t.equal((await open(world, url)).status, 404);
+		for (const any of [url, "/forhandsgranska/x"]) {
+			const out = await open(world, any);
+			t.equal(out.status, 401, "signed out: the way in, whatever the id");
+			t.match(out.html, `/admin/logga-in?vidare=${encodeURIComponent(any)}`);
+		}
 		t.equal((await open(world, "/forhandsgranska/x", bearer)).status, 404);
 		const preview = await open(world, url, bearer);
 		t.match(preview, {

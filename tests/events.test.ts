@@ -363,6 +363,51 @@ t.test("full without a waiting list is full", async (t) => {
 });
 
 t.test(
+	"whose link or session ends while they write keeps what they wrote, and is told that nothing was sent",
+	async (t) => {
+		const world = await createWorld(t);
+		const { application } = await party(world);
+		const { slug } = await event(world, { registration: "signatories" });
+		const typed = {
+			name: "Samira Haddad",
+			email: application.email,
+			organisation: "Språkvännerna",
+			accessNeeds: "Hörslinga",
+			foodNeeds: "Inga nötter",
+		};
+		for (const path of ["", "/borttagen-lank"]) {
+			const url = `/evenemang/${slug}/anmalan${path}`;
+			const lapsed = await post(world, url, typed);
+			t.equal(lapsed.statusCode, 403);
+			t.match(lapsed.body, "Länken gäller inte längre");
+			for (const value of Object.values(typed))
+				t.match(lapsed.body, `value="${value}"`);
+			t.match(lapsed.body, /href="\/mina-sidor" target="_blank"/);
+			await world.settle();
+			const mails = mailsTo(world, application.email);
+			t.notOk(mails.some(({ text }) => text.includes("/anmalan/")));
+		}
+		const url = `/evenemang/${slug}/anmalan/borttagen-lank`;
+		const wrong = await post(world, url, {
+			...typed,
+			email: "samira",
+			newLink: "true",
+		});
+		t.equal(wrong.statusCode, 422);
+		t.match(wrong.body, 'value="Hörslinga"');
+		const asked = await post(world, url, { ...typed, newLink: "true" });
+		t.equal(asked.statusCode, 200);
+		t.match(asked.body, "Titta i er inkorg");
+		t.match(asked.body, 'value="Hörslinga"');
+		await world.settle();
+		const link = mailsTo(world, application.email)
+			.map(({ text }) => /handslag\.test(\S+\/anmalan\/\S+)/.exec(text)?.[1])
+			.findLast(Boolean);
+		t.match((await post(world, link ?? "", typed)).body, "Du är anmäld");
+	},
+);
+
+t.test(
 	"where only signatories may register, a session or a mailed link opens it",
 	async (t) => {
 		const world = await createWorld(t);

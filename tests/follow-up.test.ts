@@ -422,9 +422,55 @@ t.test("the public party answers by those of its staff who may", async (t) => {
 		actor_kind: "staff",
 		actor_employer: "Region Halland",
 	});
-	const form = await page(world, "/uppfoljning/offentlig/2026");
-	t.equal(form.statusCode, 401, "the form is theirs alone");
 });
+
+t.test(
+	"who answers for the public party and has been signed out keeps what they wrote, and finds the way back in",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call: editor } = await openRound(world, 1);
+		const { call: admin } = await staff(world, "admin");
+		await admin(
+			"PUT",
+			"/admin/follow-ups/2026/public-answer",
+			answerOf(2, { dialog: "Bara för oss." }),
+		);
+		for (const url of [
+			"/uppfoljning/offentlig/2026",
+			"/en/uppfoljning/offentlig/2026",
+		]) {
+			const signIn = `logga-in?vidare=${encodeURIComponent(url)}"`;
+			const form = await page(world, url);
+			t.equal(form.statusCode, 401, "the form is theirs alone");
+			t.match(form.body, />401</);
+			t.match(form.body, signIn);
+			const typed = fieldsOf("5", {
+				"comment-dialog": "Sju långa ord om hur det gick.",
+				revision: "1",
+			});
+			const sent = await post(world, url, typed);
+			t.equal(sent.statusCode, 401);
+			t.match(sent.body, /<textarea[^>]*>\nSju långa ord om hur det gick\./);
+			t.match(sent.body, 'name="revision" value="1"');
+			t.match(sent.body, signIn);
+			t.notMatch(sent.body, /Bara för oss|Eva Lindqvist/);
+			const other = await editor(
+				"POST",
+				`http://handslag.test${url}`,
+				new URLSearchParams(typed).toString(),
+				{
+					accept: "text/html",
+					"content-type": "application/x-www-form-urlencoded",
+				},
+			);
+			t.equal(other.status, 403, "nor another's account");
+			t.match(other.body, /Sju långa ord/);
+			t.notMatch(other.body, /Bara för oss/);
+		}
+		t.equal((await page(world, "/uppfoljning/offentlig/2031")).statusCode, 401);
+		t.equal((await rows(world, "follow_up_reply")).length, 6, "as it was");
+	},
+);
 
 t.test(
 	"who answers for the public party sees who did last, and replaces no answer unseen, and loses nothing",

@@ -10,6 +10,8 @@ import {
 	staff,
 	submittedApplication,
 } from "./support/actors.ts";
+import { event } from "./support/events.ts";
+import { post } from "./support/follow-up.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 const pdf = Buffer.from(
@@ -334,6 +336,31 @@ t.test("malformed requests are told so in the reader's language", async (t) => {
 	});
 	t.equal(large.status, 413);
 });
+
+t.test(
+	"a form with too long a text says which field, and keeps what was written",
+	async (t) => {
+		const world = await createWorld(t);
+		const { slug } = await event(world);
+		const url = `/evenemang/${slug}/anmalan`;
+		// Letters of nine bytes each in a form.
+		const accessNeeds = "語".repeat(5000);
+		const typed = { name: "Samira Haddad", email: "samira@x.example" };
+		const long = await post(world, url, { ...typed, accessNeeds });
+		t.equal(long.statusCode, 422);
+		t.match(long.body, 'value="Samira Haddad"');
+		t.match(long.body, 'href="#accessNeeds"');
+		t.ok(long.body.includes(accessNeeds));
+		const endless = await post(world, url, {
+			...typed,
+			accessNeeds: "a".repeat(300_000),
+		});
+		t.equal(endless.statusCode, 413);
+		t.match(endless.body, "Texten är för lång");
+		t.match(endless.body, "Gå tillbaka");
+		t.notMatch(endless.body, /10 MB/);
+	},
+);
 
 t.test(
 	"a signed case shows the office what it needs and nobody else",

@@ -117,6 +117,37 @@ t.test(
 );
 
 t.test(
+	"who has been signed out while they write a nomination sends it when they are in again",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		await election(world, { parties: 1 });
+		const fields: [string, string][] = [
+			["name", "Berit Dal"],
+			["organisation", "Kulturföreningen"],
+			["email", "berit@nominerad.example"],
+		];
+		const send = (headers = {}) =>
+			post(world, "/samverkansgrupp/nominera", fields, headers);
+		const stranger = await representative(world, 7);
+		for (const headers of [
+			{},
+			{ authorization: `Bearer ${stranger.accessToken}` },
+		]) {
+			const out = await send(headers);
+			t.equal(out.statusCode, 403);
+			for (const [, value] of fields) t.match(out.body, `value="${value}"`);
+			t.match(out.body, "Nomineringen är inte skickad");
+			t.match(out.body, /href="\/mina-sidor" target="_blank"/);
+			t.match(String(out.headers["cache-control"]), "no-store");
+		}
+		const { accessToken } = await representative(world, 0);
+		const sent = await send({ authorization: `Bearer ${accessToken}` });
+		t.match(sent.body, /Vi har mejlat Berit Dal/);
+	},
+);
+
+t.test(
 	"a party has eight nominations at most that await an answer, and the office as many as it needs",
 	slow,
 	async (t) => {

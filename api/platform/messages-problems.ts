@@ -292,8 +292,14 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 		},
 		too_large: {
 			status: 413,
-			sv: ["Det är för stort", "Filen är för stor. Den får vara högst 10 MB."],
-			en: ["Too large", "The file is too large. At most 10 MB."],
+			sv: [
+				"Det är för stort",
+				"En fil får vara högst 10 MB, och en text kortare än den här.",
+			],
+			en: [
+				"Too large",
+				"A file may be at most 10 MB, and a text shorter than this.",
+			],
 		},
 		unsupported_media_type: {
 			status: 415,

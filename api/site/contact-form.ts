@@ -74,40 +74,35 @@ export function contactForm(app: App, deps: Deps, draw: Draw): void {
 				refusal: null,
 			}),
 		);
-		app.post(
-			url,
-			// Five thousand letters outside ASCII are longer in a form than the others' limit.
-			{ schema: hidden, bodyLimit: 64 * 1024 },
-			async (request, reply) => {
-				const fields = fieldsOf(request);
-				const values = valuesOf(fields);
-				const { input, faults } = faultsOf(values, locale);
-				const drawn = drawnAt(deps.sessionKey, fields.token ?? "");
-				const again = (
-					refusal: Refusal | null,
-					token = drawn ? (fields.token ?? "") : fresh(),
-				) => {
-					const said = refusal && problemText(refusal.code, locale, {});
-					const words = said && `${said.title}. ${said.detail}`;
-					const model = { values, faults, token, refusal: words };
-					const status = said?.status ?? 422;
-					return show(request, reply, { state: "form", ...model }, status);
-				};
-				const late = drawn ? fillFault(drawn, deps.clock()) : "form_too_old";
-				if (late === "form_too_old") return again(new Refusal(late), fresh());
-				if (fields.homepage) return again(new Refusal("form_trap"));
-				if (!input) return again(null);
-				if (late) return again(new Refusal(late));
-				try {
-					await contactLimits(deps).count(request.ip, input.email);
-				} catch (error) {
-					if (error instanceof Refusal) return again(error);
-					throw error;
-				}
-				const id = messageId(fields.token ?? "", input);
-				await takeMessage(deps, { id, ...input, locale });
-				return show(request, reply, { state: "sent", email: input.email });
-			},
-		);
+		app.post(url, { schema: hidden }, async (request, reply) => {
+			const fields = fieldsOf(request);
+			const values = valuesOf(fields);
+			const { input, faults } = faultsOf(values, locale);
+			const drawn = drawnAt(deps.sessionKey, fields.token ?? "");
+			const again = (
+				refusal: Refusal | null,
+				token = drawn ? (fields.token ?? "") : fresh(),
+			) => {
+				const said = refusal && problemText(refusal.code, locale, {});
+				const words = said && `${said.title}. ${said.detail}`;
+				const model = { values, faults, token, refusal: words };
+				const status = said?.status ?? 422;
+				return show(request, reply, { state: "form", ...model }, status);
+			};
+			const late = drawn ? fillFault(drawn, deps.clock()) : "form_too_old";
+			if (late === "form_too_old") return again(new Refusal(late), fresh());
+			if (fields.homepage) return again(new Refusal("form_trap"));
+			if (!input) return again(null);
+			if (late) return again(new Refusal(late));
+			try {
+				await contactLimits(deps).count(request.ip, input.email);
+			} catch (error) {
+				if (error instanceof Refusal) return again(error);
+				throw error;
+			}
+			const id = messageId(fields.token ?? "", input);
+			await takeMessage(deps, { id, ...input, locale });
+			return show(request, reply, { state: "sent", email: input.email });
+		});
 	}
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { textFor } from "../../frontend/i18n/index.ts";
 import type { RegistrationModel } from "../../frontend/views/event-models.ts";
 import { registrationPage } from "../../frontend/views/index.ts";
 import type { FormFault } from "../../frontend/views/models.ts";
@@ -86,23 +87,20 @@ async function open(
 	};
 }
 
-/** Closed while somebody wrote: the reason, and what they wrote, which may be sent in another way. */
-function withTyped(
-	model: RegistrationModel & { state: "closed" },
+/** It cannot be sent any more: why, and what was written, which may be sent in another way. */
+const withTyped = (
+	{ event, action }: RegistrationModel,
 	fields: Fields,
-): RegistrationModel {
-	const { event, action, refusal } = model;
-	if (fields.name === undefined) return model;
-	return {
-		event,
-		action,
-		state: "form",
-		parties: [],
-		values: valuesOf(fields),
-		faults: [],
-		refusal,
-	};
-}
+	refusal: string | null,
+): Extract<RegistrationModel, { state: "form" }> => ({
+	event,
+	action,
+	state: "form",
+	parties: [],
+	values: valuesOf(fields),
+	faults: [],
+	refusal,
+});
 
 /** `/evenemang/:slug/anmalan`, alone or behind a mailed link. Opening it changes nothing. */
 export function eventForms(app: App, deps: Deps, draw: Draw): void {
@@ -125,12 +123,18 @@ export function eventForms(app: App, deps: Deps, draw: Draw): void {
 		const { slug, token } = request.params as { slug: string; token?: string };
 		const { model, admitted } = await open(deps, request, token);
 		const fields = fieldsOf(request);
-		if (model.state === "closed")
-			return show(request, reply, withTyped(model, fields), 409);
+		const wrote = fields.name !== undefined;
+		if (model.state === "closed") {
+			const typed = wrote ? withTyped(model, fields, model.refusal) : model;
+			return show(request, reply, typed, 409);
+		}
 		const asked = { ...fields, invitation: token, locale };
+		const attempt = { slug, model, asked };
 		const done = admitted
-			? await tryRegister(deps, request, { slug, model, asked })
-			: await tryAsk(deps, request, { slug, model, asked });
+			? await tryRegister(deps, request, attempt)
+			: wrote
+				? await lapsed(deps, request, attempt)
+				: await tryAsk(deps, request, attempt);
 		return show(request, reply, done.model, done.status);
 	};
 	for (const path of [
@@ -174,6 +178,8 @@ async function tryRegister(
 		refusal,
 	});
 	const party = chosenIn(parties, asked);
+	// The way in holds again, and it was a link that was asked for: nothing is sent unasked.
+	if (asked.newLink) return { model: again([], null), status: 200 };
 	const whole = { ...valuesOf(asked), party, invitation: asked.invitation };
 	const schema = parties.length > 1 ? registrationFor : registration;
 	const { input, faults } = read(schema, whole, asked.locale);
@@ -188,6 +194,24 @@ async function tryRegister(
 		const { status, words } = sentence(error, asked.locale);
 		return { model: again([], words), status };
 	}
+}
+
+/** The link or the session ended while somebody wrote: what they wrote, and the way to a new one. */
+async function lapsed(
+	deps: Deps,
+	request: FastifyRequest,
+	attempt: Attempt,
+): Promise<Done> {
+	const { asked } = attempt;
+	const words = textFor(asked.locale).events.ask.lapsed;
+	const typed = withTyped(attempt.model, asked, words);
+	if (!asked.newLink)
+		return { status: 403, model: { ...typed, lapsed: "now" } };
+	const { model, status } = await tryAsk(deps, request, attempt);
+	if (model.state !== "ask")
+		return { status, model: { ...typed, refusal: null, lapsed: "sent" } };
+	const { faults, refusal } = model;
+	return { status, model: { ...typed, faults, refusal, lapsed: "now" } };
 }
 
 async function tryAsk(

@@ -26,15 +26,20 @@ import { faultMessage, type Locale } from "../platform/messages.ts";
 import { faultOf, type Issue } from "../platform/problem.ts";
 import type { Draw } from "./document.ts";
 import { type Fields, sentence } from "./event-answers.ts";
-import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
+import {
+	fieldsOf,
+	linkParams,
+	privately,
+	staffSignIn,
+	tokenOf,
+} from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 import { freshText } from "./text.ts";
 
-/** Bytes: six comments of the longest, each character as many bytes as a form can make of it. */
-export const followUpBytes = 128 * 1024;
-
 /** Whose form it is: how it is found and how it is saved. */
 interface Source {
+	/** Who may see what was sent, and send. @throws Refusal `unauthenticated`, `forbidden` */
+	admit(): void;
 	find(): Promise<FollowUpForm>;
 	save(input: AnswerInput): Promise<void>;
 	back: string | null;
@@ -138,6 +143,32 @@ async function open(
 	}
 }
 
+/** Signed out while writing: what was written, without what others have sent, and the way back in. */
+async function lockedOut(
+	source: Source,
+	request: FastifyRequest,
+	locale: Locale,
+	error: unknown,
+): Promise<{ model: Known; status: number }> {
+	const { status, words } = sentence(error, locale);
+	const model = await open(source, request);
+	// Before it opens there is nothing to have written, and nothing to show.
+	if (model.state === "unknown" || model.form.state === "planned") throw error;
+	const fields = fieldsOf(request);
+	return {
+		status,
+		model: {
+			...model,
+			form: { ...model.form, answer: null },
+			values: typedValues(model.form, fields),
+			revision: seenIn(fields) ?? 0,
+			refusal: `${words} ${textFor(locale).followUp.form.notSent}`,
+			signIn: staffSignIn(request),
+			back: null,
+		},
+	};
+}
+
 /** Registers a form in both languages: opening it changes nothing, its button posts. */
 function formAt(
 	app: App,
@@ -163,11 +194,19 @@ function formAt(
 	const schema: object = path.includes(":token") ? linkParams : { hide: true };
 	for (const { url, locale } of addresses(path)) {
 		app.get(url, { schema }, async (request, reply) => {
-			const model = await open(sourceOf(request, locale), request);
+			const source = sourceOf(request, locale);
+			source.admit();
+			const model = await open(source, request);
 			return show(request, reply, model, model.state === "known" ? 200 : 404);
 		});
 		app.post(url, { schema }, async (request, reply) => {
 			const source = sourceOf(request, locale);
+			try {
+				source.admit();
+			} catch (error) {
+				const out = await lockedOut(source, request, locale, error);
+				return show(request, reply, out.model, out.status);
+			}
 			const model = await open(source, request);
 			if (model.state === "unknown") return show(request, reply, model, 404);
 			const fields = fieldsOf(request);
@@ -198,16 +237,19 @@ function formAt(
 /** `/uppfoljning/svara/:token` for parties, `/uppfoljning/offentlig/:year` for the public party's staff. */
 export function followUpForms(app: App, deps: Deps, draw: Draw): void {
 	formAt(app, deps, draw, "/uppfoljning/svara/:token", (request, locale) => ({
+		// The link is the right to it.
+		admit: () => {},
 		find: () => findForm(deps, tokenOf(request), locale),
 		save: (input) => saveAnswer(deps, tokenOf(request), input),
 		back: null,
 	}));
 	formAt(app, deps, draw, "/uppfoljning/offentlig/:year", (request, locale) => {
-		const actor = followUpStaff(request, "follow-up:answer");
+		const actor = () => followUpStaff(request, "follow-up:answer");
 		const { year } = check(yearParams, request.params);
 		return {
+			admit: actor,
 			find: () => findPublicForm(deps, year, locale),
-			save: (input) => savePublicAnswer(deps, actor, year, input),
+			save: (input) => savePublicAnswer(deps, actor(), year, input),
 			back: pathIn(locale, `/admin/uppfoljning/${year}`),
 		};
 	});

@@ -1,6 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
+import type { Text } from "../../frontend/i18n/index.ts";
+import { localeOf, pathIn } from "../../frontend/i18n/path.ts";
 import type { PartyChoice } from "../../frontend/views/models.ts";
+import type { Page } from "../../frontend/views/page.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 
@@ -26,6 +29,18 @@ export function fieldsOf(
 		: {};
 }
 
+/** The page's own address, without what is asked of it. */
+export const pathOf = (request: FastifyRequest) =>
+	request.url.split("?")[0] ?? "";
+
+/** Answers with a page that nobody keeps. */
+export type Show = (
+	request: FastifyRequest,
+	reply: FastifyReply,
+	page: (text: Text) => Page,
+	status: number,
+) => Promise<FastifyReply>;
+
 /** A party as a form offers it to who speaks for several. */
 export const partyOf = (of: {
 	organisationId: string;
@@ -38,6 +53,12 @@ export const chosenIn = (
 	{ party }: ReturnType<typeof fieldsOf>,
 ): string | undefined => parties.find(({ id }) => id === party)?.id;
 
+/** Where staff sign in and come back from, to the page that was asked for. */
+export function staffSignIn({ url }: FastifyRequest): string {
+	const { locale } = localeOf(url);
+	return `${pathIn(locale, "/admin/logga-in")}?vidare=${encodeURIComponent(url)}`;
+}
+
 /** An answer whose address is a secret: kept by nobody, told to nobody. */
 export function privately(reply: FastifyReply): FastifyReply {
 	return reply
@@ -45,8 +66,11 @@ export function privately(reply: FastifyReply): FastifyReply {
 		.header("referrer-policy", "no-referrer");
 }
 
-/** Lets the routes of `app` take ordinary forms, from our own pages only. @param bodyLimit bytes */
-export function takeForms(app: App, bodyLimit = 16 * 1024): void {
+/** Bytes: far more than a form's fields may hold together, so that it is the field that is said to be too long. */
+const bodyLimit = 256 * 1024;
+
+/** Lets the routes of `app` take ordinary forms, from our own pages only. */
+export function takeForms(app: App): void {
 	app.addContentTypeParser(
 		"application/x-www-form-urlencoded",
 		{ parseAs: "string", bodyLimit },

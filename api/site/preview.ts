@@ -107,7 +107,7 @@ async function showAsLive(
 	return undefined;
 }
 
-/** `GET /forhandsgranska/:revisionId`: for editors alone; to others there is nothing here. */
+/** `GET /forhandsgranska/:revisionId`: for editors alone; to other accounts there is nothing here, whatever the id. */
 export function previewRoutes(
 	site: App,
 	deps: Deps,
@@ -117,8 +117,9 @@ export function previewRoutes(
 	const handle = async (request: FastifyRequest, reply: FastifyReply) => {
 		const { revisionId } = request.params as { revisionId: string };
 		const { session } = request;
+		if (!session) throw new Refusal("unauthenticated");
 		const may =
-			session?.kind === "staff" &&
+			session.kind === "staff" &&
 			session.user.permissions.includes("content:edit");
 		if (!may || !id.safeParse(revisionId).success)
 			throw new Refusal("not_found");

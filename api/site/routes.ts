@@ -19,8 +19,8 @@ import { embedRoutes } from "./embed.ts";
 import { eventForms } from "./event-forms.ts";
 import { feedRoutes } from "./events.ts";
 import { fileRoutes } from "./files.ts";
-import { followUpBytes, followUpForms } from "./follow-up-form.ts";
-import { takeForms } from "./form-posts.ts";
+import { followUpForms } from "./follow-up-form.ts";
+import { staffSignIn, takeForms } from "./form-posts.ts";
 import { newsletterEnd, newsletterForms } from "./newsletter-forms.ts";
 import { operationsOf } from "./operations.ts";
 import { placeOf, publicPages } from "./pages.ts";
@@ -32,7 +32,7 @@ import { freshText, textAnyhow } from "./text.ts";
 import { workingGroupForms } from "./working-group-forms.ts";
 
 const statuses: ErrorModel["status"][] = [
-	403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
+	401, 403, 404, 405, 409, 410, 413, 422, 429, 500, 503,
 ];
 const schema: object = { hide: true };
 const form = { state: "form" as const, email: "", faults: [] };
@@ -71,15 +71,11 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 			workingGroupForms(forms, deps, draw);
 			contactForm(forms, deps, draw);
 			newsletterForms(forms, deps, draw);
+			followUpForms(forms, deps, draw);
 		});
 		await site.register(async (scope) =>
 			newsletterEnd(withZod(scope), deps, draw),
 		);
-		await site.register(async (scope) => {
-			const forms = withZod(scope);
-			takeForms(forms, followUpBytes);
-			followUpForms(forms, deps, draw);
-		});
 		site.get("/*", { schema }, async (request, reply) => {
 			if (acceptsHtml(request) && !request.url.startsWith("/api/"))
 				throw new Refusal("not_found");
@@ -140,6 +136,7 @@ async function sendErrorPage(
 		status,
 		// A page says what to do there; of a file nothing is known but what the refusal says.
 		...(file && { title: problem.title, detail: problem.detail }),
+		...(status === 401 && { signIn: staffSignIn(request) }),
 		...(status === 500 && { requestId: request.id }),
 	};
 	const text =

@@ -1,69 +1,31 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
-import { type Text, textFor } from "../../frontend/i18n/index.ts";
-import {
-	consentPage,
-	nominationPage,
-	votePage,
-} from "../../frontend/views/index.ts";
-import type { FormFault } from "../../frontend/views/models.ts";
-import type { Page } from "../../frontend/views/page.ts";
+import { consentPage, votePage } from "../../frontend/views/index.ts";
 import type {
 	ConsentModel,
-	NominationModel,
 	VoteModel,
 } from "../../frontend/views/working-group-models.ts";
 import {
 	answerConsent,
 	findConsent,
-	nominatingParties,
 } from "../content/working-group/nominations.ts";
-import { openForNominations } from "../content/working-group/own.ts";
-import { nominateFrom } from "../content/working-group/routes.ts";
-import { nomination, type VoteInput } from "../content/working-group/schema.ts";
+import type { VoteInput } from "../content/working-group/schema.ts";
 import { castVote, findVote } from "../content/working-group/voting.ts";
-import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import {
-	faultMessage,
-	type Locale,
-	problemText,
-} from "../platform/messages.ts";
-import { faultOf, type Issue } from "../platform/problem.ts";
 import type { Draw } from "./document.ts";
+import { sentence } from "./event-answers.ts";
 import {
-	chosenIn,
 	fieldsOf,
 	linkParams,
-	partyOf,
+	pathOf,
 	privately,
+	type Show,
 	tokenOf,
 } from "./form-posts.ts";
+import { nominationForms } from "./nomination-form.ts";
 import { addresses, placeOf } from "./pages.ts";
 import { freshText } from "./text.ts";
-
-const hidden: object = { hide: true };
-
-/** A refusal as a sentence and its status; what is not one is thrown on. */
-function sentence(error: unknown, locale: Locale) {
-	if (!(error instanceof Refusal) || error.errors) throw error;
-	const { status, title, detail } = problemText(
-		error.code,
-		locale,
-		error.values,
-	);
-	return { status, words: `${title}. ${detail}`, code: error.code };
-}
-
-const pathOf = (request: FastifyRequest) => request.url.split("?")[0] ?? "";
-
-type Show = (
-	request: FastifyRequest,
-	reply: FastifyReply,
-	page: (text: Text) => Page,
-	status: number,
-) => Promise<FastifyReply>;
 
 /** Pages behind links to vote and to answer, and the form to nominate: without script. */
 export function workingGroupForms(app: App, deps: Deps, draw: Draw): void {
@@ -178,102 +140,6 @@ function consentForms(app: App, deps: Deps, show: Show): void {
 			} catch (error) {
 				const { status, words } = sentence(error, locale);
 				return answer(request, reply, words, status);
-			}
-		});
-	}
-}
-
-interface Opened {
-	model: NominationModel;
-	electionId: string | null;
-}
-
-async function openNomination(
-	deps: Deps,
-	request: FastifyRequest,
-): Promise<Opened> {
-	const today = swedishDay(deps.clock());
-	const election = await openForNominations(deps.db, today);
-	if (!election) return { model: { state: "closed" }, electionId: null };
-	try {
-		const parties = await nominatingParties(deps.db, request.session);
-		const [only] = parties.length === 1 ? parties : [];
-		return {
-			electionId: election.id,
-			model: {
-				state: "form",
-				action: pathOf(request),
-				parties: parties.map(partyOf),
-				closesOn: election.nominations_close_on,
-				values: {
-					name: "",
-					organisation: only?.organisation ?? "",
-					email: "",
-					party: "",
-				},
-				faults: [],
-				refusal: null,
-			},
-		};
-	} catch (error) {
-		const { words } = sentence(error, placeOf(request).locale);
-		const refusal = request.session ? words : null;
-		return { model: { state: "sign_in", refusal }, electionId: null };
-	}
-}
-
-function faultsOf(issues: Issue[], locale: Locale): FormFault[] {
-	const known = textFor(locale).workingGroup.nomination.faults;
-	return issues.map((issue) => {
-		const fault = faultOf(issue);
-		const own = ["required", "invalid_email"].includes(fault.code)
-			? known[fault.path]
-			: undefined;
-		return { field: fault.path, message: own ?? faultMessage(fault, locale) };
-	});
-}
-
-/** By who speaks for several parties and has to say for which. */
-const nominationFor = nomination.required({ party: true });
-
-function nominationForms(app: App, deps: Deps, show: Show): void {
-	const answer = (
-		request: FastifyRequest,
-		reply: FastifyReply,
-		model: NominationModel,
-		status: number,
-	) => show(request, reply, (text) => nominationPage(model, text), status);
-	for (const { url, locale } of addresses("/samverkansgrupp/nominera")) {
-		app.get(url, { schema: hidden }, async (request, reply) =>
-			answer(request, reply, (await openNomination(deps, request)).model, 200),
-		);
-		app.post(url, { schema: hidden }, async (request, reply) => {
-			const { model, electionId } = await openNomination(deps, request);
-			if (model.state !== "form" || !electionId)
-				return answer(request, reply, model, 403);
-			const fields = fieldsOf(request);
-			const { name = "", organisation = "", email = "" } = fields;
-			const values = { name, organisation, email, party: fields.party ?? "" };
-			const { parties } = model;
-			const schema = parties.length > 1 ? nominationFor : nomination;
-			const asked = { ...values, party: chosenIn(parties, fields) };
-			const parsed = schema.safeParse(asked, { reportInput: true });
-			if (!parsed.success) {
-				const faults = faultsOf(parsed.error.issues as Issue[], locale);
-				return answer(request, reply, { ...model, values, faults }, 422);
-			}
-			try {
-				const input = { ...parsed.data, locale };
-				await nominateFrom(deps, request, electionId, input);
-				return answer(request, reply, { state: "done", name }, 200);
-			} catch (error) {
-				const { status, words } = sentence(error, locale);
-				return answer(
-					request,
-					reply,
-					{ ...model, values, refusal: words },
-					status,
-				);
 			}
 		});
 	}

@@ -26,7 +26,7 @@ export function errorPage(model: ErrorModel, text: Text): Page {
 					<p class="lead">${detail}</p>
 					${missing ? searchForm(text) : nothing}
 					<p class="actions">
-						${link ? html`<a class="button" href=${to(text, "/mina-sidor")}>${t.newLink}</a>` : missing ? go(to(text, "/"), t.home) : html`<a class="button" href=${to(text, "/")}>${t.home}</a>`}
+						${model.signIn ? html`<a class="button" href=${model.signIn}>${t.signIn}</a>` : link ? html`<a class="button" href=${to(text, "/mina-sidor")}>${t.newLink}</a>` : missing ? go(to(text, "/"), t.home) : html`<a class="button" href=${to(text, "/")}>${t.home}</a>`}
 						${missing ? nothing : go(to(text, "/signatarer"), t.register)}
 					</p>
 					${model.requestId ? html`<p class="small soft">${t.reference(model.requestId)}</p>` : nothing}

@@ -50,6 +50,8 @@ export type RegistrationModel = { event: EventItem; action: string } & (
 			faults: FormFault[];
 			/** Why the whole was refused, when not for a field */
 			refusal: string | null;
+			/** The link or the session ended while somebody wrote; `sent`: a new link has been asked for */
+			lapsed?: "now" | "sent";
 	  }
 	| { state: "ask"; email: string; faults: FormFault[]; refusal: string | null }
 	| { state: "asked" }

@@ -34,6 +34,15 @@ function facts({ event }: Pick<RegistrationModel, "event">, text: Text) {
 	return html`<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place && placeName(event.place, text))}</dl>`;
 }
 
+/** In another tab, so that what is written here stays; the button sends it along to be shown again. */
+function wayBack({ lapsed }: State<"form">, text: Text) {
+	const { ask: t } = text.events;
+	const signIn = html`<p><a href=${to(text, "/mina-sidor")} target="_blank" rel="noopener">${t.signInTab}</a></p>`;
+	return lapsed === "sent"
+		? html`<div class="notice ok" role="status">${icon("check")}<div><p>${t.sentTitle}. ${t.sent} ${phone(text)}, ${email(text)}.</p><p>${t.keep}</p></div></div>${signIn}`
+		: signIn;
+}
+
 function form(
 	model: State<"form"> & RegistrationModel,
 	text: Text,
@@ -43,7 +52,7 @@ function form(
 	const { full, waitingList } = event.registration;
 	const who = whoFields(values, faults, text);
 	return html`<form class="form stack" method="post" action=${model.action} novalidate>
-		${errorSummary(faults, text)}${refused(model.refusal)}
+		${errorSummary(faults, text)}${refused(model.refusal)}${model.lapsed ? wayBack(model, text) : nothing}
 		${full && waitingList ? html`<div class="notice wait">${icon("clock")}<p>${t.fullWaiting}</p></div>` : nothing}
 		${parties.length === 1 ? html`<p>${t.form.speaksFor(parties[0]?.name ?? "")}</p>` : nothing}
 		${parties.length > 1 ? partyField(model, t.form.whichParty) : nothing}
@@ -52,7 +61,8 @@ function form(
 		${who.organisation}
 		${needFields(values, faults, text)}
 		${privacyNotice(text)}
-		<div class="form-end"><button class="button">${full && waitingList ? t.form.submitWaiting : t.form.submit}</button></div>
+		<div class="form-end"><button class="button">${full && waitingList ? t.form.submitWaiting : t.form.submit}</button>
+			${model.lapsed ? html`<button class="button quiet" name="newLink" value="true">${t.ask.again}</button>` : nothing}</div>
 	</form>`;
 }
 

@@ -149,6 +149,7 @@ function known(model: Known, text: Text): Page {
 			<div class="protocol"><div class="in-text stack">
 				${saved ? html`<div class="notice ok" role="status">${icon("check")}<p>${t.form.saved}</p></div>` : nothing}
 				${refusal ? html`<div class="notice bad" role="alert">${icon("alert")}<p>${refusal}</p></div>` : nothing}
+				${model.signIn ? html`<p><a href=${model.signIn} target="_blank" rel="noopener">${t.form.signIn}</a></p>` : nothing}
 				${sentBefore(model, text)}
 				${open ? form(model, text) : closed(model, text)}
 			</div></div>

@@ -58,6 +58,8 @@ export type FollowUpFormModel =
 			faults: FormFault[];
 			/** Why the whole was refused; what was written is still shown. */
 			refusal: string | null;
+			/** The way back in for who has been signed out */
+			signIn?: string;
 			saved: boolean;
 			/** The way back for staff; null for a party */
 			back: string | null;

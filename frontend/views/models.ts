@@ -259,10 +259,12 @@ export type ContinueModel =
 	| { state: "sent"; email: string };
 
 export interface ErrorModel {
-	status: 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
+	status: 401 | 403 | 404 | 405 | 409 | 410 | 413 | 422 | 429 | 500 | 503;
 	/** What it is called, and what to do, in the page's language; absent: as any of its status. */
 	title?: string;
 	detail?: string;
+	/** Where one signs in and comes back from, when that is what is missing */
+	signIn?: string;
 	/** What the office can look for in the log. */
 	requestId?: string;
 }

@@ -63,7 +63,7 @@ export type NominationModel =
 	| {
 			state: "form";
 			action: string;
-			/** Those that the visitor speaks for, at least one */
+			/** Those that the visitor speaks for; none when signed out while writing */
 			parties: PartyChoice[];
 			closesOn: string;
 			values: NominationValues;

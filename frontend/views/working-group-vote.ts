@@ -163,10 +163,12 @@ function nominationBody(model: NominationModel, text: Text) {
 		return html`<div class="notice ok" role="status">${icon("check")}<p>${t.done(model.name)}</p></div>`;
 	const { action, faults, refusal, parties, closesOn } = model;
 	const [only] = parties.length === 1 ? parties : [];
+	const signedOut = parties.length === 0;
 	return html`<p>${only ? html`<strong>${t.for(only.name)}</strong> ` : nothing}${t.closes(text.format.day(closesOn))}</p>
 		<form class="form stack" method="post" action=${action} novalidate>
 			${errorSummary(faults, text)}${refused(refusal)}
-			${only ? nothing : partyField(model, t.whichParty)}
+			${signedOut ? html`<p><a href=${to(text, "/mina-sidor")} target="_blank" rel="noopener">${t.signInTab}</a></p><input type="hidden" name="party" value=${model.values.party}>` : nothing}
+			${only || signedOut ? nothing : partyField(model, t.whichParty)}
 			${field("name", t.name, model, { max: 120 })}
 			${field("organisation", t.organisation, model, { max: 200, optional: t.optional })}
 			${field("email", t.email, model, { max: 254, type: "email", hint: t.emailHint })}

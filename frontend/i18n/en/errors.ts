@@ -1,6 +1,10 @@
 import type { errors as sv } from "../sv/errors.ts";
 
 export const errors: typeof sv = {
+	401: {
+		title: "Sign in first",
+		text: "The page is for those who are signed in. Perhaps you have been signed out. Sign in, and you come back here.",
+	},
 	403: {
 		title: "You do not have access here",
 		text: "The page belongs to somebody else, or you have been logged out. Log in again with a new link.",
@@ -22,8 +26,8 @@ export const errors: typeof sv = {
 		text: "Ask for a new one, and it comes by e-mail.",
 	},
 	413: {
-		title: "That was too much at once",
-		text: "A file may be at most 10 MB. Try a smaller one.",
+		title: "The text is too long",
+		text: "What you wrote is longer than we can take. Go back in the browser, where the text still is, and shorten it.",
 	},
 	422: {
 		title: "We did not understand the question",
@@ -44,5 +48,6 @@ export const errors: typeof sv = {
 	home: "To the start page",
 	register: "Search the register",
 	newLink: "Ask for a new link",
+	signIn: "Sign in",
 	reference: (id) => `If you contact us, please mention ${id}.`,
 };

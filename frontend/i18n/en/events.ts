@@ -80,6 +80,11 @@ export const events: typeof sv = {
 		text: "Write the e-mail address that we have for you. We mail your link to it.",
 		submit: "Mail the link",
 		signIn: "Sign in for organisations",
+		lapsed:
+			"The link is no longer valid, or you have been signed out. The registration has not been sent, but what you have written is still here. Sign in in a new tab and then send it from here, or ask for a new link to your e-mail address.",
+		signInTab: "Sign in for organisations (opens in a new tab)",
+		again: "Mail a new link",
+		keep: "What you have written has not been sent. It is still here.",
 		sentTitle: "Look in your inbox",
 		sent: "If the address belongs to an organisation that has signed, we have sent a link. If no e-mail comes, call or write to us.",
 	},

@@ -84,6 +84,9 @@ export const followUp: typeof swedish = {
 		yours: "Your answer",
 		typed: "This is what you wrote",
 		noChoice: "No answer",
+		notSent:
+			"The answer has not been sent, but what you have written is still here. Sign in in a new tab and then send it from here.",
+		signIn: "Sign in (opens in a new tab)",
 		back: "To the follow-up in the office's pages",
 		unknownTitle: "We do not recognise the link",
 		unknown:

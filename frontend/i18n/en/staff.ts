@@ -31,6 +31,8 @@ export const staff: StaffText = {
 	yes: "Yes",
 	no: "No",
 	shown: (shown, total) => `Showing ${shown} of ${total}`,
+	leaveUnsaved:
+		"You have written something that is not saved. Leave the page anyway?",
 	error: {
 		heading: "Something needs correcting",
 		offline:

@@ -127,6 +127,9 @@ export const workingGroup: typeof swedish = {
 		closes: (day) => `Nominations are open until ${day}.`,
 		closed: "It is not possible to nominate now.",
 		signIn: "Sign in for your organisation first. Then open this page again.",
+		notSent:
+			"The nomination has not been sent, but what you have written is still here. Sign in for your organisation in a new tab and then send it from here.",
+		signInTab: "To the sign-in (opens in a new tab)",
 		signInLink: "To the sign-in",
 		name: "Name",
 		organisation: "Organisation that the person comes from",

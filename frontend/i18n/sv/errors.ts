@@ -1,5 +1,9 @@
 /** One page for each thing that can go wrong: what happened, then what to do. */
 export const errors = {
+	401: {
+		title: "Logga in först",
+		text: "Sidan är för den som är inloggad. Kanske har ni loggats ut. Logga in, så kommer ni tillbaka hit.",
+	},
 	403: {
 		title: "Ni har inte tillgång hit",
 		text: "Sidan hör till någon annan, eller så har ni loggats ut. Logga in igen med en ny länk.",
@@ -21,8 +25,8 @@ export const errors = {
 		text: "Be om en ny, så kommer den med e-post.",
 	},
 	413: {
-		title: "Det var för mycket på en gång",
-		text: "En fil får vara högst 10 MB. Prova med en mindre.",
+		title: "Texten är för lång",
+		text: "Det ni skrev är längre än vi kan ta emot. Gå tillbaka i webbläsaren, så står texten kvar, och korta den.",
 	},
 	422: {
 		title: "Vi förstod inte frågan",
@@ -43,5 +47,6 @@ export const errors = {
 	home: "Till startsidan",
 	register: "Sök i registret",
 	newLink: "Be om en ny länk",
+	signIn: "Logga in",
 	reference: (id: string) => `Hör ni av er till oss, nämn gärna ${id}.`,
 };

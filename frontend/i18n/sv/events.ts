@@ -80,6 +80,11 @@ export const events = {
 		text: "Skriv den e-postadress som ni har hos oss. Då mejlar vi er länk.",
 		submit: "Mejla länken",
 		signIn: "Logga in för organisationer",
+		lapsed:
+			"Länken gäller inte längre, eller så har ni loggats ut. Anmälan är inte skickad, men det ni har skrivit står kvar här. Logga in i en ny flik och skicka sedan härifrån, eller be om en ny länk till er e-postadress.",
+		signInTab: "Logga in för organisationer (öppnas i en ny flik)",
+		again: "Mejla en ny länk",
+		keep: "Det ni har skrivit är inte skickat. Det står kvar här.",
 		sentTitle: "Titta i er inkorg",
 		sent: "Hör adressen till en organisation som har skrivit under har vi skickat en länk. Kommer inget mejl, ring eller mejla oss.",
 	},

@@ -31,6 +31,8 @@ export const staff = {
 	yes: "Ja",
 	no: "Nej",
 	shown: (shown: number, total: number) => `Visar ${shown} av ${total}`,
+	leaveUnsaved:
+		"Du har skrivit något som inte är sparat. Vill du lämna sidan ändå?",
 	error: {
 		heading: "Något behöver rättas",
 		offline:

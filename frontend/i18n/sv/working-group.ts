@@ -131,6 +131,9 @@ export const workingGroup = {
 		closed: "Det går inte att nominera nu.",
 		signIn:
 			"Logga in för er organisation först. Öppna sedan den här sidan igen.",
+		notSent:
+			"Nomineringen är inte skickad, men det ni har skrivit står kvar här. Logga in för er organisation i en ny flik och skicka sedan härifrån.",
+		signInTab: "Till inloggningen (öppnas i en ny flik)",
 		signInLink: "Till inloggningen",
 		name: "Namn",
 		organisation: "Organisation som personen kommer från",

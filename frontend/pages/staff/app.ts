@@ -4,13 +4,17 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { notice } from "../../ui/form.ts";
 import { fetchMe, fetchQueue, signOut } from "./api.ts";
-import type { StaffContentItem } from "./content-item.ts";
 import { forgetOthers } from "./content-keep.ts";
 import { fetchMessages } from "./messages-api.ts";
+import { StaffPage } from "./page.ts";
 import { header } from "./parts/header.ts";
 import { pathTo, type Route, type RouteName, routeOf } from "./route.ts";
 import { firstSection, mayOpen } from "./sections.ts";
 import { languageOf } from "./text.ts";
+
+/** What staff sign in for outside the office's own pages. */
+const drawn =
+	/^\/(en\/)?(uppfoljning\/offentlig\/\d{4}|forhandsgranska\/[\w-]+)$/;
 
 const open: RouteName[] = ["signIn", "setUp"];
 
@@ -33,6 +37,8 @@ export class HsStaff extends LitElement {
 	declare openCases: number | null;
 	declare openMessages: number | null;
 	private arrived = false;
+	/** The address of the page that is open */
+	private at = location.pathname + location.search;
 
 	constructor() {
 		super();
@@ -50,7 +56,7 @@ export class HsStaff extends LitElement {
 
 	override connectedCallback() {
 		super.connectedCallback();
-		addEventListener("popstate", this.follow);
+		addEventListener("popstate", this.back);
 		this.addEventListener("click", this.intercept);
 		this.addEventListener("hs-go", (event) =>
 			this.go((event as CustomEvent<string>).detail),
@@ -71,7 +77,7 @@ export class HsStaff extends LitElement {
 
 	override disconnectedCallback() {
 		super.disconnectedCallback();
-		removeEventListener("popstate", this.follow);
+		removeEventListener("popstate", this.back);
 	}
 
 	private get language() {
@@ -115,7 +121,9 @@ export class HsStaff extends LitElement {
 		forgetOthers(user.id);
 		const next = new URLSearchParams(location.search).get("vidare");
 		const first = pathTo(this.route.locale, firstSection(user));
-		this.go(next !== null && this.leadsOn(user, next) ? next : first);
+		// Pages for staff that the server draws are asked of it.
+		if (next !== null && drawn.test(next)) location.assign(next);
+		else this.go(next !== null && this.leadsOn(user, next) ? next : first);
 	}
 
 	/** Whether an address is a page of the office that the account may see. */
@@ -145,7 +153,27 @@ export class HsStaff extends LitElement {
 		);
 	}
 
+	/** The page that is open. */
+	private get shown(): StaffPage | undefined {
+		return [...this.children].find((one) => one instanceof StaffPage);
+	}
+
+	/** Asks before what is typed is lost. */
+	private mayLeave(): boolean {
+		return (
+			(this.shown?.leavable ?? true) || confirm(this.language.text.leaveUnsaved)
+		);
+	}
+
+	private readonly back = () => {
+		const [path = ""] = this.at.split("?");
+		// A link within the page is no other page.
+		if (location.pathname === path || this.mayLeave()) this.follow();
+		else history.pushState(null, "", this.at);
+	};
+
 	private readonly follow = () => {
+		this.at = location.pathname + location.search;
 		this.arrived = true;
 		this.route = routeOf(location.pathname);
 		document.documentElement.lang = this.route.locale;
@@ -169,15 +197,13 @@ export class HsStaff extends LitElement {
 		if (url.origin !== location.origin || url.hash) return;
 		if (!/^\/(en\/)?admin(\/|$)/.test(url.pathname)) return;
 		event.preventDefault();
-		this.go(url.pathname + url.search);
+		if (this.mayLeave()) this.go(url.pathname + url.search);
 	};
 
 	private async depart() {
 		// What is typed goes along, or is left behind knowingly: nothing of it stays in the browser.
-		const editor = this.querySelector<StaffContentItem>(
-			"hs-staff-content-item",
-		);
-		const saved = (await editor?.saveAll()) ?? true;
+		const { shown } = this;
+		const saved = (await shown?.saveAll()) ?? true;
 		if (!saved && !confirm(this.language.text.content.kept.signOut)) return;
 		try {
 			await signOut();
@@ -188,7 +214,7 @@ export class HsStaff extends LitElement {
 				return;
 			}
 		}
-		editor?.letGo();
+		shown?.letGo();
 		forgetOthers();
 		this.user = null;
 		this.go(pathTo(this.route.locale, "signIn"));

@@ -3,12 +3,12 @@ import type {
 	Change,
 	RevisionState,
 	RevisionSummary,
-	RevisionView,
 } from "../../../api/content/editing/schema.ts";
 import { button, notice } from "../../ui/form.ts";
 import { stitchGlyph as glyph, icon } from "../../ui/icon.ts";
 import type { Content } from "./content-api.ts";
 import type { Kept } from "./content-keep.ts";
+import type { Version } from "./content-saving.ts";
 import { differing } from "./content-value.ts";
 import { type Language, localMoment, type StaffText } from "./text.ts";
 
@@ -136,7 +136,9 @@ export function history(model: HistoryModel): TemplateResult {
 export interface ConflictModel {
 	language: Language;
 	mine: Content;
-	theirs: RevisionView;
+	theirs: Version;
+	/** What the form calls a field, where it is not one of the content's. */
+	label?: (path: string) => string;
 	onKeep: () => void;
 	onTake: () => void;
 }
@@ -145,32 +147,35 @@ export interface KeptModel {
 	language: Language;
 	kept: Kept;
 	/** What is saved now. */
-	head: RevisionView;
+	head: Version;
+	label?: (path: string) => string;
 	onKeep: () => void;
 	onTake: () => void;
 }
 
 /** What the browser kept beside what is saved, and the choice. */
-export function keptOffer({ language, kept, head, onKeep, onTake }: KeptModel) {
+export function keptOffer(model: KeptModel) {
+	const { language, kept, head, onKeep, onTake } = model;
 	const { kept: t } = language.text.content;
 	const newer = kept.basedOn !== head.id;
 	return html`<section class="conflict" tabindex="-1" aria-labelledby="kept-title">
 		${notice("wait", html`<h2 id="kept-title">${t.title(language.format.moment(kept.at))}</h2><p>${newer ? t.newer(head.author) : t.lead}</p>`)}
-		${differences(language, kept.content, head, t.saved)}
+		${differences(model, kept.content, head, t.saved)}
 		<div class="actions">${button({ label: t.keep, onPress: onKeep })}${button({ label: t.take, kind: "quiet", onPress: onTake })}</div>
 	</section>`;
 }
 
 function differences(
-	language: Language,
+	{ language, label }: Pick<ConflictModel, "language" | "label">,
 	mine: Content,
-	theirs: RevisionView,
+	theirs: Version,
 	name: string,
 ) {
 	const { text } = language;
 	const { conflict: t } = text.content;
+	const called = label ?? ((path: string) => labelOf(text.content, path));
 	const words = (path: string, value: string) => inWords(language, path, value);
-	return html`<dl>${differing(mine, theirs.content).map(({ path, ...one }) => html`<dt>${labelOf(text.content, path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${words(path, one.mine)}</p><p><strong>${name}</strong><br>${words(path, one.theirs)}</p></div></dd>`)}</dl>`;
+	return html`<dl>${differing(mine, theirs.content).map(({ path, ...one }) => html`<dt>${called(path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${words(path, one.mine)}</p><p><strong>${name}</strong><br>${words(path, one.theirs)}</p></div></dd>`)}</dl>`;
 }
 
 /** Somebody else has saved: both texts where they differ, and the choice. */
@@ -179,7 +184,7 @@ export function conflict(model: ConflictModel): TemplateResult {
 	const { conflict: t } = language.text.content;
 	return html`<section class="conflict" data-problem tabindex="-1" aria-labelledby="conflict-title">
 		${notice("wait", html`<h2 id="conflict-title">${t.title(theirs.author)}</h2><p>${t.lead}</p>`)}
-		${differences(language, mine, theirs, t.theirs)}
+		${differences(model, mine, theirs, t.theirs)}
 		<div class="actions">${button({ label: t.keep, onPress: model.onKeep })}${button({ label: t.take, kind: "quiet", onPress: model.onTake })}</div>
 	</section>`;
 }

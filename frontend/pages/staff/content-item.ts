@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import type {
 	ItemView,
 	RevisionSummary,
-	RevisionView,
 } from "../../../api/content/editing/schema.ts";
 import { pathIn } from "../../i18n/path.ts";
 import { notice } from "../../ui/form.ts";
@@ -33,7 +32,7 @@ import {
 } from "./content-history.ts";
 import { type Kept, keptOf } from "./content-keep.ts";
 import { ContentPictures } from "./content-pictures.ts";
-import { Saving } from "./content-saving.ts";
+import { contentSource, Saving, type Version } from "./content-saving.ts";
 import { differing, swedishInstant } from "./content-value.ts";
 import { Faults, success } from "./parts/problem.ts";
 
@@ -53,7 +52,7 @@ export class StaffContentItem extends ContentPictures {
 	declare item: ItemView | null;
 	declare revisions: RevisionSummary[];
 	/** What somebody else has saved meanwhile. */
-	declare theirs: RevisionView | null;
+	declare theirs: Version | null;
 	declare savedAt: string | null;
 	declare asking: Question | null;
 	declare compared: Comparison | null;
@@ -73,7 +72,6 @@ export class StaffContentItem extends ContentPictures {
 
 	override connectedCallback() {
 		super.connectedCallback();
-		addEventListener("beforeunload", this.hold);
 		const { segment, key } = this.place;
 		void this.load(async () => {
 			const item = await fetchItem(segment, key);
@@ -82,7 +80,7 @@ export class StaffContentItem extends ContentPictures {
 			this.kept = keptOf({ user, item: this.name });
 			if (this.kept && sameContent(this.kept.content, item.head.content))
 				this.kept = null;
-			this.saving = new Saving(segment, item, user, {
+			this.saving = new Saving(contentSource(segment, item.key, user), item, {
 				saved: (saved) => {
 					this.item = saved;
 					this.failure = null;
@@ -102,26 +100,24 @@ export class StaffContentItem extends ContentPictures {
 
 	override disconnectedCallback() {
 		super.disconnectedCallback();
-		removeEventListener("beforeunload", this.hold);
 		// Another page of the office: what is typed goes along.
 		if (this.saving?.unsaved && !this.theirs) void this.saving.now(true);
 		this.saving?.stop();
 	}
 
-	/** Saves what is not saved. @returns whether everything is */
-	async saveAll(): Promise<boolean> {
-		if (this.kept || this.theirs) return false;
+	override get unsaved(): boolean {
+		return super.unsaved || (this.saving?.unsaved ?? false);
+	}
+
+	override async saveAll(): Promise<boolean> {
+		if (this.kept || this.theirs || !this.leavable) return false;
 		return this.saving?.now(true) ?? true;
 	}
 
-	/** Leaves what is not saved behind, here and in the browser. */
-	letGo(): void {
+	override letGo(): void {
+		super.letGo();
 		this.saving?.letGo();
 	}
-
-	private readonly hold = (event: BeforeUnloadEvent) => {
-		if (this.saving?.unsaved) event.preventDefault();
-	};
 
 	protected get heading() {
 		const { item } = this;
@@ -297,7 +293,7 @@ export class StaffContentItem extends ContentPictures {
 
 	private form(item: ItemView, saving: Saving) {
 		const { language, busy } = this;
-		return html`<form class="form-grid content-form" novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
+		return html`<form class="form-grid content-form" data-saves-itself novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
 				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, principles: item.principles ?? [], fixed: item.version?.bound ?? false, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
 			</form>
 			${actions({

@@ -5,6 +5,7 @@ import type {
 import { ApiError } from "../../data/client.ts";
 import {
 	type Content,
+	type Save,
 	type Segment,
 	saveItem,
 	theirsIn,
@@ -20,41 +21,61 @@ const pauses = { first: 2000, longest: 60_000 };
 const mayPass = (error: unknown) =>
 	!(error instanceof ApiError) || error.status >= 500 || error.status === 429;
 
-interface Told {
-	saved(item: ItemView): void;
+/** A text as it was saved once, and by whom. */
+export type Version = Pick<RevisionView, "id" | "author" | "content">;
+
+/** Where what is written belongs, and how it gets there. */
+export interface Source<Item> {
+	place: Place;
+	send(save: Save): Promise<Item>;
+	headOf(item: Item): Version;
+	/** What the other one has saved, when that is why a save was refused. */
+	theirs(error: unknown): Promise<Version | null>;
+}
+
+interface Told<Item> {
+	saved(item: Item): void;
 	failed(error: unknown): void;
 	/** Somebody else has saved meanwhile. */
-	conflict(theirs: RevisionView): void;
+	conflict(theirs: Version): void;
 }
+
+export const contentSource = (
+	segment: Segment,
+	key: string,
+	user: string,
+): Source<ItemView> => ({
+	place: { user, item: `${segment}/${key}` },
+	send: (save) => saveItem(segment, key, save),
+	headOf: ({ head }) => head,
+	theirs: async (error) => theirsIn(error),
+});
 
 /**
  * Saves what is typed, one request at a time, each on top of the one before. What comes
  * while a save is under way is saved after it; a failure loses nothing: it is tried anew,
  * and until the server has it the browser keeps it.
  */
-export class Saving {
+export class Saving<Item = ItemView> {
 	/** What is being written; the form changes it in place. */
 	content: Content;
 	private basedOn: string;
 	private sent: string;
 	private timer = 0;
 	private under: Promise<boolean> = Promise.resolve(true);
-	private readonly segment: Segment;
-	private readonly key: string;
-	private readonly told: Told;
-	private readonly place: Place;
+	private readonly source: Source<Item>;
+	private readonly told: Told<Item>;
 	private pause = pauses.first;
 	private failed = false;
 	private stopped = false;
 
-	constructor(segment: Segment, item: ItemView, user: string, told: Told) {
-		this.segment = segment;
-		this.place = { user, item: `${segment}/${item.key}` };
-		addEventListener("online", this.again);
-		this.key = item.key;
+	constructor(source: Source<Item>, item: Item, told: Told<Item>) {
+		this.source = source;
 		this.told = told;
-		this.content = structuredClone(item.head.content);
-		this.basedOn = item.head.id;
+		addEventListener("online", this.again);
+		const { id, content } = source.headOf(item);
+		this.content = structuredClone(content);
+		this.basedOn = id;
 		this.sent = JSON.stringify(this.content);
 	}
 
@@ -79,12 +100,12 @@ export class Saving {
 	letGo(): void {
 		this.sent = JSON.stringify(this.content);
 		this.stop();
-		forget(this.place);
+		forget(this.source.place);
 	}
 
 	/** What the browser kept from before is not wanted. */
 	forgetKept(): void {
-		forget(this.place);
+		forget(this.source.place);
 	}
 
 	private readonly again = () => {
@@ -92,7 +113,8 @@ export class Saving {
 	};
 
 	private keepIt(): void {
-		const { basedOn, content, place } = this;
+		const { basedOn, content } = this;
+		const { place } = this.source;
 		const at = new Date().toISOString();
 		if (this.unsaved) keep(place, { basedOn, content, at });
 		else forget(place);
@@ -106,7 +128,7 @@ export class Saving {
 	}
 
 	/** Goes on from another revision: its text, or ours on top of it. */
-	continueFrom(head: RevisionView, withTheirText: boolean): void {
+	continueFrom(head: Version, withTheirText: boolean): void {
 		this.basedOn = head.id;
 		this.sent = JSON.stringify(head.content);
 		if (withTheirText) this.content = structuredClone(head.content);
@@ -118,19 +140,19 @@ export class Saving {
 		this.failed = false;
 		if (body === this.sent) return true;
 		try {
-			const item = await saveItem(this.segment, this.key, {
+			const item = await this.source.send({
 				basedOn: this.basedOn,
 				content: JSON.parse(body),
 				autosave,
 			});
-			this.basedOn = item.head.id;
+			this.basedOn = this.source.headOf(item).id;
 			this.sent = body;
 			this.pause = pauses.first;
 			this.keepIt();
 			this.told.saved(item);
 			return true;
 		} catch (error) {
-			const theirs = theirsIn(error);
+			const theirs = await this.source.theirs(error);
 			if (theirs) this.told.conflict(theirs);
 			else this.fail(error);
 			return false;

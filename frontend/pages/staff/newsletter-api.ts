@@ -15,6 +15,7 @@ export const fetchLetter = (id: string, locale: "sv" | "en") =>
 	get<LetterView>(`${one(id)}/preview`, { locale });
 export const createIssue = (content: IssueContent) =>
 	post<IssueView>(`${base}/issues`, { content });
+export const fetchIssue = (id: string) => get<IssueView>(one(id));
 export const saveIssue = (
 	id: string,
 	body: { content: IssueContent; revision: number },

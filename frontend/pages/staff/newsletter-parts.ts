@@ -84,6 +84,7 @@ interface FormModel {
 	draft: Draft;
 	choices: LinkChoice[];
 	busy: string | null;
+	onChange: () => void;
 	onSubmit: (event: SubmitEvent) => void;
 }
 
@@ -99,14 +100,14 @@ function choice({ language, draft }: FormModel, one: LinkChoice) {
 	const change = (event: Event) => {
 		draft.values[key] = (event.target as HTMLInputElement).checked ? "1" : "";
 	};
-	return html`<label class="choice"><input type="checkbox" ?checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${[t[one.kind], one.cancelled && gatherings.callOff.badge, when].filter(Boolean).join(", ")}</small></span></label>`;
+	return html`<label class="choice"><input type="checkbox" .checked=${draft.values[key] === "1"} @change=${change}><span>${one.title}<small>${[t[one.kind], one.cancelled && gatherings.callOff.badge, when].filter(Boolean).join(", ")}</small></span></label>`;
 }
 
 /** Writing a letter. */
 export function issueForm(model: FormModel): TemplateResult {
-	const { language, draft, choices, busy, onSubmit } = model;
+	const { language, draft, choices, busy, onChange, onSubmit } = model;
 	const { newsletter: t, saving, optional } = language.text;
-	return html`<form class="form stack" novalidate @submit=${onSubmit}>
+	return html`<form class="form stack" data-saves-itself novalidate @submit=${onSubmit} @input=${onChange} @change=${onChange}>
 		${ask(draft, "content.title.sv", t.titleSv, { maxLength: 150 })}
 		${ask(draft, "content.intro.sv", t.introSv, { rows: true, hint: t.markdown, maxLength: 10_000 })}
 		${ask(draft, "content.title.en", t.titleEn, { maxLength: 150, optional, hint: t.englishHint })}

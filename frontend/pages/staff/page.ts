@@ -3,6 +3,7 @@ import type { StaffUser } from "../../../api/auth/schema.ts";
 import { ApiError } from "../../data/client.ts";
 import { problem } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
+import { Typed } from "./typed.ts";
 
 /**
  * What the office's pages share: light DOM, one piece of work at a time, and a
@@ -31,6 +32,7 @@ export abstract class StaffPage extends LitElement {
 	declare said: string | null;
 	/** What is typed, by the field's id: kept whatever the server answers. */
 	protected draft: Record<string, string> = {};
+	readonly #typed = new Typed(this);
 	private announced = "";
 
 	constructor() {
@@ -42,6 +44,40 @@ export abstract class StaffPage extends LitElement {
 		this.busy = null;
 		this.said = null;
 	}
+
+	override connectedCallback(): void {
+		super.connectedCallback();
+		addEventListener("beforeunload", this.hold);
+	}
+
+	override disconnectedCallback(): void {
+		super.disconnectedCallback();
+		removeEventListener("beforeunload", this.hold);
+	}
+
+	/** Whether what is typed would be lost with the window. */
+	get unsaved(): boolean {
+		return this.#typed.unsaved;
+	}
+
+	/** Whether another page may take this one's place without anything being lost. */
+	get leavable(): boolean {
+		return !this.#typed.unsaved;
+	}
+
+	/** Saves what can be saved by itself. @returns whether everything is */
+	async saveAll(): Promise<boolean> {
+		return this.leavable;
+	}
+
+	/** Leaves what is not saved behind, here and in the browser. */
+	letGo(): void {
+		this.#typed.forget();
+	}
+
+	private readonly hold = (event: BeforeUnloadEvent) => {
+		if (this.unsaved) event.preventDefault();
+	};
 
 	protected override createRenderRoot() {
 		return this;
@@ -84,6 +120,7 @@ export abstract class StaffPage extends LitElement {
 		work: () => Promise<unknown>,
 	): Promise<boolean> {
 		if (this.busy) return false;
+		const form = this.#typed.sent();
 		this.busy = name;
 		this.failure = null;
 		this.said = null;
@@ -96,6 +133,7 @@ export abstract class StaffPage extends LitElement {
 		} finally {
 			this.busy = null;
 			await this.updateComplete;
+			if (form && !this.failure) this.#typed.done(form);
 			if (this.failure) this.focusOn("[data-problem]");
 		}
 	}
