@@ -8,8 +8,8 @@ import { checkWithdrawal } from "../events/announcing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
+import { holdFiles } from "./files.ts";
 import { live } from "./live.ts";
-import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
@@ -34,7 +34,7 @@ async function checkWhole(
 		contentSchemas[kind].whole,
 		content,
 	);
-	const errors: Fault[] = await missingPictures(w.tx, whole);
+	const errors: Fault[] = await holdFiles(w.tx, whole);
 	const { text } = whole as { text?: { sv: string } };
 	if (kind === "page" && key !== "handlingsplan" && !text?.sv)
 		errors.push({ path: "text.sv", code: "required" });
@@ -257,7 +257,7 @@ export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 		record(w, "withdrawn", revision, changed);
 	});
 
-/** Back to what was public before this revision. @throws Refusal `content_state` */
+/** Back to what was public before this revision. @throws Refusal `content_state`; `validation_failed` where its files are no more */
 export const undo = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
 		if (!revision.replaces) throw new Refusal("content_state");
@@ -266,6 +266,8 @@ export const undo = (deps: Deps, actor: Editor, id: string) =>
 		// Not a new publication: what it once replaced can still be gone back to.
 		await move(w, before, "publish", "published", { published_at: now });
 		const whole = check(contentSchemas[before.kind].whole, before.content);
+		const errors = await holdFiles(w.tx, whole);
+		if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 		const changed = await changeLive(w, before, () =>
 			live[before.kind].put(w.tx, before.item_key, whole, now),
 		);

@@ -6,6 +6,7 @@ import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
+import { missingFiles } from "./files.ts";
 import { allowedActions } from "./rules.ts";
 import type {
 	ItemSummary,
@@ -180,6 +181,7 @@ export async function findItem(
 		head: viewOf(head, summary),
 		live: await at("published"),
 		scheduled: await at("scheduled"),
+		missing: await missingFiles(db, head.content as object),
 		...(kind === "follow_up" && { awaitsResults: !(await isPublic(db, key)) }),
 		...(standing && {
 			version: {

@@ -202,6 +202,7 @@ export type OfficeRevision = z.output<ReturnType<typeof office>>;
 
 export type {
 	Change,
+	DocumentView,
 	ItemSummary,
 	ItemView,
 	PictureView,

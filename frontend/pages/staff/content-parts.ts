@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Kind } from "../../../api/content/editing/schema.ts";
+import type { ItemView, Kind } from "../../../api/content/editing/schema.ts";
 import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
 import type { Content } from "./content-api.ts";
@@ -8,6 +8,16 @@ import { pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
+/** What a field for a document's address shows and asks for. */
+export interface DocumentForm {
+	/** The field whose file is on its way. */
+	uploading: string | null;
+	/** What was uploaded last, and for which field. */
+	uploaded: { path: string; words: string } | null;
+	onFile: (path: string, file: File) => void;
+	onChoose: (path: string) => void;
+}
+
 /** What the form of an item writes in, and whom it tells. */
 export interface Form {
 	language: Language;
@@ -15,11 +25,24 @@ export interface Form {
 	key: string;
 	content: Content;
 	failure: unknown;
+	/** Fields whose picture or document has been deleted. */
+	missing: ItemView["missing"];
+	documents: DocumentForm;
 	/** What is signed of it can no longer be changed. */
 	fixed: boolean;
 	/** Called after each change; `redraw` where the form's own shape has changed. */
 	onChange: (redraw?: boolean) => void;
 	onPicture: (target: "picture" | "text") => void;
+}
+
+/** What is wrong with a field: as it was saved, or because what it names is no more. */
+export function errorAt(
+	{ failure, missing, language }: Form,
+	path: string,
+): string | null {
+	const gone = missing.find((one) => one.path === path);
+	const { missing: t } = language.text.uploads;
+	return faultOf(failure, path) ?? (gone ? t[gone.kind] : null);
 }
 
 type More = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
@@ -35,7 +58,7 @@ export function field(
 		id: path,
 		label,
 		value: textAt(form.content, path),
-		error: faultOf(form.failure, path),
+		error: errorAt(form, path),
 		onInput: (value) => {
 			putAt(form.content, path, value);
 			form.onChange();
