@@ -50,6 +50,8 @@ const readable: Record<string, string[]> = {
 	// Given out, without who cast them, so that anyone can count again.
 	ballot: ["receipt", "choices"],
 	page: inBoth("content.title", "content.lead", "content.text"),
+	// Its address has its name.
+	document: ["filename"],
 };
 
 const seen =
