@@ -13,6 +13,7 @@ import {
 } from "./support/elections.ts";
 import { event, personalToken, register } from "./support/events.ts";
 import { answerOf, openRound, publish } from "./support/follow-up.ts";
+import { formOf } from "./support/uploads.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 const forStaff = ({ path }: Operation) => path.includes("/admin/");
@@ -39,22 +40,6 @@ t.test("each operation says what it answers", async (t) => {
 			);
 	}
 });
-
-/** A file as a form sends it (RFC 7578). */
-function form(bytes: Buffer) {
-	const field = (name: string) =>
-		`--x\r\ncontent-disposition: form-data; name="${name}"`;
-	return {
-		headers: { "content-type": "multipart/form-data; boundary=x" },
-		payload: Buffer.concat([
-			Buffer.from(
-				`${field("kind")}\r\n\r\nminutes\r\n${field("file")}; filename="a.pdf"\r\n\r\n`,
-			),
-			bytes,
-			Buffer.from("\r\n--x--\r\n"),
-		]),
-	};
-}
 
 /** Asks for each operation in both languages, and sees that it was met. */
 async function askAll(
@@ -170,9 +155,11 @@ t.test(
 			payload: pdf.rawPayload,
 		});
 		const other = await applicant(world);
-		const { headers, payload } = form(pdf.rawPayload);
+		const { headers, body } = formOf(pdf.rawPayload, "a.pdf", {
+			kind: "minutes",
+		});
 		const files = `/applications/${other.id}/attachments`;
-		const file = await other.call("POST", files, payload, headers);
+		const file = await other.call("POST", files, body, headers);
 		await other.call("GET", `${files}/${file.body.id}`);
 		await other.call("DELETE", `${files}/${file.body.id}`);
 		await other.call("POST", `/applications/${other.id}/retract`);

@@ -4,6 +4,7 @@ import sharp from "sharp";
 import t, { type Test } from "tap";
 import { renderMarkdown } from "../api/platform/markdown.ts";
 import { type Caller, caller, staff } from "./support/actors.ts";
+import { formOf } from "./support/uploads.ts";
 import { createWorld, type World } from "./support/world.ts";
 
 const pictures = "/admin/content/pictures";
@@ -21,20 +22,8 @@ function upload(
 	fields: Record<string, string> = { altSv: "En åker i Ätradalen" },
 	name = "bild.jpg",
 ) {
-	const boundary = "grans";
-	const parts = Object.entries(fields).map(
-		([field, value]) =>
-			`--${boundary}\r\ncontent-disposition: form-data; name="${field}"\r\n\r\n${value}\r\n`,
-	);
-	const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: image/jpeg\r\n\r\n`;
-	const body = Buffer.concat([
-		Buffer.from(parts.join("") + head),
-		Buffer.from(bytes),
-		Buffer.from(`\r\n--${boundary}--\r\n`),
-	]);
-	return call("POST", pictures, body, {
-		"content-type": `multipart/form-data; boundary=${boundary}`,
-	});
+	const { headers, body } = formOf(Buffer.from(bytes), name, fields);
+	return call("POST", pictures, body, headers);
 }
 
 const photo = (width: number, height: number) =>

@@ -53,6 +53,8 @@ const readable: Record<string, string[]> = {
 		...["content.title", "content.lead", "content.text"],
 		...["content.note", "content.description"],
 	),
+	// Its address has its name.
+	document: ["filename"],
 };
 
 const seen =

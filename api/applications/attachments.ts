@@ -5,6 +5,7 @@ import type { AttachmentTable } from "../platform/database-types.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newId, sha256 } from "../platform/ids.ts";
+import { plainFilename } from "../platform/multipart.ts";
 import { lockApplication } from "./queries.ts";
 import { editable } from "./rules.ts";
 import type { ApplicationStatus, Attachment } from "./schema.ts";
@@ -22,21 +23,14 @@ async function mediaTypeOf(bytes: Buffer): Promise<MediaType> {
 	return type;
 }
 
-// Names come from strangers' machines: no path, no control or bidi characters, a length that headers bear.
+/** The extension is of the content's type, whatever the name says. */
 function safeFilename(name: string, type: MediaType): string {
 	const extension = {
 		"application/pdf": ".pdf",
 		"image/jpeg": ".jpg",
 		"image/png": ".png",
 	}[type];
-	const base = name
-		.normalize("NFC")
-		.replace(/^.*[\\/]/s, "")
-		.replace(/[\p{Cc}\p{Cf}"<>:|?*]/gu, "")
-		.replace(/\.[^.]*$/, "")
-		.slice(0, 100)
-		.toWellFormed()
-		.trim();
+	const base = plainFilename(name, /\.[^.]*$/);
 	return `${base || "dokument"}${extension}`;
 }
 

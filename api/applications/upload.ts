@@ -2,31 +2,15 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import type { Selectable } from "kysely";
 import type { AttachmentTable } from "../platform/database-types.ts";
 import { Refusal } from "../platform/errors.ts";
+import { readForm } from "../platform/multipart.ts";
 import { type Attachment, attachmentKind } from "./schema.ts";
-
-// The parser says what is wrong with a body in plain errors; only size has a code of its own.
-async function* partsOf(request: FastifyRequest) {
-	try {
-		yield* request.parts();
-	} catch (error) {
-		if ((error as { statusCode?: number }).statusCode === 413) throw error;
-		throw new Refusal("malformed_request");
-	}
-}
 
 /** Reads one file and its kind from multipart/form-data (RFC 7578), the fields in any order. */
 export async function readUpload(
 	request: FastifyRequest,
 ): Promise<{ filename: string; kind: Attachment["kind"]; bytes: Buffer }> {
-	if (!request.isMultipart()) throw new Refusal("unsupported_media_type");
-	let kind: string | undefined;
-	let file: { filename: string; bytes: Buffer } | undefined;
-	for await (const part of partsOf(request)) {
-		if (part.type === "file") {
-			const bytes = await part.toBuffer();
-			if (part.fieldname === "file") file = { filename: part.filename, bytes };
-		} else if (part.fieldname === "kind") kind = String(part.value);
-	}
+	const { fields, file } = await readForm(request);
+	const { kind } = fields;
 	const parsed = attachmentKind.safeParse(kind);
 	const errors = [
 		...(file ? [] : [{ path: "file", code: "required" }]),

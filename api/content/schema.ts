@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { onDay } from "../platform/answers.ts";
 import { paging } from "../platform/paging.ts";
-import { day, line, lines, someLine, someLines } from "../platform/text.ts";
+import {
+	day,
+	line,
+	lines,
+	someLine,
+	someLines,
+	websiteOrEmpty,
+} from "../platform/text.ts";
 
 export type { EventItem } from "./events/schema.ts";
 export type { ActionPlan } from "./plan/schema.ts";
@@ -21,6 +28,22 @@ export const long = (max: number, needed: boolean) =>
 		sv: needed ? someLines(max) : lines(max),
 		en: lines(max).default(""),
 	});
+
+/** An address on the web, or a path of this site such as a document's. */
+export const address = (needed: boolean) =>
+	z
+		.string()
+		.max(300)
+		.transform((typed, context) => {
+			const text = typed.trim();
+			if (/^\/(?!\/)\S*$/.test(text)) return text;
+			const read = websiteOrEmpty.safeParse(text);
+			const empty = read.data === "" && needed;
+			if (read.success && !empty) return read.data;
+			const code = empty ? "required" : "invalid_website";
+			context.addIssue({ code: "custom", params: { code } });
+			return z.NEVER;
+		});
 
 /** A text in both languages. */
 export interface Both {

@@ -497,6 +497,18 @@ export interface PictureFileTable {
 	sha256: string;
 }
 
+export interface DocumentTable {
+	id: string;
+	filename: string;
+	/** bytes */
+	size: number;
+	bytes: Buffer;
+	sha256: string;
+	added_by: Maybe<string>;
+	added_by_name: string;
+	created_at: Time;
+}
+
 export type ElectionStatus =
 	| "planned"
 	| "nominations"
@@ -653,6 +665,7 @@ export interface Database {
 	page: PageTable;
 	office: OfficeTable;
 	content_revision: ContentRevisionTable;
+	document: DocumentTable;
 	picture: PictureTable;
 	picture_file: PictureFileTable;
 	event_detail: EventDetailTable;

@@ -17,6 +17,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Bilden finns inte. Välj en annan.",
 		en: "There is no such picture. Choose another.",
 	},
+	unknown_document: {
+		sv: "Dokumentet finns inte längre. Välj ett annat.",
+		en: "The document is no more. Choose another.",
+	},
 	not_in_the_future: {
 		sv: "Välj en tid som inte har varit.",
 		en: "Choose a time that has not passed.",

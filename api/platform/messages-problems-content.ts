@@ -87,6 +87,41 @@ export const contentProblems: Record<
 			"This text cannot be unpublished. Change it instead, or restore an earlier version.",
 		],
 	},
+	picture_in_use: {
+		status: 409,
+		sv: ["Bilden används", "Ta först bort bilden där den används: {whereSv}."],
+		en: [
+			"The picture is in use",
+			"First take the picture out where it is used: {whereEn}.",
+		],
+	},
+	document_in_use: {
+		status: 409,
+		sv: [
+			"Dokumentet används",
+			"Ta först bort länken till dokumentet där det används: {whereSv}.",
+		],
+		en: [
+			"The document is in use",
+			"First take out the link to the document where it is used: {whereEn}.",
+		],
+	},
+	document_type: {
+		status: 415,
+		sv: ["Filen är ingen PDF", "Spara dokumentet som PDF och välj den filen."],
+		en: ["The file is not a PDF", "Save the document as PDF and choose that."],
+	},
+	document_unreadable: {
+		status: 422,
+		sv: [
+			"PDF:en är inte hel",
+			"Filens slut saknas. Spara dokumentet som PDF på nytt och försök igen.",
+		],
+		en: [
+			"The PDF is not whole",
+			"The end of the file is missing. Save the document as PDF anew and try again.",
+		],
+	},
 	picture_type: {
 		status: 415,
 		sv: [
@@ -121,3 +156,51 @@ export const contentProblems: Record<
 		],
 	},
 };
+
+const kindsOfText = {
+	sv: {
+		news: "nyheten",
+		page: "sidan",
+		plan_year: "handlingsplanen",
+		event: "evenemanget",
+		agreement: "överenskommelsen",
+		follow_up: "uppföljningen",
+		office: "sidan",
+		newsletter: "nyhetsbrevet",
+	},
+	en: {
+		news: "the news item",
+		page: "the page",
+		plan_year: "the action plan",
+		event: "the event",
+		agreement: "the agreement",
+		follow_up: "the follow-up",
+		office: "the page",
+		newsletter: "the newsletter",
+	},
+};
+const standings = {
+	sv: {
+		draft: "utkast",
+		scheduled: "schemalagd",
+		published: "publicerad",
+		withdrawn: "avpublicerad",
+	},
+	en: {
+		draft: "draft",
+		scheduled: "scheduled",
+		published: "published",
+		withdrawn: "unpublished",
+	},
+};
+
+/** A place where a file is used, in words: nyheten ”Vi möts” (publicerad). */
+export function useOf(
+	locale: "sv" | "en",
+	kind: keyof (typeof kindsOfText)["sv"],
+	title: string,
+	state: keyof (typeof standings)["sv"],
+): string {
+	const called = locale === "sv" ? `”${title}”` : `“${title}”`;
+	return `${kindsOfText[locale][kind]} ${called} (${standings[locale][state]})`;
+}

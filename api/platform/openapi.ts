@@ -13,8 +13,8 @@ import { publicCache } from "./http-cache.ts";
 /** What the API says of itself, where the Swedish REST API profile asks for it (docs/api-profile.md). */
 
 /** Of the contract: a new field is a new minor version; the first figure is the one in the address. */
-const version = "1.0.0";
-const released = "2026-11-23";
+const version = "1.1.0";
+const released = "2026-11-29";
 
 // The profile wants it in both languages, and that limits are told (DOK.06, DOK.09).
 const description = `Registret över de organisationer som skriver under den Halländska Överenskommelsen. Öppna resurser kräver ingen nyckel. Fel kommer som application/problem+json (RFC 9457) med en kod som inte ändras. Begränsningar: en lista ger högst 200 poster åt gången, JSON får vara högst 256 kB och en fil högst 10 MB, och den som frågar för ofta om samma sak får svaret 429.

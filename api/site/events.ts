@@ -5,6 +5,7 @@ import type {
 	ShownEvent,
 } from "../../frontend/views/event-models.ts";
 import { eventListPage, eventPage } from "../../frontend/views/index.ts";
+import { sizesOf } from "../content/editing/documents/queries.ts";
 import { type AtomFeed, toAtom } from "../content/events/atom.ts";
 import { type CalendarEvent, toCalendar } from "../content/events/ical.ts";
 import { addressOf, uidOf } from "../content/events/mails.ts";
@@ -106,6 +107,10 @@ export function eventPages(page: PublicPage, { config }: Deps): void {
 					{
 						event: { ...event, standing: standingOf(event, now) },
 						past: isPast(event, now),
+						sizes: await sizesOf(
+							db,
+							event.documents.map(({ url }) => url),
+						),
 					},
 					text,
 				),

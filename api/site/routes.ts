@@ -29,6 +29,7 @@ import { previewRoutes, remembering } from "./preview.ts";
 import { registerPages } from "./public.ts";
 import { signForm } from "./sign-form.ts";
 import { freshText, textAnyhow } from "./text.ts";
+import { uploadedFiles } from "./uploaded.ts";
 import { workingGroupForms } from "./working-group-forms.ts";
 
 const statuses: ErrorModel["status"][] = [
@@ -48,6 +49,7 @@ export async function sitePages(app: App, deps: Deps): Promise<void> {
 		const site = withZod(instance);
 		pagesForErrors(site, deps, draw);
 		await fileRoutes(site, deps);
+		uploadedFiles(site, deps);
 		feedRoutes(site, deps);
 		planFiles(site, deps);
 		const { page, shows } = remembering(publicPages(site, deps, draw));

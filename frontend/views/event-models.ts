@@ -27,6 +27,8 @@ export interface EventListModel {
 
 export interface EventModel {
 	event: EventDetail & ShownEvent;
+	/** Bytes of the documents that are kept here, by address */
+	sizes: Map<string, number>;
 	past: boolean;
 }
 

@@ -18,6 +18,7 @@ import {
 	marked,
 	num,
 	pageHead,
+	pdfNote,
 	to,
 } from "./shared.ts";
 
@@ -132,13 +133,13 @@ function programme({ programme: items }: EventDetail, text: Text) {
 		)}</ol></section>`;
 }
 
-function documents({ event, past }: EventModel, text: Text) {
+function documents({ event, past, sizes }: EventModel, text: Text) {
 	const { events: t } = text;
 	if (event.documents.length === 0 && !past) return nothing;
 	return html`<section class="block protocol"><h2 class="margin">${t.documents}</h2>${
 		event.documents.length === 0
 			? html`<p class="soft">${t.noDocuments}</p>`
-			: html`<ul class="rows plain">${event.documents.map((one) => html`<li class="document" lang=${foreign(one.language, text)}>${go(one.url, one.title, "doc", "before")}</li>`)}</ul>`
+			: html`<ul class="rows plain">${event.documents.map((one) => html`<li class="document" lang=${foreign(one.language, text)}>${go(one.url, one.title, "doc", "before")}${pdfNote(sizes.get(one.url), text)}</li>`)}</ul>`
 	}</section>`;
 }
 

@@ -3,7 +3,7 @@ import type { PlanActivity } from "../../api/content/plan/schema.ts";
 import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { PlanYear } from "./plan-models.ts";
-import { foreign } from "./shared.ts";
+import { foreign, pdfNote } from "./shared.ts";
 
 /** What the page over all years and the page of one have in common. */
 
@@ -53,7 +53,7 @@ function oneActivity(activity: PlanActivity, year: PlanYear, text: Text) {
 			: nothing
 	}${
 		activity.documents.length > 0
-			? html`<ul class="plain documents" lang=${lang}>${activity.documents.map((one) => html`<li>${go(one.url, one.title, "doc", "before")}</li>`)}</ul>`
+			? html`<ul class="plain documents" lang=${lang}>${activity.documents.map((one) => html`<li>${go(one.url, one.title, "doc", "before")}${pdfNote(one.size, text)}</li>`)}</ul>`
 			: nothing
 	}</li>`;
 }

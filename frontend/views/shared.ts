@@ -37,6 +37,15 @@ export function placeOf(item: SignatoryItem, text: Text): string {
 	return item.municipality?.name ?? text.common.wholeCounty;
 }
 
+/** Beside a link to a PDF of ours: what it is and how large. */
+export const pdfNote = (
+	size: number | null | undefined,
+	text: Pick<Text, "format">,
+) =>
+	size
+		? html` <span class="file-note soft nowrap">PDF, ${text.format.size(size)}</span>`
+		: nothing;
+
 /** Marks content that is Swedish whatever the page's language. */
 export const swedish = (text: Text) =>
 	text.locale === "sv" ? nothing : ("sv" as const);

@@ -8,9 +8,9 @@ import { changeEvent, eventFaults } from "../events/changing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
+import { holdFiles } from "./files.ts";
 import { live } from "./live.ts";
 import { isPart, partShapes } from "./parts-schema.ts";
-import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, transitions } from "./rules.ts";
 import { enqueue } from "./scheduling.ts";
@@ -32,7 +32,7 @@ async function checkWhole(
 		contentSchemas[kind].whole,
 		content,
 	);
-	const errors: Fault[] = await missingPictures(w.tx, whole);
+	const errors: Fault[] = await holdFiles(w.tx, whole);
 	const { text } = whole as { text?: { sv: string } };
 	const textless = isPart(key) && !partShapes[key].text;
 	if (kind === "page" && !textless && !text?.sv)
@@ -257,7 +257,7 @@ export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 		record(w, "withdrawn", revision, changed);
 	});
 
-/** Back to what was public before this revision. @throws Refusal `content_state` */
+/** Back to what was public before this revision. @throws Refusal `content_state`; `validation_failed` where its files are no more */
 export const undo = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
 		if (!revision.replaces) throw new Refusal("content_state");
@@ -266,10 +266,10 @@ export const undo = (deps: Deps, actor: Editor, id: string) =>
 		// Not a new publication: what it once replaced can still be gone back to.
 		await move(w, before, "publish", "published", { published_at: now });
 		const whole = check(contentSchemas[before.kind].whole, before.content);
-		if (before.kind === "event") {
-			const errors = await eventFaults(w.tx, before.item_key, whole);
-			if (errors.length > 0) throw new Refusal("validation_failed", { errors });
-		}
+		const errors = await holdFiles(w.tx, whole);
+		if (before.kind === "event")
+			errors.push(...(await eventFaults(w.tx, before.item_key, whole)));
+		if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 		const changed = await changeLive(w, before, () =>
 			live[before.kind].put(w.tx, before.item_key, whole, now),
 		);

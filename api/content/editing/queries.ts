@@ -9,6 +9,7 @@ import { standingOf, type VersionStanding } from "../agreement/standing.ts";
 import { countTold } from "../events/changing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
+import { missingFiles } from "./files.ts";
 import { wholeOffice } from "./office.ts";
 import { wholePart } from "./page.ts";
 import { allowedActions } from "./rules.ts";
@@ -212,6 +213,7 @@ export async function findItem(
 		head: viewOf(head, summary),
 		live: await at("published"),
 		scheduled: await at("scheduled"),
+		missing: await missingFiles(db, head.content as object),
 		...(kind === "follow_up" && { awaitsResults: !(await isPublic(db, key)) }),
 		...(kind === "plan_year" && {
 			principles: await themePrinciples(db, swedishDay(viewer.now)),

@@ -1,17 +1,15 @@
-import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { allOf, listOf } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
-import { problemOf } from "../../platform/problem.ts";
 import { id } from "../../platform/text.ts";
 import { comparable, compareContents } from "./compare.ts";
+import { onItem, sendConflict, viewerOf } from "./conflict.ts";
+import { documentRoutes } from "./documents/routes.ts";
 import {
 	adoptLive,
 	Changed,
 	createItem,
-	type Editor,
 	restoreRevision,
 	saveDraft,
 } from "./drafts.ts";
@@ -23,7 +21,6 @@ import {
 	findRevision,
 	findRevisionView,
 	listItems,
-	type Viewer,
 } from "./queries.ts";
 import {
 	compareParams,
@@ -49,44 +46,10 @@ const base = "/api/v1/admin/content";
 /** `/admin/content`: drafts, publishing and history of everything that editors write. */
 export function editingRoutes(app: App, deps: Deps): void {
 	pictureRoutes(app, deps);
+	documentRoutes(app, deps);
 	itemRoutes(app, deps);
 	revisionRoutes(app, deps);
 	actionRoutes(app, deps);
-}
-
-const viewerOf = (
-	deps: Deps,
-	{ mayBind }: Pick<Editor, "mayBind">,
-): Viewer => ({ mayBind, now: deps.clock() });
-
-/** Both texts, so that nothing typed is lost (RFC 9457 §3.2 allows more members). */
-async function sendConflict(
-	deps: Deps,
-	error: Changed,
-	request: FastifyRequest,
-	reply: FastifyReply,
-	yours: object = {},
-) {
-	const problem = problemOf(
-		new Refusal("content_changed", {
-			values: { name: error.theirs.author_name },
-		}),
-		request.locale,
-		request.url,
-	);
-	return reply
-		.status(problem.status)
-		.type("application/problem+json")
-		.header("cache-control", "no-store")
-		.send({
-			...problem,
-			theirs: await findRevisionView(
-				deps.db,
-				error.theirs.id,
-				viewerOf(deps, editorOf(request)),
-			),
-			...yours,
-		});
 }
 
 function itemRoutes(app: App, deps: Deps): void {
@@ -226,26 +189,6 @@ function revisionRoutes(app: App, deps: Deps): void {
 			return { items: compareContents(...comparable(a.content, b.content)) };
 		},
 	);
-}
-
-/** Does something with a revision, and answers with its item. */
-async function onItem(
-	deps: Deps,
-	request: FastifyRequest<{ Params: { id: string } }>,
-	reply: FastifyReply,
-	act: () => Promise<void>,
-) {
-	try {
-		await act();
-	} catch (error) {
-		if (!(error instanceof Changed)) throw error;
-		return sendConflict(deps, error, request, reply);
-	}
-	const { kind, item_key: key } = await findRevision(
-		deps.db,
-		request.params.id,
-	);
-	return findItem(deps.db, kind, key, viewerOf(deps, editorOf(request)));
 }
 
 function actionRoutes(app: App, deps: Deps): void {

@@ -53,9 +53,28 @@ export function secondsUntil(publishAt: Date, now: Date): number {
 	return Math.max(0, (publishAt.getTime() - now.getTime()) / 1000);
 }
 
-/** The picture ids that a text in Markdown names. */
-export function picturesIn(text: string): string[] {
-	const pattern =
-		/\/bilder\/([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})/g;
-	return [...text.matchAll(pattern)].map((match) => match[1] ?? "");
+/** A picture or a document that a content names, and where. */
+export interface NamedFile {
+	kind: "picture" | "document";
+	path: string;
+	id: string;
+}
+
+const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const addresses = new RegExp(`/(bilder|dokument)/(${uuid})`, "g");
+
+/** What a content names of what editors have uploaded: by an address in any text, or as its picture. */
+export function filesIn(content: unknown, path = ""): NamedFile[] {
+	if (typeof content === "string") {
+		if (path === "picture") return [{ kind: "picture", path, id: content }];
+		return [...content.matchAll(addresses)].map(([, place, id = ""]) => ({
+			kind: place === "bilder" ? "picture" : "document",
+			path,
+			id,
+		}));
+	}
+	if (content === null || typeof content !== "object") return [];
+	return Object.entries(content).flatMap(([name, value]) =>
+		filesIn(value, path ? `${path}.${name}` : name),
+	);
 }

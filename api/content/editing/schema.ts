@@ -10,7 +10,7 @@ import {
 import { agreement } from "../agreement/schema.ts";
 import { type EventRevision, event } from "../events/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
-import { dayOrEmpty, long, short } from "../schema.ts";
+import { address, dayOrEmpty, long, short } from "../schema.ts";
 import { isPart } from "./parts-schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
@@ -77,21 +77,6 @@ const page = (needed: boolean) =>
 	});
 
 const year = z.int().min(2000).max(2100).nullable();
-
-/** An address on the web, or a path of this site. */
-const address = (needed: boolean) =>
-	z
-		.string()
-		.max(300)
-		.transform((typed) => typed.trim())
-		.superRefine((typed, context) => {
-			if (typed === "" && !needed) return;
-			const fits =
-				/^\/(?!\/)\S*$/.test(typed) ||
-				(/^https?:\/\/\S+$/i.test(typed) && URL.canParse(typed));
-			const code = typed === "" ? "required" : "invalid_website";
-			if (!fits) context.addIssue({ code: "custom", params: { code } });
-		});
 
 // Optional: what was published before these could be said stays as it was.
 const activity = (needed: boolean) =>
@@ -186,6 +171,7 @@ export type OfficeRevision = z.output<ReturnType<typeof office>>;
 
 export type {
 	Change,
+	DocumentView,
 	ItemSummary,
 	ItemView,
 	PictureView,

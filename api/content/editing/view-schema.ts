@@ -66,6 +66,10 @@ export const itemView = z
 		/** What the public reads. */
 		live: revisionSummary.nullable(),
 		scheduled: revisionSummary.nullable(),
+		/** Fields of the latest revision that name a picture or a document that is no more. */
+		missing: z.array(
+			z.object({ path: z.string(), kind: z.enum(["picture", "document"]) }),
+		),
 		/** Of a follow-up: what is published is read once the year's results are public. */
 		awaitsResults: z.boolean().optional(),
 		/** Of an event: how many are mailed of another time, place or link if its latest is published, or what is live undone. */
@@ -113,6 +117,19 @@ export const change = z.object({
 	),
 });
 export type Change = z.output<typeof change>;
+
+/** A PDF that an editor has uploaded. */
+export const documentView = z.object({
+	id: uuid,
+	filename: z.string(),
+	/** Where the public reads it: a path of this site */
+	url: z.string(),
+	/** bytes */
+	size: z.int(),
+	addedBy: z.string(),
+	createdAt: instant,
+});
+export type DocumentView = z.output<typeof documentView>;
 
 export const pictureView = z.object({
 	id: uuid,

@@ -9,7 +9,7 @@ import {
 	someLine,
 	websiteOrEmpty,
 } from "../../platform/text.ts";
-import { long, short } from "../schema.ts";
+import { address, long, short } from "../schema.ts";
 
 export const eventPage = paging;
 export const eventParams = z.object({ slug: z.string().max(200) });
@@ -43,10 +43,6 @@ const moment = z
 	.regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
 	.nullable()
 	.transform((text) => text || null);
-const needed = websiteOrEmpty.refine((url) => url !== "", {
-	params: { code: "required" },
-});
-
 /** What the public reads of an event beside its text, and the address for taking part that only a seat gives. @param whole as it is published; a draft may lack what a row needs */
 export const eventFacts = (whole: boolean) =>
 	z.object({
@@ -68,7 +64,7 @@ export const eventFacts = (whole: boolean) =>
 			.array(
 				z.object({
 					title: short(300, whole),
-					url: whole ? needed : websiteOrEmpty,
+					url: address(whole),
 				}),
 			)
 			.max(50),

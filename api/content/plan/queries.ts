@@ -1,5 +1,6 @@
 import type { Connection } from "../../platform/db.ts";
 import type { Locale } from "../../platform/messages.ts";
+import { sizesOf } from "../editing/documents/queries.ts";
 import { findPart, languageOf } from "../editing/page.ts";
 import type { Both } from "../schema.ts";
 import { carriedOver } from "./rules.ts";
@@ -25,6 +26,7 @@ const dayOrMonth = (value: unknown) =>
 function activityIn(
 	activity: PlanActivityContent,
 	language: Locale,
+	sizes: Map<string, number>,
 ): PlanActivity {
 	const { title, carriedOverFrom, carriedOverTo, documents } = activity;
 	const state = known(activityStates, activity.state);
@@ -38,6 +40,7 @@ function activityIn(
 		documents: (documents ?? []).map((one) => ({
 			title: one.title[language],
 			url: one.url,
+			size: sizes.get(one.url) ?? null,
 		})),
 	};
 }
@@ -62,6 +65,7 @@ function yearIn(
 	year: number,
 	content: PlanYearContent,
 	locale: Locale,
+	sizes: Map<string, number>,
 ): Omit<PlanYear, "carriedOver"> {
 	const language = languageOf(textsOf(content), locale);
 	const { theme, themePrinciple, focusNote, followUp } = content;
@@ -75,7 +79,9 @@ function yearIn(
 			continued,
 		})),
 		focusNote: focusNote ? focusNote[language] : null,
-		activities: content.activities.map((one) => activityIn(one, language)),
+		activities: content.activities.map((one) =>
+			activityIn(one, language, sizes),
+		),
 		followUp:
 			followUp && (followUp.period || followUp.url)
 				? { period: followUp.period, url: followUp.url || null }
@@ -96,8 +102,17 @@ export async function findActionPlan(
 	const [first, last] = [rows[0], rows.at(-1)];
 	if (!first || !last) return undefined;
 	const words = await findPart(db, "handlingsplan", locale);
+	const contents = rows.map(({ content }) => content as PlanYearContent);
+	const sizes = await sizesOf(
+		db,
+		contents.flatMap(({ activities }) =>
+			activities.flatMap(({ documents }) =>
+				(documents ?? []).map(({ url }) => url),
+			),
+		),
+	);
 	const years = rows.map(({ year, content }) =>
-		yearIn(year, content as PlanYearContent, locale),
+		yearIn(year, content as PlanYearContent, locale, sizes),
 	);
 	return {
 		name: `${words.title} ${first.year}–${last.year}`,

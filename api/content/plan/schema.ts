@@ -60,6 +60,8 @@ export const planActivity = z.object({
 		z.object({
 			title: z.string(),
 			url: z.string(),
+			/** bytes, of a PDF that is kept here; null of an address elsewhere */
+			size: z.int().nullable(),
 		}),
 	),
 });

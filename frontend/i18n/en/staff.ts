@@ -10,6 +10,7 @@ import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 import { sections } from "./staff-sections.ts";
+import { staffUploads } from "./staff-uploads.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
 
 export const staff: StaffText = {
@@ -286,5 +287,6 @@ export const staff: StaffText = {
 	...staffWorkingGroup,
 	...staffNewsletter,
 	...staffContent,
+	uploads: staffUploads,
 	...staffGatherings,
 };

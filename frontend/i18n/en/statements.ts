@@ -156,7 +156,7 @@ export const accessibilitySections = (
 		list: [
 			"We have not tried the site with screen readers, nor with people who use them. So there may be shortcomings that we do not know of.",
 			"Fields where you choose a file show the browser's own words. They may be in another language than the page (WCAG 3.1.2).",
-			"Reports and programmes that we link to may be on other sites and hard to have read aloud (WCAG 1.3.1).",
+			"Reports and programmes may be hard to have read aloud, both those that we have put here as PDF and those on other sites (WCAG 1.3.1).",
 			...inSwedish(untranslated),
 			"The application, the organisations' pages and the case officers' pages need JavaScript. You can also sign on paper.",
 		],

@@ -9,6 +9,7 @@ import { staffNewsletter } from "./staff-newsletter.ts";
 import { staffRegister } from "./staff-register.ts";
 import { staffSeals } from "./staff-seals.ts";
 import { sections } from "./staff-sections.ts";
+import { staffUploads } from "./staff-uploads.ts";
 import { staffWorkingGroup } from "./staff-working-group.ts";
 
 /** Everything that the office's own pages say. English follows this one's shape. */
@@ -285,6 +286,7 @@ export const staff = {
 	...staffWorkingGroup,
 	...staffNewsletter,
 	...staffContent,
+	uploads: staffUploads,
 	...staffGatherings,
 };
 

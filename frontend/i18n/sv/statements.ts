@@ -212,7 +212,7 @@ export const accessibilitySections = (
 		list: [
 			"Vi har inte provat webbplatsen med skärmläsare, och inte med dem som använder sådana. Därför kan det finnas brister som vi inte vet om.",
 			"Fält där du väljer en fil visar webbläsarens egna ord. De kan stå på ett annat språk än sidan (WCAG 3.1.2).",
-			"Rapporter och program som vi länkar till kan ligga på andra webbplatser och vara svåra att läsa upp (WCAG 1.3.1).",
+			"Rapporter och program kan vara svåra att läsa upp, både de som vi har lagt upp som PDF och de som ligger på andra webbplatser (WCAG 1.3.1).",
 			...inSwedish(untranslated),
 			"Ansökan, organisationernas sidor och handläggarnas sidor behöver JavaScript. Det går också att skriva under på papper.",
 		],

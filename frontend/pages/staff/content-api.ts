@@ -1,5 +1,6 @@
 import type {
 	Change,
+	DocumentView,
 	ItemSummary,
 	ItemView,
 	Kind,
@@ -7,7 +8,14 @@ import type {
 	RevisionSummary,
 	RevisionView,
 } from "../../../api/content/editing/schema.ts";
-import { ApiError, get, patch, post, upload } from "../../data/client.ts";
+import {
+	ApiError,
+	get,
+	patch,
+	post,
+	remove,
+	upload,
+} from "../../data/client.ts";
 import type { Page } from "./api.ts";
 
 /** A kind's place in addresses, here and in the API. */
@@ -68,6 +76,15 @@ export const fetchPictures = () =>
 	get<{ items: PictureView[] }>(`${base}/pictures`);
 export const addPicture = (form: FormData) =>
 	upload<PictureView>(`${base}/pictures`, form);
+export const fetchDocuments = () =>
+	get<{ items: DocumentView[] }>(`${base}/documents`);
+export const addDocument = (file: File) => {
+	const form = new FormData();
+	form.append("file", file, file.name);
+	return upload<DocumentView>(`${base}/documents`, form);
+};
+export const removeFile = (kind: "pictures" | "documents", id: string) =>
+	remove(`${base}/${kind}/${part(id)}`);
 
 /** What the other one has saved, when that is why a save was refused. */
 export function theirsIn(error: unknown): RevisionView | null {

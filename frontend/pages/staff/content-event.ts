@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { go } from "../../ui/icon.ts";
+import { documentAddress } from "./content-document.ts";
 import {
 	choice,
 	type Form,
@@ -71,9 +72,9 @@ function documents(form: Form): TemplateResult {
 		fresh: { title, url: "" },
 		most: 50,
 		below: (path, i) =>
-			field(form, `${path}.url`, t.urlOf(i + 1), {
-				type: "url",
-				maxLength: 300,
+			documentAddress(form, `${path}.url`, {
+				label: t.urlOf(i + 1),
+				of: t.document(i + 1),
 			}),
 	});
 }

@@ -7,10 +7,9 @@ import {
 import { button, notice } from "../../ui/form.ts";
 import { agreementFields } from "./content-agreement.ts";
 import { eventFields } from "./content-event.ts";
-import { box, type Form, field, pair } from "./content-parts.ts";
+import { box, errorAt, type Form, field, pair } from "./content-parts.ts";
 import { planYearFields } from "./content-plan.ts";
 import { putAt, textAt } from "./content-value.ts";
-import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
 /** How the text is formatted, for whoever opens it. */
@@ -31,7 +30,7 @@ function written(form: Form) {
 function picture(form: Form) {
 	const { content: t } = form.language.text;
 	const id = textAt(form.content, "picture");
-	const error = faultOf(form.failure, "picture");
+	const error = errorAt(form, "picture");
 	return html`<fieldset class="group" id="picture" tabindex="-1"><legend>${t.fields.picture}</legend>
 		${error ? html`<p class="field-error">${error}</p>` : nothing}
 		${id ? html`<img class="chosen" src="/bilder/${id}-480.webp" alt="" @error=${narrower}>` : nothing}

@@ -23,6 +23,7 @@ import {
 	scheduleRevision,
 	theirsIn,
 } from "./content-api.ts";
+import { ContentDocuments } from "./content-documents.ts";
 import { contentFields } from "./content-fields.ts";
 import {
 	type Comparison,
@@ -31,7 +32,6 @@ import {
 	keptOffer,
 } from "./content-history.ts";
 import { type Kept, keptOf } from "./content-keep.ts";
-import { ContentPictures } from "./content-pictures.ts";
 import { contentSource, Saving, type Version } from "./content-saving.ts";
 import { differing, swedishInstant } from "./content-value.ts";
 import { Faults, success } from "./parts/problem.ts";
@@ -39,7 +39,7 @@ import { Faults, success } from "./parts/problem.ts";
 const sameContent = (a: unknown, b: unknown) => differing(a, b).length === 0;
 
 /** `/admin/innehall/:kind/:key`: one item to write, publish and go back in. */
-export class StaffContentItem extends ContentPictures {
+export class StaffContentItem extends ContentDocuments {
 	static override properties: PropertyDeclarations = {
 		item: { state: true },
 		revisions: { state: true },
@@ -269,10 +269,16 @@ export class StaffContentItem extends ContentPictures {
 		if (well) this.focusOn("#compare-title");
 	};
 
+	/** Whether a sheet of files is open, which then says what goes well and wrong. */
+	private get choosing() {
+		return this.pictures !== null || this.documents !== null;
+	}
+
 	private sheets(item: ItemView) {
 		const { language, asking } = this;
 		const draft = { values: this.draft, failure: this.failure };
 		if (this.pictures) return this.pictureSheet();
+		if (this.documents) return this.documentSheet();
 		if (!asking) return nothing;
 		return confirmSheet({
 			language,
@@ -294,7 +300,7 @@ export class StaffContentItem extends ContentPictures {
 	private form(item: ItemView, saving: Saving) {
 		const { language, busy } = this;
 		return html`<form class="form-grid content-form" data-saves-itself novalidate @submit=${(event: SubmitEvent) => event.preventDefault()}>
-				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, principles: item.principles ?? [], fixed: item.version?.bound ?? false, failure: this.pictures ? null : this.failure, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
+				${contentFields({ language, kind: kindOf[this.place.segment], key: item.key, content: saving.content, principles: item.principles ?? [], fixed: item.version?.bound ?? false, failure: this.choosing ? null : this.failure, missing: item.missing, documents: this.documentForm, onChange: this.changed, onPicture: (target) => void this.openPicker(target) })}
 			</form>
 			${actions({
 				language,
@@ -339,12 +345,12 @@ export class StaffContentItem extends ContentPictures {
 	protected override render() {
 		const { item, saving, text, language } = this;
 		const { segment } = this.place;
-		const open = this.asking !== null || this.pictures !== null;
+		const open = this.asking !== null || this.choosing;
 		return html`<main id="innehall" class="frame office">
 			<p>${go(contentPath(language.locale, segment), text.content.all, "left", "before")}</p>
 			<h1 tabindex="-1">${this.heading ?? text.content.title}</h1>
 			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
-			${open || this.theirs ? nothing : this.problem()}${success(this.said)}
+			${open || this.theirs ? nothing : this.problem()}${this.choosing ? nothing : success(this.said)}
 			${item?.live && !item.awaitsResults ? html`<p>${go(pathIn(language.locale, item.path), text.content.seePublic)}</p>` : nothing}
 			${item && saving ? this.content(item, saving) : this.failure ? nothing : this.loading()}
 		</main>`;

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type {
+	ItemView,
 	Kind,
 	ThemePrinciple,
 } from "../../../api/content/editing/schema.ts";
@@ -11,6 +12,16 @@ import { pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
+/** What a field for a document's address shows and asks for. */
+export interface DocumentForm {
+	/** The field whose file is on its way. */
+	uploading: string | null;
+	/** What was uploaded last, and for which field. */
+	uploaded: { path: string; words: string } | null;
+	onFile: (path: string, file: File) => void;
+	onChoose: (path: string) => void;
+}
+
 /** What the form of an item writes in, and whom it tells. */
 export interface Form {
 	language: Language;
@@ -20,11 +31,24 @@ export interface Form {
 	failure: unknown;
 	/** What a year's theme can be about. */
 	principles: ThemePrinciple[];
+	/** Fields whose picture or document has been deleted. */
+	missing: ItemView["missing"];
+	documents: DocumentForm;
 	/** What is signed of it can no longer be changed. */
 	fixed: boolean;
 	/** Called after each change; `redraw` where the form's own shape has changed, `focus` is then the id of what to go on with. */
 	onChange: (redraw?: boolean, focus?: string) => void;
 	onPicture: (target: "picture" | "text") => void;
+}
+
+/** What is wrong with a field: as it was saved, or because what it names is no more. */
+export function errorAt(
+	{ failure, missing, language }: Form,
+	path: string,
+): string | null {
+	const gone = missing.find((one) => one.path === path);
+	const { missing: t } = language.text.uploads;
+	return faultOf(failure, path) ?? (gone ? t[gone.kind] : null);
 }
 
 type More = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
@@ -46,7 +70,7 @@ export function field(
 		id: path,
 		label,
 		value: textAt(form.content, path),
-		error: faultOf(form.failure, path),
+		error: errorAt(form, path),
 	});
 }
 

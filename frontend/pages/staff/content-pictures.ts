@@ -1,7 +1,8 @@
 import type { PropertyDeclarations } from "lit";
 import type { PictureView } from "../../../api/content/editing/schema.ts";
-import { addPicture, fetchPictures } from "./content-api.ts";
-import { picker } from "./content-picker.ts";
+import { addPicture, fetchPictures, removeFile } from "./content-api.ts";
+import { calledOf, picker } from "./content-picker.ts";
+import type { Removal } from "./content-removal.ts";
 import type { Saving } from "./content-saving.ts";
 import { putAt, textAt } from "./content-value.ts";
 import { StaffPage } from "./page.ts";
@@ -11,15 +12,19 @@ import { Faults } from "./parts/problem.ts";
 export abstract class ContentPictures extends StaffPage {
 	static override properties: PropertyDeclarations = {
 		pictures: { state: true },
+		removing: { state: true },
 	};
 	/** The pictures to choose from while the picker is open. */
 	declare pictures: PictureView[] | null;
+	/** The file that is asked about: whether to delete it. */
+	declare removing: string | null;
 	protected saving: Saving | null = null;
 	private target: "picture" | "text" = "picture";
 
 	constructor() {
 		super();
 		this.pictures = null;
+		this.removing = null;
 	}
 
 	protected abstract readonly changed: (
@@ -30,6 +35,7 @@ export abstract class ContentPictures extends StaffPage {
 	protected readonly openPicker = async (target: "picture" | "text") => {
 		this.target = target;
 		this.draft = {};
+		this.removing = null;
 		await this.attempt("pictures", async () => {
 			this.pictures = (await fetchPictures()).items;
 		});
@@ -65,12 +71,42 @@ export abstract class ContentPictures extends StaffPage {
 		});
 	};
 
+	/** Asking, and deleting. @param forget takes it from the list, and gives what it was called */
+	protected removal(
+		kind: "pictures" | "documents",
+		forget: (id: string) => string,
+	): Removal {
+		const ask = async (id: string | null) => {
+			const before = this.removing;
+			this.removing = id;
+			this.failure = null;
+			await this.updateComplete;
+			this.focusOn(id ? ".removal button" : `#remove-${before}`);
+		};
+		return {
+			language: this.language,
+			asked: this.removing,
+			busy: this.busy === "remove",
+			onAsk: (id) => void ask(id),
+			onRemove: async (id) => {
+				const well = await this.attempt("remove", () => removeFile(kind, id));
+				this.removing = null;
+				if (well) await this.say(this.text.uploads.removal.removed(forget(id)));
+			},
+		};
+	}
+
 	protected pictureSheet() {
 		return picker({
-			language: this.language,
+			...this.removal("pictures", (id) => {
+				const gone = this.pictures?.find((one) => one.id === id);
+				this.pictures = this.pictures?.filter((one) => one !== gone) ?? null;
+				return gone ? calledOf(gone) : "";
+			}),
+			said: this.said,
 			pictures: this.pictures ?? [],
 			draft: { values: this.draft, failure: this.failure },
-			busy: this.busy === "upload",
+			uploading: this.busy === "upload",
 			onPick: this.pick,
 			onUpload: this.uploadPicture,
 			onClose: () => {

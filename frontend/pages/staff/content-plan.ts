@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { documentAddress } from "./content-document.ts";
 import {
 	box,
 	choice,
@@ -20,7 +21,11 @@ function documents(form: Form, path: string, n: number) {
 		title: t.documents(n),
 		one: t.document,
 		fresh: { title, url: "" },
-		more: (at) => field(form, `${at}.url`, t.url, { type: "url" }),
+		below: (at, i) =>
+			documentAddress(form, `${at}.url`, {
+				label: t.url,
+				of: `${t.document(i + 1)}, ${t.activity(n)}`,
+			}),
 	});
 }
 

@@ -1,48 +1,16 @@
 import type { Connection } from "../../../platform/db.ts";
-import { type Fault, Refusal } from "../../../platform/errors.ts";
-import { picturesIn } from "../rules.ts";
+import { Refusal } from "../../../platform/errors.ts";
+import { filesIn } from "../rules.ts";
 import type { PictureView } from "../schema.ts";
-
-interface Fields {
-	picture?: unknown;
-	text?: unknown;
-}
-
-/** The pictures that a content names, by the field that names them. */
-function named({ picture, text }: Fields): { path: string; id: string }[] {
-	const texts = (text ?? {}) as Record<string, string>;
-	return [
-		...(typeof picture === "string" ? [{ path: "picture", id: picture }] : []),
-		...Object.entries(texts).flatMap(([language, words]) =>
-			picturesIn(words).map((id) => ({ path: `text.${language}`, id })),
-		),
-	];
-}
-
-/** A fault for each field that names a picture that is not there. */
-export async function missingPictures(
-	db: Connection,
-	content: Fields,
-): Promise<Fault[]> {
-	const wanted = named(content);
-	const there = new Set(
-		(await findPictures(db, { ids: wanted.map(({ id }) => id) })).map(
-			({ id }) => id,
-		),
-	);
-	const paths = wanted.filter(({ id }) => !there.has(id));
-	return [...new Set(paths.map(({ path }) => path))].map((path) => ({
-		path,
-		code: "unknown_picture",
-	}));
-}
 
 /** The pictures of a content, by their ids. */
 export async function picturesOf(
 	db: Connection,
-	content: Fields,
+	content: object,
 ): Promise<Map<string, PictureView>> {
-	const ids = named(content).map(({ id }) => id);
+	const ids = filesIn(content)
+		.filter(({ kind }) => kind === "picture")
+		.map(({ id }) => id);
 	const found = await findPictures(db, { ids });
 	return new Map(found.map((picture) => [picture.id, picture]));
 }

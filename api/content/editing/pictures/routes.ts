@@ -1,16 +1,17 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actorOf, requireStaff } from "../../../auth/session.ts";
-import { allOf } from "../../../platform/answers.ts";
+import { allOf, nothing } from "../../../platform/answers.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { Refusal } from "../../../platform/errors.ts";
 import { type App, check } from "../../../platform/http.ts";
+import { readForm } from "../../../platform/multipart.ts";
 import { id } from "../../../platform/text.ts";
 import type { Editor, StaffActor } from "../drafts.ts";
 import { pictureText } from "../schema.ts";
 import { pictureView } from "../view-schema.ts";
 import { findPicture, findPictureFile, findPictures } from "./queries.ts";
-import { addPicture, describePicture } from "./service.ts";
+import { addPicture, describePicture, removePicture } from "./service.ts";
 
 const tags = ["content"];
 const base = "/api/v1/admin/content/pictures";
@@ -24,27 +25,9 @@ export function editorOf(request: FastifyRequest): Editor {
 	};
 }
 
-async function* partsOf(request: FastifyRequest) {
-	try {
-		yield* request.parts();
-	} catch (error) {
-		if ((error as { statusCode?: number }).statusCode === 413) throw error;
-		throw new Refusal("malformed_request");
-	}
-}
-
 /** One picture and its description from multipart/form-data (RFC 7578): `file`, `altSv`, `altEn`, `decorative`. */
 async function readPicture(request: FastifyRequest) {
-	if (!request.isMultipart()) throw new Refusal("unsupported_media_type");
-	const fields: Record<string, string> = {};
-	let file: { filename: string; bytes: Buffer } | undefined;
-	for await (const part of partsOf(request)) {
-		if (part.type !== "file") fields[part.fieldname] = String(part.value);
-		else {
-			const bytes = await part.toBuffer();
-			if (part.fieldname === "file") file = { filename: part.filename, bytes };
-		}
-	}
+	const { fields, file } = await readForm(request);
 	if (!file)
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "file", code: "required" }],
@@ -108,6 +91,21 @@ export function pictureRoutes(app: App, deps: Deps): void {
 				request.body,
 			);
 			return findPicture(deps.db, request.params.id);
+		},
+	);
+	app.delete(
+		`${base}/:id`,
+		{
+			schema: {
+				response: { 204: nothing },
+				params: z.object({ id }),
+				tags,
+				summary: "Delete a picture; 409 with where it is used while it is",
+			},
+		},
+		async (request, reply) => {
+			await removePicture(deps, editorOf(request), request.params.id);
+			return reply.status(204).send();
 		},
 	);
 	fileRoute(app, deps);

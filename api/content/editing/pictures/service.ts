@@ -2,7 +2,9 @@ import { write } from "../../../log/write.ts";
 import type { Deps } from "../../../platform/deps.ts";
 import { Refusal } from "../../../platform/errors.ts";
 import { newId, sha256 } from "../../../platform/ids.ts";
-import type { Editor } from "../drafts.ts";
+import { plainFilename } from "../../../platform/multipart.ts";
+import { adoptLive, type Editor } from "../drafts.ts";
+import { refuseUsed } from "../files.ts";
 import { encodePicture } from "./encode.ts";
 
 export interface PictureText {
@@ -25,15 +27,6 @@ const columnsOf = ({ alt, decorative }: PictureText) => ({
 	decorative,
 });
 
-const safeName = (name: string) =>
-	name
-		.normalize("NFC")
-		.replace(/^.*[\\/]/s, "")
-		.replace(/[\p{Cc}\p{Cf}]/gu, "")
-		.toWellFormed()
-		.trim()
-		.slice(0, 100) || "bild";
-
 /**
  * Takes in a picture; only what is made anew of it is kept.
  * @throws Refusal `validation_failed`, `picture_type`, `picture_too_many_pixels`, `picture_unreadable`
@@ -51,7 +44,7 @@ export async function addPicture(
 	const { width, height } = widest;
 	const now = deps.clock();
 	const id = newId(now);
-	const filename = safeName(upload.filename);
+	const filename = plainFilename(upload.filename) || "bild";
 	await write(deps, actor, async ({ tx, record }) => {
 		await tx
 			.insertInto("picture")
@@ -98,6 +91,36 @@ export async function describePicture(
 		if (!row) throw new Refusal("not_found");
 		record({
 			event: "picture.described",
+			subject: { kind: "picture", id, name: row.filename },
+		});
+	});
+	deps.registerChanged();
+}
+
+/**
+ * Deletes a picture that nothing public, scheduled or last written needs.
+ * @throws Refusal `not_found`; `picture_in_use` with where
+ */
+export async function removePicture(
+	deps: Deps,
+	actor: Editor,
+	id: string,
+): Promise<void> {
+	await adoptLive(deps);
+	await write(deps, actor, async ({ tx, record }) => {
+		// Whoever is about to publish it holds the row: then it is used, and stays.
+		const row = await tx
+			.selectFrom("picture")
+			.select("filename")
+			.where("id", "=", id)
+			.forUpdate()
+			.executeTakeFirst();
+		if (!row) throw new Refusal("not_found");
+		await refuseUsed(tx, id, "picture_in_use");
+		await tx.deleteFrom("picture_file").where("picture_id", "=", id).execute();
+		await tx.deleteFrom("picture").where("id", "=", id).execute();
+		record({
+			event: "picture.removed",
 			subject: { kind: "picture", id, name: row.filename },
 		});
 	});
