@@ -34,7 +34,7 @@ export function allowedActions(revision: {
 		if (!transitions[action].from.includes(revision.state)) return false;
 		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
-		if (action === "withdraw") return !isNeeded(revision.kind, revision.key);
+		if (action === "withdraw") return !isNeeded(revision.kind);
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});

@@ -53,13 +53,9 @@ export const partSlugs = [
 ] as const;
 export type PartSlug = (typeof partSlugs)[number];
 
-/** Whether an item is such a part. */
-const isPart = (kind: Kind, key: string) =>
-	kind === "page" && partSlugs.some((slug) => slug === key);
-
-/** Whether an item's public page needs it: it can be changed but not taken away. Every page says how the office is reached. */
-export const isNeeded = (kind: Kind, key: string) =>
-	kind === "follow_up" || kind === "office" || isPart(kind, key);
+/** Whether the site needs a kind's items, which have a fixed place in it: they can be changed but not taken away. Every page links to the sections and says how the office is reached. */
+export const isNeeded = (kind: Kind) =>
+	kind === "page" || kind === "follow_up" || kind === "office";
 
 const picture = id.nullable().default(null);
 
