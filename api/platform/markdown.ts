@@ -3,7 +3,10 @@ import MarkdownIt from "markdown-it";
 /** A picture of our own as HTML, by its id; undefined when there is none. */
 export type PictureOf = (id: string) => string | undefined;
 
-const markdown = new MarkdownIt({ html: false, linkify: false });
+// Who indents a paragraph writes no code.
+const markdown = new MarkdownIt({ html: false, linkify: false }).disable(
+	"code",
+);
 // Deeper than anybody writes; what lies deeper is shown as it is typed.
 markdown.set({ maxNesting: 20 });
 // The library lets data: pictures through; a link leads to a page, a mail or a telephone.
@@ -45,7 +48,7 @@ export function renderMarkdown(text: string, picture?: PictureOf): string {
 }
 
 // As text a picture is its description and a link its words, wherever they lead.
-const reading = new MarkdownIt({ html: false, linkify: false });
+const reading = new MarkdownIt({ html: false, linkify: false }).disable("code");
 reading.validateLink = () => true;
 
 type Token = ReturnType<typeof markdown.parse>[number];
@@ -119,7 +122,7 @@ export function markdownText(text: string, base: string): string {
 			apart = false;
 		} else if (token.type === "heading_open") tight = false;
 		else if (token.type === "inline") add(wordsOf(token.children ?? [], base));
-		else if (/^(fence|code_block)$/.test(token.type)) add(token.content.trim());
+		else if (token.type === "fence") add(token.content.trim());
 	}
 	return written;
 }
