@@ -85,7 +85,7 @@ export async function newsView(
 	const pictures = await picturesOf(db, { ...content });
 	return {
 		...item,
-		...written(content.text[item.language], pictures, locale),
+		...written(content.text[item.language], pictures, locale, item.language),
 		picture: leadPicture(content.picture, pictures, locale),
 	};
 }

@@ -1,7 +1,13 @@
 import MarkdownIt from "markdown-it";
+import { type Locale, tableWord } from "./messages.ts";
 
 /** A picture of our own as HTML, by its id; undefined when there is none. */
 export type PictureOf = (id: string) => string | undefined;
+
+interface Environment {
+	language?: Locale | undefined;
+	picture?: PictureOf | undefined;
+}
 
 // Who indents a paragraph writes no code.
 const markdown = new MarkdownIt({ html: false, linkify: false }).disable(
@@ -23,7 +29,7 @@ markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
 	const token = tokens[index];
 	if (!token) return "";
 	const id = ownPicture.exec(String(token.attrGet("src") ?? ""))?.[1];
-	const { picture } = env as { picture?: PictureOf };
+	const { picture } = env as Environment;
 	const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
 	return (id && picture?.(id)) || markdown.utils.escapeHtml(alt);
 };
@@ -38,13 +44,43 @@ markdown.core.ruler.push("lower_headings", (state) => {
 			token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
 });
 
+// What is wider than the page is scrolled, by those too who have no pointer. Its head tells one table from another.
+markdown.renderer.rules.table_open = (
+	tokens,
+	index,
+	options,
+	env,
+	renderer,
+) => {
+	const { language } = env as Environment;
+	if (!language) return "<table>\n";
+	const rest = tokens.slice(index);
+	const end = rest.findIndex(({ type }) => type === "thead_close");
+	const words = rest
+		.slice(0, end)
+		.filter(({ type }) => type === "inline")
+		.map(({ children }) =>
+			renderer.renderInlineAsText(children ?? [], options, env).trim(),
+		)
+		.filter(Boolean);
+	const name = [tableWord[language], words.join(", ")].filter(Boolean);
+	return `<section class="wide-table" tabindex="0" aria-label="${markdown.utils.escapeHtml(name.join(": "))}"><table>\n`;
+};
+markdown.renderer.rules.table_close = (_tokens, _index, _options, env) =>
+	(env as Environment).language ? "</table></section>\n" : "</table>\n";
+
 /**
  * Markdown (CommonMark) as HTML that is safe to place in a page: raw HTML is shown as text.
  *
+ * @param language of the text, on a page of ours; left out, there are no parts to move about in
  * @param picture pictures of our own, written `![](/bilder/<id>)`; left out, there are none
  */
-export function renderMarkdown(text: string, picture?: PictureOf): string {
-	return markdown.render(text, picture ? { picture } : {});
+export function renderMarkdown(
+	text: string,
+	language?: Locale,
+	picture?: PictureOf,
+): string {
+	return markdown.render(text, { language, picture } satisfies Environment);
 }
 
 // As text a picture is its description and a link its words, wherever they lead.

@@ -4,6 +4,7 @@ import { seedDemo } from "../../api/demo/seed.ts";
 import {
 	chromiumPath,
 	listen,
+	look,
 	openBrowser,
 	openWindow,
 } from "../support/browser.ts";
@@ -14,7 +15,7 @@ const skip = chromiumPath ? false : "Chromium was not found";
 const word = "Realisationsvinstbeskattningsövergångsbestämmelserna";
 const file = "Inbjudan_samverkanskonferens_2027_slutversion_v3.pdf";
 const address = `https://exempel.example/${"moten/".repeat(20)}?id=${"a1".repeat(40)}`;
-/** What editors may paste into a text: an indented paragraph, a fence, a bare address. */
+/** What editors may paste into a text: an indented paragraph, a fence, a table, a bare address. */
 const pasted = `
 
     Ett stycke som är indraget med fyra blanksteg, som det blir när texten kommer från ett annat program.
@@ -22,6 +23,10 @@ const pasted = `
 \`\`\`
 En rad i ett staket som är så lång att den inte får plats i en smal spalt, hur man än försöker.
 \`\`\`
+
+| ${word} | ${file} |
+|---|---|
+| ${address} | b |
 
 <${address}>
 
@@ -163,6 +168,37 @@ t.test(
 					path: `${process.env.TEST_PICTURES}/${path.replace(/\W+/g, "-").slice(0, 60)}.png`,
 					fullPage: true,
 				});
+		}
+	},
+);
+
+t.test(
+	"a table that is wider than the page is reached and scrolled by keyboard",
+	{ skip, timeout: 120_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const table = (a: string, b: string) =>
+			`Text.\n\n| ${a} | ${b} |\n|---|---|\n| ${file} | ${file} |\n`;
+		await world.deps.db.pool.query(
+			`update page set content = jsonb_set(content, '{text}', $1) where slug = 'samverkan'`,
+			[JSON.stringify({ sv: table("Vad", "Var"), en: table("What", "Where") })],
+		);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const context = await openWindow(t, browser, base, 320);
+		const page = await context.newPage();
+		for (const [path, name] of [
+			["/samverkan", "Tabell: Vad, Var"],
+			["/en/samverkan", "Table: What, Where"],
+		] as const) {
+			await page.goto(path);
+			await look(t, page, path);
+			const region = page.getByRole("region", { name });
+			await region.focus();
+			await page.keyboard.press("ArrowRight");
+			await page.waitForFunction(
+				() => (document.activeElement?.scrollLeft ?? 0) > 0,
+			);
 		}
 	},
 );

@@ -246,8 +246,7 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
-		if (isNeeded(revision.kind))
-			throw new Refusal("page_needed");
+		if (isNeeded(revision.kind)) throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		if (revision.kind === "event")
 			await checkWithdrawal(w, revision.item_key, now);
