@@ -1,4 +1,5 @@
 import MarkdownIt from "markdown-it";
+import { dropInert, nameLinks, outlined } from "./markdown-tidy.ts";
 import { type Locale, tableWord } from "./messages.ts";
 
 /** A picture of our own as HTML, by its id; undefined when there is none. */
@@ -33,15 +34,14 @@ markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
 	const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
 	return (id && picture?.(id)) || markdown.utils.escapeHtml(alt);
 };
-// The page has its own first heading; those of a text come below it.
-markdown.core.ruler.push("lower_headings", (state) => {
-	const tags = state.tokens
-		.filter((token) => token.type === "heading_open")
-		.map((token) => Number(token.tag.slice(1)));
-	const shift = tags.includes(1) ? 1 : 0;
-	for (const token of state.tokens)
-		if (token.type.startsWith("heading_"))
-			token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
+markdown.core.ruler.push("tidy", (state) => {
+	nameLinks(state.tokens, (address) => {
+		const text = new state.Token("text", "", 0);
+		text.content = markdown.normalizeLinkText(address);
+		return text;
+	});
+	dropInert(state.tokens);
+	state.tokens = outlined(state.tokens);
 });
 
 // What is wider than the page is scrolled, by those too who have no pointer. Its head tells one table from another.
@@ -86,6 +86,7 @@ export function renderMarkdown(
 // As text a picture is its description and a link its words, wherever they lead.
 const reading = new MarkdownIt({ html: false, linkify: false }).disable("code");
 reading.validateLink = () => true;
+reading.core.ruler.push("tidy", ({ tokens }) => dropInert(tokens));
 
 type Token = ReturnType<typeof markdown.parse>[number];
 
