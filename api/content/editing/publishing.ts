@@ -1,50 +1,27 @@
 import { sql } from "kysely";
 import { type Actor, system, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { type Fault, Refusal } from "../../platform/errors.ts";
+import { Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { changeVersion } from "../agreement/service.ts";
 import { checkWithdrawal } from "../events/announcing.ts";
-import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
 import { live } from "./live.ts";
-import { missingPictures } from "./pictures/queries.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, secondsUntil, transitions } from "./rules.ts";
 import {
 	contentSchemas,
 	isNeeded,
 	type Kind,
-	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
 } from "./schema.ts";
+import { checkWhole } from "./whole.ts";
 
 const job = "content.publish";
 
 class NothingToDo extends Error {}
-
-/** What a reader needs and the content lacks. @throws Refusal `validation_failed` with every fault at once */
-async function checkWhole(
-	w: Write,
-	{ kind, item_key: key, content }: RevisionRow,
-): Promise<Record<string, unknown>> {
-	const whole: Record<string, unknown> = check(
-		contentSchemas[kind].whole,
-		content,
-	);
-	const errors: Fault[] = await missingPictures(w.tx, whole);
-	const { text } = whole as { text?: { sv: string } };
-	if (kind === "page" && key !== "handlingsplan" && !text?.sv)
-		errors.push({ path: "text.sv", code: "required" });
-	if (kind === "plan_year") {
-		const { activities } = whole as PlanYearRevision;
-		errors.push(...planFaults(Number(key), activities));
-	}
-	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
-	return whole;
-}
 
 /** Moves a revision, from a state where that is allowed. @throws Refusal `content_state` */
 async function move(
@@ -116,7 +93,7 @@ async function changeLive(
 
 /** In place of what is public now, in both tables. */
 async function makeLive(w: Turn, revision: RevisionRow, now: Date) {
-	const whole = await checkWhole(w, revision);
+	const whole = await checkWhole(w, revision, now);
 	const { kind, item_key: key } = revision;
 	const replaced = await w.tx
 		.updateTable("content_revision")
@@ -229,7 +206,7 @@ export const schedule = (
 		// A version of the agreement says itself from when it applies.
 		if (!mayWait(revision.kind)) throw new Refusal("agreement_has_its_day");
 		await checkLatest(w, revision);
-		await checkWhole(w, revision);
+		await checkWhole(w, revision, publishAt);
 		await dropSchedule(w, revision);
 		await move(w, revision, "schedule", "scheduled", { publish_at: publishAt });
 		await enqueue(w, id, publishAt, now);

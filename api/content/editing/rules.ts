@@ -1,3 +1,4 @@
+import type { Fault } from "../../platform/errors.ts";
 import {
 	isNeeded,
 	type Kind,
@@ -47,6 +48,15 @@ export function replacesAutosave(
 ): boolean {
 	return head.state === "draft" && head.autosaved && head.authorId === authorId;
 }
+
+/** News is not dated after the day that it is published: it would stand first for as long. */
+export const newsFaults = (
+	{ publishedOn }: { publishedOn: string },
+	today: string,
+): Fault[] =>
+	publishedOn > today
+		? [{ path: "publishedOn", code: "after_publication" }]
+		: [];
 
 /** Seconds from now until a revision is due; never negative. */
 export function secondsUntil(publishAt: Date, now: Date): number {
