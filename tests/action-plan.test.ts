@@ -340,6 +340,23 @@ t.test(
 			`${at}.carriedOverFrom invalid`,
 		]);
 		for (const activity of [
+			{ on: "2021-12-31" },
+			{ on: "2023-01" },
+			{ on: "2020-05-05", carriedOverFrom: 2021 },
+			{ on: "2024-02-29", state: "carried_over", carriedOverTo: 2023 },
+			{ on: "2023-02-28", state: "done", carriedOverTo: 2023 },
+		])
+			t.same(await refusal(activity), [`${at}.on outside_the_year`]);
+		for (const activity of [
+			{ on: "2022-01" },
+			{ on: "2021-05-05", carriedOverFrom: 2021 },
+			{ on: "2023-02", state: "carried_over", carriedOverTo: 2023 },
+		]) {
+			const title = both("Träff", "");
+			const done = await publishYear(world, "2022", [{ title, ...activity }]);
+			t.equal(done.status, 200, JSON.stringify(done.body));
+		}
+		for (const activity of [
 			{ kind: "party" },
 			{ state: "maybe" },
 			{ on: "2022-02-30" },

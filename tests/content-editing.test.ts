@@ -521,7 +521,7 @@ async function open(world: World, url: string, authorization?: string) {
 }
 
 t.test(
-	"the sections' pages are public in both languages, edited at once, and gone when withdrawn",
+	"the sections' pages are public in both languages, edited at once, and never taken away",
 	async (t) => {
 		const { world, editor } = await begin(t);
 		for (const slug of ["samverkan", "plattformen", "aktiviteter", "kontakt"]) {
@@ -549,8 +549,15 @@ t.test(
 		const fallback = (await open(world, "/en/kontakt")).html;
 		t.match(fallback, "Kom förbi på en kaffe.");
 		t.match(fallback, '<div class="protocol" lang="sv">');
-		await act(editor, saved.body.head.id, "withdraw");
-		t.equal((await open(world, "/kontakt")).status, 404);
+		for (const slug of ["samverkan", "plattformen", "aktiviteter", "kontakt"]) {
+			const { live } = (await editor("GET", `${base}/pages/${slug}`)).body;
+			t.notOk(live.allowedActions.includes("withdraw"));
+			t.match(await act(editor, live.id, "withdraw"), {
+				status: 409,
+				body: { code: "page_needed" },
+			});
+			t.equal((await open(world, `/${slug}`)).status, 200, slug);
+		}
 	},
 );
 

@@ -10,7 +10,7 @@ import {
 	staff,
 	submittedApplication,
 } from "./support/actors.ts";
-import { event } from "./support/events.ts";
+import { event, register } from "./support/events.ts";
 import { post } from "./support/follow-up.ts";
 import { createWorld, type World } from "./support/world.ts";
 
@@ -144,6 +144,54 @@ t.test(
 			"select a::text as row from application a union all select l::text from log_entry l",
 		);
 		t.notOk(rows.some(({ row }) => /850709[-+]?9805/.test(row)));
+	},
+);
+
+t.test(
+	"an e-mail address with a personal identity number is refused in words; other digits are not",
+	async (t) => {
+		const world = await createWorld(t);
+		const call = caller(world);
+		const { slug } = await event(world);
+		const ways = (email: string) => [
+			register(world, slug, 1, { email }),
+			call("POST", "/newsletter/subscriptions", { email }),
+			call("POST", "/applications", { email }),
+		];
+		for (const email of [
+			"191212121212@x.example",
+			"anna.850709-9805@x.example",
+			"19850709+9805@x.example",
+			"anna@19850709-9805.example",
+		])
+			for (const { status, body } of await Promise.all(ways(email))) {
+				t.equal(status, 422, email);
+				t.match(body.errors, [
+					{
+						path: "email",
+						code: "personal_identity_number",
+						message: /ser ut som ett personnummer/,
+					},
+				]);
+				t.equal(body.errors.length, 1);
+			}
+		const { rows } = await world.deps.db.pool.query(
+			`select email from event_registration union all select email from newsletter_subscriber
+			union all select email from application`,
+		);
+		t.same(rows, []);
+		for (const email of [
+			"anna1985@x.example",
+			"anna19850709@x.example",
+			"0701740605@x.example",
+			"+46701740605@x.example",
+			"035-134800@x.example",
+			"165560360793@x.example",
+			"556036-0793@x.example",
+			"styrelsen2024-2025@x.example",
+		])
+			for (const { status } of await Promise.all(ways(email)))
+				t.ok(status < 300, `${email}: ${status}`);
 	},
 );
 

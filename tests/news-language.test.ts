@@ -33,3 +33,30 @@ t.test(
 		t.equal(await said(`/en/nyheter/${swedish}`), "sv");
 	},
 );
+
+t.test(
+	"a kicker that is not translated stands on Swedish pages alone",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call } = await staff(world, "editor");
+		const words = (sv: string, en: string) => ({ sv, en });
+		const made = await call("POST", "/admin/content/news", {
+			content: {
+				title: words("Titel", "Title"),
+				kicker: words("Ur vardagen", ""),
+				summary: words("Kort.", "Short."),
+				text: words("Text.", "Text."),
+			},
+		});
+		const { id } = made.body.head;
+		await call("POST", `/admin/content/revisions/${id}/publish`, {});
+		const { key } = made.body;
+		const textOf = async (url: string) => (await world.app.inject(url)).body;
+		for (const path of ["/", `/nyheter/${key}`]) {
+			t.match(await textOf(path), "Ur vardagen", path);
+			const english = await textOf(`/en${path}`.replace(/\/$/, ""));
+			t.match(english, "Title");
+			t.notMatch(english, "Ur vardagen", `/en${path}`);
+		}
+	},
+);

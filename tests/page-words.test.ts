@@ -164,8 +164,6 @@ t.test(
 				key,
 			);
 		}
-		const { live } = (await call("GET", `${base}/pages/kontakt`)).body;
-		t.ok(live.allowedActions.includes("withdraw"));
 	},
 );
 
@@ -180,8 +178,9 @@ t.test(
 			}),
 			"publish",
 		);
-		const { live } = (await call("GET", `${base}/pages/aktiviteter`)).body;
-		await act(live.id, "withdraw");
+		// An earlier edition let them take a section away.
+		await call("GET", `${base}/pages`);
+		await db.deleteFrom("page").where("slug", "=", "aktiviteter").execute();
 		await db
 			.deleteFrom("page")
 			.where("slug", "in", ["start", "handlingsplan"])

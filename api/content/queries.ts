@@ -5,7 +5,6 @@ import type { Locale } from "../platform/messages.ts";
 import { decodeCursor, encodeCursor, type Page } from "../platform/paging.ts";
 import { languageOf, leadPicture, written } from "./editing/page.ts";
 import { picturesOf } from "./editing/pictures/queries.ts";
-import { wordsIn } from "./events/queries.ts";
 import type { NewsContent, NewsInFull, NewsItem } from "./schema.ts";
 
 export { findEvents } from "./events/queries.ts";
@@ -58,7 +57,8 @@ function toNews(row: Omit<Row, "id">, locale: Locale): NewsItem {
 		slug: row.slug,
 		language,
 		title: title[language],
-		kicker: content.kicker ? wordsIn(content.kicker, language) || null : null,
+		// In its own language or not at all: the item around it says which it is in.
+		kicker: content.kicker?.[language] || null,
 		summary: summary[language],
 		publishedOn: row.at,
 		publishedOnPrecision: content.precision,
@@ -85,7 +85,7 @@ export async function newsView(
 	const pictures = await picturesOf(db, { ...content });
 	return {
 		...item,
-		...written(content.text[item.language], pictures, locale),
+		...written(content.text[item.language], pictures, locale, item.language),
 		picture: leadPicture(content.picture, pictures, locale),
 	};
 }

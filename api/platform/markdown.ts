@@ -1,9 +1,19 @@
 import MarkdownIt from "markdown-it";
+import { dropInert, nameLinks, outlined } from "./markdown-tidy.ts";
+import { type Locale, tableWord } from "./messages.ts";
 
 /** A picture of our own as HTML, by its id; undefined when there is none. */
 export type PictureOf = (id: string) => string | undefined;
 
-const markdown = new MarkdownIt({ html: false, linkify: false });
+interface Environment {
+	language?: Locale | undefined;
+	picture?: PictureOf | undefined;
+}
+
+// Who indents a paragraph writes no code.
+const markdown = new MarkdownIt({ html: false, linkify: false }).disable(
+	"code",
+);
 // Deeper than anybody writes; what lies deeper is shown as it is typed.
 markdown.set({ maxNesting: 20 });
 // The library lets data: pictures through; a link leads to a page, a mail or a telephone.
@@ -20,33 +30,63 @@ markdown.renderer.rules.image = (tokens, index, options, env, renderer) => {
 	const token = tokens[index];
 	if (!token) return "";
 	const id = ownPicture.exec(String(token.attrGet("src") ?? ""))?.[1];
-	const { picture } = env as { picture?: PictureOf };
+	const { picture } = env as Environment;
 	const alt = renderer.renderInlineAsText(token.children ?? [], options, env);
 	return (id && picture?.(id)) || markdown.utils.escapeHtml(alt);
 };
-// The page has its own first heading; those of a text come below it.
-markdown.core.ruler.push("lower_headings", (state) => {
-	const tags = state.tokens
-		.filter((token) => token.type === "heading_open")
-		.map((token) => Number(token.tag.slice(1)));
-	const shift = tags.includes(1) ? 1 : 0;
-	for (const token of state.tokens)
-		if (token.type.startsWith("heading_"))
-			token.tag = `h${Math.min(6, Number(token.tag.slice(1)) + shift)}`;
+markdown.core.ruler.push("tidy", (state) => {
+	nameLinks(state.tokens, (address) => {
+		const text = new state.Token("text", "", 0);
+		text.content = markdown.normalizeLinkText(address);
+		return text;
+	});
+	dropInert(state.tokens);
+	state.tokens = outlined(state.tokens);
 });
+
+// What is wider than the page is scrolled, by those too who have no pointer. Its head tells one table from another.
+markdown.renderer.rules.table_open = (
+	tokens,
+	index,
+	options,
+	env,
+	renderer,
+) => {
+	const { language } = env as Environment;
+	if (!language) return "<table>\n";
+	const rest = tokens.slice(index);
+	const end = rest.findIndex(({ type }) => type === "thead_close");
+	const words = rest
+		.slice(0, end)
+		.filter(({ type }) => type === "inline")
+		.map(({ children }) =>
+			renderer.renderInlineAsText(children ?? [], options, env).trim(),
+		)
+		.filter(Boolean);
+	const name = [tableWord[language], words.join(", ")].filter(Boolean);
+	return `<section class="wide-table" tabindex="0" aria-label="${markdown.utils.escapeHtml(name.join(": "))}"><table>\n`;
+};
+markdown.renderer.rules.table_close = (_tokens, _index, _options, env) =>
+	(env as Environment).language ? "</table></section>\n" : "</table>\n";
 
 /**
  * Markdown (CommonMark) as HTML that is safe to place in a page: raw HTML is shown as text.
  *
+ * @param language of the text, on a page of ours; left out, there are no parts to move about in
  * @param picture pictures of our own, written `![](/bilder/<id>)`; left out, there are none
  */
-export function renderMarkdown(text: string, picture?: PictureOf): string {
-	return markdown.render(text, picture ? { picture } : {});
+export function renderMarkdown(
+	text: string,
+	language?: Locale,
+	picture?: PictureOf,
+): string {
+	return markdown.render(text, { language, picture } satisfies Environment);
 }
 
 // As text a picture is its description and a link its words, wherever they lead.
-const reading = new MarkdownIt({ html: false, linkify: false });
+const reading = new MarkdownIt({ html: false, linkify: false }).disable("code");
 reading.validateLink = () => true;
+reading.core.ruler.push("tidy", ({ tokens }) => dropInert(tokens));
 
 type Token = ReturnType<typeof markdown.parse>[number];
 
@@ -119,7 +159,7 @@ export function markdownText(text: string, base: string): string {
 			apart = false;
 		} else if (token.type === "heading_open") tight = false;
 		else if (token.type === "inline") add(wordsOf(token.children ?? [], base));
-		else if (/^(fence|code_block)$/.test(token.type)) add(token.content.trim());
+		else if (token.type === "fence") add(token.content.trim());
 	}
 	return written;
 }

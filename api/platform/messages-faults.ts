@@ -25,6 +25,14 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Välj en tid som inte har varit.",
 		en: "Choose a time that has not passed.",
 	},
+	after_publication: {
+		sv: "Datumet kommer efter dagen då nyheten publiceras. Ta bort det, och schemalägg nyheten om den ska vänta.",
+		en: "The date is after the day that the news is published. Remove it, and schedule the news if it is to wait.",
+	},
+	outside_the_year: {
+		sv: "Dagen ligger utanför planens år. Ändra den, eller skriv vilket år aktiviteten är rest från eller flyttad till.",
+		en: "The day is outside the year of the plan. Change it, or say which year the activity is left from or moved to.",
+	},
 	cut_off_too_late: {
 		sv: "Brytdagen ska komma före den dag som omröstningen öppnar.",
 		en: "The cut-off day has to come before the day that the vote opens.",

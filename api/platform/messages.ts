@@ -11,6 +11,9 @@ function fill(text: string, values: Values): string {
 	);
 }
 
+/** What a table in a text is called by those who do not see it. */
+export const tableWord: Record<Locale, string> = { sv: "Tabell", en: "Table" };
+
 const units = {
 	sv: { second: ["sekund", "sekunder"], minute: ["minut", "minuter"] },
 	en: { second: ["second", "seconds"], minute: ["minute", "minutes"] },

@@ -51,6 +51,12 @@ export function plain(text: string): string {
 	);
 }
 
+/** The text without control and format characters, but for those that are spelling. */
+export const withoutInert = (text: string): string =>
+	isPlain.test(text)
+		? text
+		: text.replace(/\t/g, " ").replace(inert, "$<kept>");
+
 /** The text without the invisible characters that nobody means to type. */
 export const withoutStowaways = (text: string): string =>
 	isPlain.test(text) ? text : text.replace(stowaways, "$<kept>");

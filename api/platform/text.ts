@@ -92,19 +92,23 @@ const emailPattern =
 const isEmail = (text: string) =>
 	emailPattern.test(text) && !holdsRefused(text);
 
-/** An e-mail address, lower-cased; at most 254 characters (RFC 5321 §4.5.3.1.3). */
-export const email = z
+const typedEmail = z
 	.string()
 	.max(254)
 	.transform((text) => withoutStowaways(text).trim().toLowerCase())
-	.refine((text) => isEmail(text), custom("invalid_email"));
+	.refine((text) => !holdsPersonalIdentityNumber(text), {
+		...custom("personal_identity_number"),
+		abort: true,
+	});
+
+/** An e-mail address, lower-cased; at most 254 characters (RFC 5321 §4.5.3.1.3). */
+export const email = typedEmail.refine(isEmail, custom("invalid_email"));
 
 /** As {@link email}, or an empty string while it is still being written. */
-export const emailOrEmpty = z
-	.string()
-	.max(254)
-	.transform((text) => withoutStowaways(text).trim().toLowerCase())
-	.refine((text) => text === "" || isEmail(text), custom("invalid_email"));
+export const emailOrEmpty = typedEmail.refine(
+	(text) => text === "" || isEmail(text),
+	custom("invalid_email"),
+);
 
 /** A phone number as people write them, or an empty string. */
 export const phoneOrEmpty = z

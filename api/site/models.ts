@@ -77,7 +77,7 @@ function shownYear(
 /** The words of a page whose shape is in the code. */
 async function wordsOf({ db, locale }: Asked, slug: PartSlug): Promise<Words> {
 	const { language, title, lead, text } = await findPart(db, slug, locale);
-	return { language, title, lead, ...inPieces(text) };
+	return { language, title, lead, ...inPieces(text, language) };
 }
 
 export async function startModel(asked: Asked): Promise<StartModel> {
@@ -126,10 +126,10 @@ export async function agreementModel(
 	return {
 		name: version.name_sv,
 		version: { ...item, textSha256: version.text_sha256 },
-		html: renderMarkdown(version.text_sv),
+		html: renderMarkdown(version.text_sv, "sv"),
 		translation:
 			locale === "en" && version.text_en
-				? { name: version.name_en, html: renderMarkdown(version.text_en) }
+				? { name: version.name_en, html: renderMarkdown(version.text_en, "en") }
 				: null,
 		principles: readablePrinciples(version, locale),
 		versions: items,

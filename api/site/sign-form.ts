@@ -70,7 +70,7 @@ export function signForm(app: App, deps: Deps, draw: Draw): void {
 		const token = tokenOf(request);
 		try {
 			const signing = await findSigning(deps, token);
-			const html = renderMarkdown(signing.agreement.text);
+			const html = renderMarkdown(signing.agreement.text, "sv");
 			const action = request.url.split("?")[0] ?? "";
 			return {
 				state: "open",

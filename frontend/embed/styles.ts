@@ -15,10 +15,25 @@ export const styles = css`
 		--_b: var(--handslag-thread-b, light-dark(#14465c, #83bdd4));
 		--_error: var(--handslag-error, light-dark(#a3202e, #ffb0a8));
 		display: block;
+	}
+	/* Not on the host, where the page's own "* { … !important }" goes before ours. */
+	[part="register"] {
 		color: var(--handslag-text, inherit);
 		font-family: var(--handslag-font, inherit);
+		font-style: normal;
+		font-variant: normal;
+		font-weight: 400;
 		line-height: 1.5;
-		overflow-wrap: break-word;
+		letter-spacing: normal;
+		word-spacing: normal;
+		text-align: start;
+		text-indent: 0;
+		text-shadow: none;
+		text-transform: none;
+		white-space: normal;
+		word-break: normal;
+		overflow-wrap: anywhere;
+		hyphens: manual;
 	}
 	:host([hidden]),
 	[hidden] {

@@ -242,6 +242,46 @@ t.test(
 );
 
 t.test(
+	"how the host sets its text makes the list no harder to read",
+	options,
+	async (t) => {
+		const all = await stage(t);
+		const measured = async (css: string) => {
+			all.host.css = css;
+			const { page } = await visit(t, all);
+			await rows(page).nth(9).waitFor();
+			const boxes = await page
+				.locator("handslag-register")
+				.evaluate((element) =>
+					[
+						...(element.shadowRoot?.querySelectorAll("li, p, label, a") ?? []),
+					].map((one) => {
+						const { x, y, width, height } = one.getBoundingClientRect();
+						return [x, y, width, height].map(Math.round);
+					}),
+				);
+			await page.context().close();
+			return boxes;
+		};
+		const font = "* { font: 16px sans-serif }";
+		const plain = await measured(font);
+		const hostile = [
+			"text-indent: 5em; white-space: nowrap; letter-spacing: .3em; text-transform: uppercase",
+			"font-style: italic; font-variant: small-caps; font-weight: 900; text-align: end; word-spacing: 1em; word-break: break-all",
+		];
+		for (const css of [
+			...hostile.map((text) => `main { ${text} }`),
+			...hostile.map(
+				(text) =>
+					`handslag-register { ${text.replaceAll(";", " !important;")} !important }`,
+			),
+			"handslag-register { line-height: 0 !important }",
+		])
+			t.same(await measured(`${font} ${css}`), plain, css);
+	},
+);
+
+t.test(
 	"what stands inside the tag is shown without script, and when the file is not the one that was bound",
 	options,
 	async (t) => {

@@ -15,10 +15,15 @@ type Pictures = Map<string, PictureView>;
 export const languageOf = (texts: Both[], locale: Locale): Locale =>
 	texts.every((text) => text[locale] || !text.sv) ? locale : "sv";
 
-/** A text with its pictures, as Markdown and as HTML. */
-export const written = (text: string, pictures: Pictures, locale: Locale) => ({
+/** A text with its pictures, as Markdown and as HTML; in the page's language unless told otherwise. */
+export const written = (
+	text: string,
+	pictures: Pictures,
+	locale: Locale,
+	language = locale,
+) => ({
 	text,
-	html: renderMarkdown(text, (id) => {
+	html: renderMarkdown(text, language, (id) => {
 		const found = pictures.get(id);
 		return found && pictureHtml(found, locale, true);
 	}),
@@ -57,7 +62,7 @@ export async function pageView(
 		language,
 		title: title[language],
 		lead: lead[language],
-		...written(text[language], pictures, locale),
+		...written(text[language], pictures, locale, language),
 		picture: leadPicture(content.picture, pictures, locale),
 	};
 }
@@ -139,10 +144,13 @@ export async function findPart(
 }
 
 /** A text in pieces: what stands before its first heading, and each heading (now h3) with what is below it; safe HTML. */
-export function inPieces(text: string): { intro: string; pieces: string[] } {
+export function inPieces(
+	text: string,
+	language: Locale,
+): { intro: string; pieces: string[] } {
 	const [intro = "", ...pieces] = text.split(/^(?=#{1,6}\s)/m);
 	const html = (piece: string) =>
-		renderMarkdown(piece).replace(/<(\/?)h[1-6]>/g, "<$1h3>");
+		renderMarkdown(piece, language).replace(/<(\/?)h[1-6]>/g, "<$1h3>");
 	return intro.startsWith("#")
 		? { intro: "", pieces: [intro, ...pieces].map(html) }
 		: { intro: html(intro), pieces: pieces.map(html) };

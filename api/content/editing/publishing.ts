@@ -1,16 +1,14 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { type Fault, Refusal } from "../../platform/errors.ts";
+import { Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { changeVersion } from "../agreement/service.ts";
 import { checkWithdrawal } from "../events/announcing.ts";
 import { changeEvent, eventFaults } from "../events/changing.ts";
-import { planFaults } from "../plan/rules.ts";
 import { titleOf } from "./addresses.ts";
 import { Changed, type Editor, insertRevision, lockItem } from "./drafts.ts";
 import { holdFiles } from "./files.ts";
 import { live } from "./live.ts";
-import { isPart, partShapes } from "./parts-schema.ts";
 import { findHead, findRevision, type RevisionRow } from "./queries.ts";
 import { mayWait, transitions } from "./rules.ts";
 import { enqueue } from "./scheduling.ts";
@@ -18,33 +16,10 @@ import {
 	contentSchemas,
 	isNeeded,
 	type Kind,
-	type PlanYearRevision,
 	type RevisionAction,
 	type RevisionState,
 } from "./schema.ts";
-
-/** What a reader needs and the content lacks. @throws Refusal `validation_failed` with every fault at once */
-async function checkWhole(
-	w: Write,
-	{ kind, item_key: key, content }: RevisionRow,
-): Promise<Record<string, unknown>> {
-	const whole: Record<string, unknown> = check(
-		contentSchemas[kind].whole,
-		content,
-	);
-	const errors: Fault[] = await holdFiles(w.tx, whole);
-	const { text } = whole as { text?: { sv: string } };
-	const textless = isPart(key) && !partShapes[key].text;
-	if (kind === "page" && !textless && !text?.sv)
-		errors.push({ path: "text.sv", code: "required" });
-	if (kind === "plan_year") {
-		const { activities } = whole as PlanYearRevision;
-		errors.push(...planFaults(Number(key), activities));
-	}
-	if (kind === "event") errors.push(...(await eventFaults(w.tx, key, whole)));
-	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
-	return whole;
-}
+import { checkWhole } from "./whole.ts";
 
 /** Moves a revision, from a state where that is allowed. @throws Refusal `content_state` */
 export async function move(
@@ -120,7 +95,7 @@ async function changeLive(
 
 /** In place of what is public now, in both tables. */
 export async function makeLive(w: Turn, revision: RevisionRow, now: Date) {
-	const whole = await checkWhole(w, revision);
+	const whole = await checkWhole(w, revision, now);
 	const { kind, item_key: key } = revision;
 	const replaced = await w.tx
 		.updateTable("content_revision")
@@ -226,7 +201,7 @@ export const schedule = (
 		// A version of the agreement says itself from when it applies.
 		if (!mayWait(revision.kind)) throw new Refusal("agreement_has_its_day");
 		await checkLatest(w, revision);
-		await checkWhole(w, revision);
+		await checkWhole(w, revision, publishAt);
 		await dropSchedule(w, revision);
 		await move(w, revision, "schedule", "scheduled", { publish_at: publishAt });
 		await enqueue(w, id, publishAt, now);
@@ -243,8 +218,7 @@ export const unschedule = (deps: Deps, actor: Editor, id: string) =>
 /** Takes an item from the public. @throws Refusal `content_state`; `event_has_people` while some wait for it */
 export const withdraw = (deps: Deps, actor: Editor, id: string) =>
 	onRevision(deps, actor, id, async (w, revision, now) => {
-		if (isNeeded(revision.kind, revision.item_key))
-			throw new Refusal("page_needed");
+		if (isNeeded(revision.kind)) throw new Refusal("page_needed");
 		await move(w, revision, "withdraw", "withdrawn", { withdrawn_at: now });
 		const { kind, item_key: key } = revision;
 		const remove = () => live[kind].remove(w.tx, key);

@@ -1,3 +1,4 @@
+import type { Fault } from "../../platform/errors.ts";
 import {
 	isNeeded,
 	type Kind,
@@ -34,7 +35,7 @@ export function allowedActions(revision: {
 		if (!transitions[action].from.includes(revision.state)) return false;
 		if (action === "schedule" && !mayWait(revision.kind)) return false;
 		if (action === "publish" || action === "schedule") return revision.isHead;
-		if (action === "withdraw") return !isNeeded(revision.kind, revision.key);
+		if (action === "withdraw") return !isNeeded(revision.kind);
 		if (action === "undo") return revision.replaces !== null;
 		return action !== "restore" || !revision.isHead;
 	});
@@ -47,6 +48,15 @@ export function replacesAutosave(
 ): boolean {
 	return head.state === "draft" && head.autosaved && head.authorId === authorId;
 }
+
+/** News is not dated after the day that it is published: it would stand first for as long. */
+export const newsFaults = (
+	{ publishedOn }: { publishedOn: string },
+	today: string,
+): Fault[] =>
+	publishedOn > today
+		? [{ path: "publishedOn", code: "after_publication" }]
+		: [];
 
 /** Seconds from now until a revision is due; never negative. */
 export function secondsUntil(publishAt: Date, now: Date): number {

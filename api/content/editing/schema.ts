@@ -11,7 +11,6 @@ import { agreement } from "../agreement/schema.ts";
 import { type EventRevision, event } from "../events/schema.ts";
 import { activityKinds, activityStates } from "../plan/schema.ts";
 import { address, dayOrEmpty, long, short } from "../schema.ts";
-import { isPart } from "./parts-schema.ts";
 
 /** The wire contract of `/admin/content`: what editors send and see. */
 
@@ -46,9 +45,9 @@ export const pageSlugs = [
 ] as const;
 export type PageSlug = (typeof pageSlugs)[number];
 
-/** Whether an item's public page needs it: it can be changed but not taken away. Every page says how the office is reached. */
-export const isNeeded = (kind: Kind, key: string) =>
-	kind === "follow_up" || kind === "office" || (kind === "page" && isPart(key));
+/** Whether the site needs a kind's items, which have a fixed place in it: they can be changed but not taken away. Every page links to the sections and says how the office is reached. */
+export const isNeeded = (kind: Kind) =>
+	kind === "page" || kind === "follow_up" || kind === "office";
 
 const picture = id.nullable().default(null);
 

@@ -119,7 +119,7 @@ async function wholeOf(
 	return {
 		...(await itemOf(db, round, answers)),
 		introduction,
-		html: renderMarkdown(introduction),
+		html: renderMarkdown(introduction, language),
 		language,
 		principles: await resultsOf(db, round, locale),
 		leastShown,

@@ -49,21 +49,30 @@ export function carriedOver(
 	};
 }
 
-/** What does not go together in a year of the plan: an activity comes from an earlier year and goes to a later one. */
+interface PlanFault {
+	path: string;
+	code: "invalid" | "outside_the_year";
+}
+
+/** What does not go together in a year of the plan: an activity comes from an earlier year and goes to a later one, and its day lies in these. */
 export function planFaults(
 	year: number,
 	activities: Pick<
 		PlanActivityContent,
-		"state" | "carriedOverFrom" | "carriedOverTo"
+		"state" | "carriedOverFrom" | "carriedOverTo" | "on"
 	>[],
-): { path: string; code: "invalid" }[] {
-	return activities.flatMap(({ state, carriedOverFrom, carriedOverTo }, i) => {
-		const faults: { path: string; code: "invalid" }[] = [];
-		const fault = (name: string) =>
-			faults.push({ path: `activities.${i}.${name}`, code: "invalid" });
-		if (carriedOverFrom && carriedOverFrom >= year) fault("carriedOverFrom");
-		if (state === "carried_over" && carriedOverTo && carriedOverTo <= year)
-			fault("carriedOverTo");
+): PlanFault[] {
+	return activities.flatMap((activity, i) => {
+		const faults: PlanFault[] = [];
+		const fault = (name: string, code: PlanFault["code"] = "invalid") =>
+			faults.push({ path: `activities.${i}.${name}`, code });
+		const { state, carriedOverFrom: from, on } = activity;
+		const to = state === "carried_over" ? activity.carriedOverTo : null;
+		if (from && from >= year) fault("carriedOverFrom");
+		if (to && to <= year) fault("carriedOverTo");
+		const within = Number(on?.slice(0, 4));
+		if (on && (within < (from ?? year) || within > (to ?? year)))
+			fault("on", "outside_the_year");
 		return faults;
 	});
 }

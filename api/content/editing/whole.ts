@@ -1,0 +1,46 @@
+import type { Write } from "../../log/write.ts";
+import { swedishDay } from "../../platform/clock.ts";
+import { type Fault, Refusal } from "../../platform/errors.ts";
+import { check } from "../../platform/http.ts";
+import { eventFaults } from "../events/changing.ts";
+import { planFaults } from "../plan/rules.ts";
+import { holdFiles } from "./files.ts";
+import { isPart, partShapes } from "./parts-schema.ts";
+import type { RevisionRow } from "./queries.ts";
+import { newsFaults } from "./rules.ts";
+import {
+	contentSchemas,
+	type NewsRevision,
+	type PlanYearRevision,
+} from "./schema.ts";
+
+/**
+ * What a reader needs and the content lacks.
+ *
+ * @param at when it is published
+ * @throws Refusal `validation_failed` with every fault at once
+ */
+export async function checkWhole(
+	{ tx }: Write,
+	{ kind, item_key: key, content }: RevisionRow,
+	at: Date,
+): Promise<Record<string, unknown>> {
+	const whole: Record<string, unknown> = check(
+		contentSchemas[kind].whole,
+		content,
+	);
+	const errors: Fault[] = await holdFiles(tx, whole);
+	const { text } = whole as { text?: { sv: string } };
+	const textless = isPart(key) && !partShapes[key].text;
+	if (kind === "page" && !textless && !text?.sv)
+		errors.push({ path: "text.sv", code: "required" });
+	if (kind === "news")
+		errors.push(...newsFaults(whole as NewsRevision, swedishDay(at)));
+	if (kind === "plan_year") {
+		const { activities } = whole as PlanYearRevision;
+		errors.push(...planFaults(Number(key), activities));
+	}
+	if (kind === "event") errors.push(...(await eventFaults(tx, key, whole)));
+	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+	return whole;
+}
