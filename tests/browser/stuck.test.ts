@@ -36,6 +36,7 @@ t.test(
 		await page.goto(`/admin/registret/${approved.signature.organisationId}`);
 		await page.getByRole("button", { name: /^Gör nytt intyg/ }).click();
 		t.equal(await page.getByLabel("Diarienummer").count(), 0);
+		await page.getByLabel("Skäl").fill("Diarienumret gick inte att skriva.");
 		await press("Gör ett nytt intyg");
 		await page
 			.getByText("Tecknen 🎉 i diarienumret kan inte skrivas på intyget.")
