@@ -81,7 +81,7 @@ t.test(
 			years: 5,
 			news: 6,
 			events: 3,
-			logged: 25,
+			logged: 31,
 		});
 		await db
 			.updateTable("agreement_version")
@@ -111,7 +111,7 @@ t.test(
 			years: 5,
 			news: 6,
 			events: 3,
-			logged: 31,
+			logged: 37,
 		});
 		t.equal(
 			(await caller(world)("GET", "/agreement")).body.version.text,

@@ -194,7 +194,9 @@ async function signIn(page: Page, email: string) {
 	await page.getByLabel("E-post").fill(email);
 	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
 	await page.getByRole("button", { name: "Logga in", exact: true }).click();
-	await page.getByRole("heading", { name: /^(Innehåll|Inkorg)/ }).waitFor();
+	await page
+		.getByRole("heading", { level: 1, name: /^(Innehåll|Inkorg)/ })
+		.waitFor();
 }
 
 t.test(

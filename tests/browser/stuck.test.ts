@@ -31,11 +31,12 @@ t.test(
 		await page.getByLabel("E-post").fill(email);
 		await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
 		await press("Logga in");
-		await page.getByRole("heading", { name: /^Inkorg/ }).waitFor();
+		// The button says something else as soon as it is pressed: only the inbox shows that somebody is signed in.
+		await page.getByRole("heading", { level: 1, name: /^Inkorg/ }).waitFor();
 		await page.goto(`/admin/registret/${approved.signature.organisationId}`);
 		await page.getByRole("button", { name: /^Gör nytt intyg/ }).click();
 		t.equal(await page.getByLabel("Diarienummer").count(), 0);
-		await page.getByLabel("Skäl").fill("Diarienumret kunde inte skrivas.");
+		await page.getByLabel("Skäl").fill("Diarienumret gick inte att skriva.");
 		await press("Gör ett nytt intyg");
 		await page
 			.getByText("Tecknen 🎉 i diarienumret kan inte skrivas på intyget.")
