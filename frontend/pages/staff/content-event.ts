@@ -29,7 +29,7 @@ function when(form: Form): TemplateResult {
 		form.onChange(had !== (typed !== ""));
 	};
 	return html`<div class="twin">${field(form, "startsAt", t.startsAt, { type: "datetime-local", size: "medium", optional, onInput: change })}
-		${single(form, "endsAt", t.endsAt, { type: "datetime-local", size: "medium", optional })}</div>
+		${single(form, "endsAt", t.endsAt, { type: "datetime-local", size: "medium", ...(!starts && { optional }) })}</div>
 		${
 			starts
 				? nothing
