@@ -116,7 +116,7 @@ export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 	apiInfo(app, deps, documentation);
 }
 
-/** `GET /api-info`, in the profile's own words (VER.06). */
+/** `GET /api-info`, in the profile's own words (VER.06). The API's own address, which the catalogue names, leads there. */
 function apiInfo(app: App, deps: Deps, documentation: string): void {
 	const cache = publicCache(deps);
 	const body = JSON.stringify({
@@ -126,6 +126,11 @@ function apiInfo(app: App, deps: Deps, documentation: string): void {
 		apiDocumentation: documentation,
 		apiStatus: "active",
 	});
+	app.get(
+		"/api/v1",
+		{ onRequest: cache.openToAll, schema: { hide: true } as object },
+		async (_request, reply) => reply.redirect("/api/v1/api-info"),
+	);
 	app.get(
 		"/api/v1/api-info",
 		{
