@@ -26,8 +26,8 @@ export interface Entry {
 
 type Tx = Transaction<Database>;
 
-/** The address of a name: "Åsa Kulturkvarn" → `asa-kulturkvarn`. */
-export function slugOf(name: string): string {
+/** The address of a name: "Åsa Kulturkvarn" → `asa-kulturkvarn`; `other` where it has no letter that an address has. */
+export function slugOf(name: string, other = "organisation"): string {
 	const slug = name
 		.toLowerCase()
 		.replace(/æ/g, "ae")
@@ -39,7 +39,7 @@ export function slugOf(name: string): string {
 		.replace(/[^a-z0-9]+/g, "-")
 		.replace(/^-+|-+$/g, "")
 		.slice(0, 80);
-	return slug || "organisation";
+	return slug || other;
 }
 
 async function freeSlug(tx: Tx, name: string): Promise<string> {
