@@ -372,6 +372,25 @@ t.test(
 );
 
 t.test(
+	"characters that the plan's PDF cannot draw are named before they are published",
+	async (t) => {
+		const world = await createWorld(t);
+		const year = (title: string) =>
+			publishYear(world, "2022", [{ title: both(title, "") }]);
+		const { status, body } = await year("Fest 🎉 för 協力 och ∑");
+		t.equal(status, 422);
+		t.match(body.errors, [
+			{
+				path: "activities.0.title.sv",
+				code: "uncovered_on_paper",
+				message: /^Tecknen 🎉 協 力 ∑ kan inte skrivas i planens PDF/,
+			},
+		]);
+		t.equal((await year("Đối thoại, čálli & ‘möten’ – 50 %")).status, 200);
+	},
+);
+
+t.test(
 	"a year that is not wholly translated is shown in Swedish, and says so",
 	async (t) => {
 		const world = await createWorld(t);

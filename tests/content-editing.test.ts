@@ -111,6 +111,12 @@ t.test(
 		const second = await draft(editor, "Åter en höstträff!");
 		t.equal(first.key, "ater-en-hosttraff");
 		t.equal(second.key, "ater-en-hosttraff-2");
+		t.equal((await draft(editor, "🎉🎉")).key, "nyhet");
+		t.equal((await draft(editor, "أخبار")).key, "nyhet-2");
+		const { body: event } = await editor("POST", `${base}/events`, {
+			content: { ...news("🎉"), year: 2026 },
+		});
+		t.equal(event.key, "evenemang");
 		const done = await act(editor, first.head.id, "publish");
 		t.match(done.body, {
 			live: { state: "published", author: "Eva Lindqvist" },

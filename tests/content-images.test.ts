@@ -41,7 +41,7 @@ const file = (world: World, url: string) =>
 	world.app.inject({ method: "GET", url });
 
 t.test(
-	"a photograph comes out upright, in three widths and two formats, without where it was taken",
+	"a photograph comes out upright, in its widths and two formats, without where it was taken",
 	async (t) => {
 		const { world, editor } = await begin(t);
 		const jpeg = await photo(2000, 1000)
@@ -61,7 +61,7 @@ t.test(
 		const { status, body } = await upload(editor, jpeg);
 		t.equal(status, 201);
 		t.match(body, {
-			widths: [480, 960, 1000],
+			widths: [480, 720, 960, 1000],
 			width: 1000,
 			height: 2000,
 			alt: { sv: "En åker i Ätradalen" },

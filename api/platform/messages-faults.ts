@@ -62,6 +62,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Tecknen {characters} i {field} kan inte skrivas på intyget. Använd andra tecken i stället.",
 		en: "The characters {characters} in {field} cannot be written on the certificate. Use others instead.",
 	},
+	uncovered_on_paper: {
+		sv: "Tecknen {characters} kan inte skrivas i planens PDF. Använd andra tecken i stället.",
+		en: "The characters {characters} cannot be written in the plan's PDF. Use others instead.",
+	},
 	personal_identity_number: {
 		sv: "Det här ser ut som ett personnummer. Vi tar inte emot personnummer. Ta bort det.",
 		en: "This looks like a personal identity number. We do not accept those. Remove it.",

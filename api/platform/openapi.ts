@@ -167,7 +167,7 @@ const info = z.object({
 	apiStatus: z.literal("active"),
 });
 
-/** `GET /api-info`, in the profile's own words (VER.06). */
+/** `GET /api-info`, in the profile's own words (VER.06). The API's own address, which the catalogue names, leads there. */
 function apiInfo(app: App, deps: Deps, documentation: string): void {
 	const cache = publicCache(deps);
 	const body = JSON.stringify({
@@ -177,6 +177,11 @@ function apiInfo(app: App, deps: Deps, documentation: string): void {
 		apiDocumentation: documentation,
 		apiStatus: "active",
 	});
+	app.get(
+		"/api/v1",
+		{ onRequest: cache.openToAll, schema: { hide: true } as object },
+		async (_request, reply) => reply.redirect("/api/v1/api-info"),
+	);
 	app.get(
 		"/api/v1/api-info",
 		{

@@ -48,7 +48,7 @@ export function rowOf(
 		text_sha256: sha256(text),
 		principles: content.principles.map(({ id, title, description }) => ({
 			// A new principle gets its id of its title, and keeps it for as long as it is called that.
-			id: id || slugOf(title.sv),
+			id: id || slugOf(title.sv, "princip"),
 			sv: { title: title.sv, description: description.sv },
 			en: { title: title.en, description: description.en },
 		})),

@@ -163,7 +163,7 @@ async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
 		throw new Refusal("validation_failed", {
 			errors: [{ path: "title.sv", code: "required" }],
 		});
-	const base = slugOf(title);
+	const base = slugOf(title, kind === "event" ? "evenemang" : "nyhet");
 	for (let n = 1; ; n++) {
 		const key = n === 1 ? base : `${base}-${n}`;
 		if (!(await findHead(w.tx, kind, key))) return key;

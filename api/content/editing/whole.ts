@@ -1,5 +1,7 @@
 import type { Write } from "../../log/write.ts";
 import { swedishDay } from "../../platform/clock.ts";
+import { uncoveredIn } from "../../platform/coverage.ts";
+import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { check } from "../../platform/http.ts";
 import { eventFaults } from "../events/changing.ts";
@@ -21,7 +23,7 @@ import {
  * @throws Refusal `validation_failed` with every fault at once
  */
 export async function checkWhole(
-	{ tx }: Write,
+	{ tx, deps }: Write & { deps: Deps },
 	{ kind, item_key: key, content }: RevisionRow,
 	at: Date,
 ): Promise<Record<string, unknown>> {
@@ -39,6 +41,9 @@ export async function checkWhole(
 	if (kind === "plan_year") {
 		const { activities } = whole as PlanYearRevision;
 		errors.push(...planFaults(Number(key), activities));
+		// The year is a paper too, set in the certificate's fonts.
+		for (const fault of uncoveredIn(deps, whole))
+			errors.push({ ...fault, code: "uncovered_on_paper" });
 	}
 	if (kind === "event") errors.push(...(await eventFaults(tx, key, whole)));
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
