@@ -74,6 +74,8 @@ export const staffContent: typeof sv = {
 		schedule: "Publish later",
 		scheduleTitle: "When is it to be published?",
 		scheduleAt: "Day and time",
+		scheduleSkipped:
+			"That time does not exist that day: the clock goes forward to summer time then. Choose another.",
 		scheduleHint:
 			"What is saved now is published then, even if you are not here.",
 		scheduleSubmit: "Schedule",

@@ -74,6 +74,8 @@ export const staffContent = {
 		schedule: "Publicera senare",
 		scheduleTitle: "När ska det publiceras?",
 		scheduleAt: "Dag och klockslag",
+		scheduleSkipped:
+			"Det klockslaget finns inte den dagen: då ställs klockan fram till sommartid. Välj ett annat.",
 		scheduleHint: "Det som är sparat nu publiceras då, även om du inte är här.",
 		scheduleSubmit: "Schemalägg",
 		scheduledSaid: (when: string) => `Publiceras ${when}.`,

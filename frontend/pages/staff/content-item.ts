@@ -4,6 +4,7 @@ import type {
 	RevisionSummary,
 } from "../../../api/content/editing/schema.ts";
 import { pathIn } from "../../i18n/path.ts";
+import { instantOf } from "../../i18n/swedish-time.ts";
 import { notice } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
 import {
@@ -33,7 +34,7 @@ import {
 import { type Kept, keptOf } from "./content-keep.ts";
 import { ContentPictures } from "./content-pictures.ts";
 import { contentSource, Saving, type Version } from "./content-saving.ts";
-import { differing, swedishInstant } from "./content-value.ts";
+import { differing } from "./content-value.ts";
 import { Faults, success } from "./parts/problem.ts";
 
 const sameContent = (a: unknown, b: unknown) => differing(a, b).length === 0;
@@ -204,10 +205,12 @@ export class StaffContentItem extends ContentPictures {
 
 	private async schedule(head: () => string) {
 		const typed = this.draft.publishAt ?? "";
-		const at = swedishInstant(typed);
+		const at = instantOf(typed);
 		const { content: t, error } = this.text;
 		if (!at) {
-			this.failure = new Faults({ publishAt: error.required });
+			this.failure = new Faults({
+				publishAt: typed ? t.scheduleSkipped : error.required,
+			});
 			return;
 		}
 		const said = t.scheduledSaid(this.format.moment(at.toISOString()));
