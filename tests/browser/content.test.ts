@@ -413,6 +413,46 @@ t.test(
 );
 
 t.test(
+	"a preview shows what has just been typed",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email, call } = await staff(world, "editor");
+		const context = await openWindow(t, browser, base, 1280);
+		const page = await context.newPage();
+		const lead = page.getByLabel("Ingress, svenska");
+		const preview = page
+			.locator(".content-actions")
+			.getByRole("link", { name: "Förhandsgranska" });
+		await signIn(page, email);
+		await page.goto("/admin/innehall/pages/kontakt");
+		for (const words of ["Precis skrivet.", "Och ändrat på nytt."]) {
+			await lead.fill(words);
+			const opening = context.waitForEvent("page");
+			await preview.click();
+			const shown = await opening;
+			await shown.getByText(words).waitFor();
+			t.match(shown.url(), /\/forhandsgranska\/[\w-]+$/);
+			t.equal(await shown.evaluate(() => window.opener), null);
+			await shown.close();
+		}
+		// Somebody else has saved: nothing is shown that is not what was typed.
+		const path = "/admin/content/pages/kontakt";
+		const { head } = (await call("GET", path)).body;
+		const content = { ...head.content, lead: { sv: "Kollegans.", en: "" } };
+		const basedOn = head.id;
+		await call("PATCH", path, { basedOn, content });
+		await lead.fill("Samtidigt.");
+		await preview.click();
+		await page.getByText("har sparat samtidigt").waitFor();
+		t.equal(context.pages().length, 1);
+		t.equal(await lead.inputValue(), "Samtidigt.");
+	},
+);
+
+t.test(
 	"an hour that is skipped is said not to exist, and of the hour that comes twice the first is meant",
 	{ skip, timeout: 240_000 },
 	async (t) => {

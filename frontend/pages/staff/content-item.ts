@@ -10,6 +10,7 @@ import { go } from "../../ui/icon.ts";
 import {
 	actions,
 	confirmSheet,
+	previewPath,
 	publishedSaid,
 	type Question,
 	standing,
@@ -203,6 +204,24 @@ export class StaffContentItem extends ContentPictures {
 		void runs[question]();
 	};
 
+	/** What is shown is what is typed: it is saved first. */
+	private readonly preview = async (event: MouseEvent) => {
+		const { saving } = this;
+		if (!saving?.unsaved) return;
+		event.preventDefault();
+		// Opened in the click itself; later the browser would block it.
+		const page = open("", "_blank");
+		let saved = false;
+		await this.attempt("preview", async () => {
+			saved = await saving.now(true);
+			if (!saved && this.failure) throw this.failure;
+		});
+		const { item } = this;
+		if (!page || !item || !saved) return page?.close();
+		page.opener = null;
+		page.location.replace(pathIn(this.language.locale, previewPath(item)));
+	};
+
 	private async schedule(head: () => string) {
 		const typed = this.draft.publishAt ?? "";
 		const at = instantOf(typed);
@@ -296,6 +315,7 @@ export class StaffContentItem extends ContentPictures {
 				item,
 				busy,
 				onAct: this.act,
+				onPreview: (event) => void this.preview(event),
 				onAsk: (question) => {
 					this.failure = null;
 					this.draft = {};
