@@ -498,3 +498,66 @@ t.test(
 		t.equal(letter.sendAt, "2027-10-31T00:30:00.000Z");
 	},
 );
+
+t.test(
+	"what two editors write in different fields goes together, and each sees it before it is published",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email } = await staff(world, "editor");
+		const colleague = (await staff(world, "admin")).call;
+		const path = "/admin/content/pages/kontakt";
+		const head = async () => (await colleague("GET", path)).body.head;
+		const theirs = async (change: object) => {
+			const { id, content } = await head();
+			const body = { basedOn: id, content: { ...content, ...change } };
+			t.equal((await colleague("PATCH", path, body)).status, 200);
+		};
+		const context = await openWindow(t, browser, base, 390);
+		const page = await context.newPage();
+		const press = (name: string) =>
+			page.getByRole("button", { name, exact: true }).click();
+		const lead = page.getByLabel("Ingress, svenska");
+		await signIn(page, email);
+		await page.goto("/admin/innehall/pages/kontakt");
+		await lead.waitFor();
+		const { title } = (await head()).content;
+		await theirs({ title: { ...title, en: "Write to us" } });
+		await lead.fill("Min ingress.");
+		await press("Publicera");
+		await page.getByText("i andra fält än du").waitFor();
+		await look(t, page, "two editors' changes in one text");
+		t.match(await head(), {
+			state: "draft",
+			content: { title: { en: "Write to us" }, lead: { sv: "Min ingress." } },
+		});
+		t.equal(await page.locator("[id='title.en']").inputValue(), "Write to us");
+
+		// Both in the same field, and each in one of their own.
+		await theirs({
+			title: { sv: "Skriv till oss", en: "Write to us" },
+			lead: { sv: "Kollegans ingress.", en: "" },
+		});
+		await lead.fill("Min andra ingress.");
+		await page.locator("[id='title.en']").fill("Contact us");
+		await press("Spara utkast");
+		await page.getByText("har sparat samtidigt").waitFor();
+		t.equal(await page.locator(".conflict dt").count(), 1);
+		t.equal(
+			await page.locator("[id='title.sv']").inputValue(),
+			"Skriv till oss",
+		);
+		await press("Använd den andras text");
+		await page.getByText("Du ser nu den andras text.").waitFor();
+		t.match((await head()).content, {
+			title: { sv: "Skriv till oss", en: "Contact us" },
+			lead: { sv: "Kollegans ingress." },
+		});
+		t.equal(await lead.inputValue(), "Kollegans ingress.");
+		await press("Publicera");
+		await page.getByText("Publicerat. Det syns").waitFor();
+		t.equal((await head()).state, "published");
+	},
+);

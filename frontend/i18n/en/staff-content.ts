@@ -281,6 +281,8 @@ export const staffContent: typeof sv = {
 			theirs: "Their text",
 			keep: "Save my text anyway",
 			take: "Use their text",
+			mergedSaid: (name) =>
+				`${name} saved at the same time, in other fields than you. The text now has both of your changes. Read it through.`,
 			takenSaid: "You now see their text.",
 		},
 		kept: {

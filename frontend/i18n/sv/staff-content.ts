@@ -289,6 +289,8 @@ export const staffContent = {
 			theirs: "Den andras text",
 			keep: "Spara min text ändå",
 			take: "Använd den andras text",
+			mergedSaid: (name: string) =>
+				`${name} har sparat samtidigt, i andra fält än du. Bådas ändringar finns nu i texten. Läs igenom den.`,
 			takenSaid: "Du ser nu den andras text.",
 		},
 		/** What was typed and never saved, which this browser has kept. */
