@@ -1,3 +1,4 @@
+import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import { textFor } from "../../frontend/i18n/index.ts";
 import type { RegistrationValues } from "../../frontend/views/event-models.ts";
@@ -55,6 +56,18 @@ export function read<S extends z.ZodType>(
 		input: null,
 		faults: faults.sort((a, b) => placeOf(a) - placeOf(b)),
 	};
+}
+
+/** Why what was written could not be sent: signed out, or an account that may not. */
+export function unsent(
+	error: unknown,
+	{ session }: FastifyRequest,
+	locale: Locale,
+) {
+	const { status, words } = sentence(error, locale);
+	// How to go on is said after it, with what was written.
+	const { title } = problemText("unauthenticated", locale, {});
+	return { status, words: session ? words : `${title}.` };
 }
 
 /** A refusal as a sentence and its status; what is not one is thrown on. */

@@ -25,7 +25,7 @@ import { type App, check } from "../platform/http.ts";
 import { faultMessage, type Locale } from "../platform/messages.ts";
 import { faultOf, type Issue } from "../platform/problem.ts";
 import type { Draw } from "./document.ts";
-import { type Fields, sentence } from "./event-answers.ts";
+import { type Fields, sentence, unsent } from "./event-answers.ts";
 import {
 	fieldsOf,
 	linkParams,
@@ -150,7 +150,7 @@ async function lockedOut(
 	locale: Locale,
 	error: unknown,
 ): Promise<{ model: Known; status: number }> {
-	const { status, words } = sentence(error, locale);
+	const { status, words } = unsent(error, request, locale);
 	const model = await open(source, request);
 	// Before it opens there is nothing to have written, and nothing to show.
 	if (model.state === "unknown" || model.form.state === "planned") throw error;

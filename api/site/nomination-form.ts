@@ -15,7 +15,7 @@ import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { faultMessage, type Locale } from "../platform/messages.ts";
 import { faultOf, type Issue } from "../platform/problem.ts";
-import { sentence } from "./event-answers.ts";
+import { sentence, unsent } from "./event-answers.ts";
 import {
 	chosenIn,
 	fieldsOf,
@@ -63,7 +63,7 @@ async function openNomination(
 		};
 	} catch (error) {
 		const { locale } = placeOf(request);
-		const { words } = sentence(error, locale);
+		const { words } = unsent(error, request, locale);
 		const fields = fieldsOf(request);
 		const refusal = request.session ? words : null;
 		if (fields.name === undefined)

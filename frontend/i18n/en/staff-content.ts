@@ -74,6 +74,8 @@ export const staffContent: typeof sv = {
 		schedule: "Publish later",
 		scheduleTitle: "When is it to be published?",
 		scheduleAt: "Day and time",
+		scheduleSkipped:
+			"That time does not exist that day: the clock goes forward to summer time then. Choose another.",
 		scheduleHint:
 			"What is saved now is published then, even if you are not here.",
 		scheduleSubmit: "Schedule",
@@ -323,6 +325,8 @@ export const staffContent: typeof sv = {
 			theirs: "Their text",
 			keep: "Save my text anyway",
 			take: "Use their text",
+			mergedSaid: (name) =>
+				`${name} saved at the same time, in other fields than you. The text now has both of your changes. Read it through.`,
 			takenSaid: "You now see their text.",
 		},
 		kept: {

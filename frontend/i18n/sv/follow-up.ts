@@ -87,7 +87,7 @@ export const followUp = {
 		typed: "Det här skrev du",
 		noChoice: "Inget svar",
 		notSent:
-			"Svaret är inte skickat, men det du har skrivit står kvar här. Logga in i en ny flik och skicka sedan härifrån.",
+			"Svaret är inte skickat, men det som är skrivet står kvar här. Logga in i en ny flik och skicka sedan härifrån.",
 		signIn: "Logga in (öppnas i en ny flik)",
 		back: "Till uppföljningen i handläggningen",
 		unknownTitle: "Vi känner inte igen länken",

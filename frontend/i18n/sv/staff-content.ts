@@ -76,6 +76,8 @@ export const staffContent = {
 		schedule: "Publicera senare",
 		scheduleTitle: "När ska det publiceras?",
 		scheduleAt: "Dag och klockslag",
+		scheduleSkipped:
+			"Det klockslaget finns inte den dagen: då ställs klockan fram till sommartid. Välj ett annat.",
 		scheduleHint: "Det som är sparat nu publiceras då, även om du inte är här.",
 		scheduleSubmit: "Schemalägg",
 		scheduledSaid: (when: string) => `Publiceras ${when}.`,
@@ -324,6 +326,8 @@ export const staffContent = {
 			theirs: "Den andras text",
 			keep: "Spara min text ändå",
 			take: "Använd den andras text",
+			mergedSaid: (name: string) =>
+				`${name} har sparat samtidigt, i andra fält än du. Bådas ändringar finns nu i texten. Läs igenom den.`,
 			takenSaid: "Du ser nu den andras text.",
 		},
 		/** What was typed and never saved, which this browser has kept. */

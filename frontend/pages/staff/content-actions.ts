@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ItemView } from "../../../api/content/editing/schema.ts";
+import { pathIn } from "../../i18n/path.ts";
 import { button, notice } from "../../ui/form.ts";
 import { beginning } from "./content-agreement.ts";
 import type { Content } from "./content-api.ts";
@@ -49,6 +50,8 @@ export interface ActionsModel {
 	item: ItemView;
 	busy: string | null;
 	onAct: (question: Question) => void;
+	/** Before the link is followed. */
+	onPreview: (event: MouseEvent) => void;
 	/** For what is asked about first. */
 	onAsk: (question: Question) => void;
 }
@@ -68,12 +71,15 @@ function told(
 		: nothing;
 }
 
+/** The page as the text that was saved last makes it. */
+export const previewPath = ({ head }: ItemView) =>
+	`/forhandsgranska/${head.id}`;
+
 /** What can be done with the item: one filled button, the rest quiet. */
 export function actions(model: ActionsModel): TemplateResult {
 	const { language, item, busy, onAct, onAsk } = model;
 	const { content: t, saving } = language.text;
 	const may = item.live?.allowedActions ?? [];
-	const base = language.locale === "en" ? "/en" : "";
 	const quiet = (question: Question, label: string, asked: boolean) =>
 		button({
 			label,
@@ -90,7 +96,7 @@ export function actions(model: ActionsModel): TemplateResult {
 	return html`<div role="status">${told(language, item, "publish")}</div>${refused ? notice("wait", html`<p>${t.version[refused]}</p>`) : nothing}<div class="actions content-actions">
 		${mayPublish ? button({ label: t.publish, busyLabel: t.publishing, busy: busy === "publish", onPress: () => onAct("publish") }) : nothing}
 		${quiet("save", t.save, false)}
-		<a class="button quiet" href="${base}/forhandsgranska/${item.head.id}" target="_blank" rel="noopener">${t.preview}</a>
+		<a class="button quiet" href=${pathIn(language.locale, previewPath(item))} target="_blank" rel="noopener" @click=${model.onPreview}>${t.preview}</a>
 		${item.scheduled ? quiet("unschedule", t.unschedule, false) : version ? nothing : quiet("schedule", t.schedule, true)}
 		${may.includes("undo") ? quiet("undo", t.undo, true) : nothing}
 		${may.includes("withdraw") ? quiet("withdraw", t.withdraw, true) : nothing}

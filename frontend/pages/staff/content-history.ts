@@ -8,7 +8,7 @@ import { button, notice } from "../../ui/form.ts";
 import { stitchGlyph as glyph, icon } from "../../ui/icon.ts";
 import type { Content } from "./content-api.ts";
 import type { Kept } from "./content-keep.ts";
-import type { Version } from "./content-saving.ts";
+import type { Theirs, Version } from "./content-saving.ts";
 import { differing } from "./content-value.ts";
 import { type Language, localMoment, type StaffText } from "./text.ts";
 
@@ -136,7 +136,7 @@ export function history(model: HistoryModel): TemplateResult {
 export interface ConflictModel {
 	language: Language;
 	mine: Content;
-	theirs: Version;
+	theirs: Theirs;
 	/** What the form calls a field, where it is not one of the content's. */
 	label?: (path: string) => string;
 	onKeep: () => void;
@@ -168,14 +168,17 @@ export function keptOffer(model: KeptModel) {
 function differences(
 	{ language, label }: Pick<ConflictModel, "language" | "label">,
 	mine: Content,
-	theirs: Version,
+	{ content, both }: Omit<Theirs, "id" | "author">,
 	name: string,
 ) {
 	const { text } = language;
 	const { conflict: t } = text.content;
 	const called = label ?? ((path: string) => labelOf(text.content, path));
 	const words = (path: string, value: string) => inWords(language, path, value);
-	return html`<dl>${differing(mine, theirs.content).map(({ path, ...one }) => html`<dt>${called(path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${words(path, one.mine)}</p><p><strong>${name}</strong><br>${words(path, one.theirs)}</p></div></dd>`)}</dl>`;
+	const asked = (path: string) =>
+		!both || both.some((one) => `${path}.`.startsWith(`${one}.`));
+	const shown = differing(mine, content).filter(({ path }) => asked(path));
+	return html`<dl>${shown.map(({ path, ...one }) => html`<dt>${called(path)}</dt><dd><div class="pair"><p><strong>${t.mine}</strong><br>${words(path, one.mine)}</p><p><strong>${name}</strong><br>${words(path, one.theirs)}</p></div></dd>`)}</dl>`;
 }
 
 /** Somebody else has saved: both texts where they differ, and the choice. */

@@ -4,6 +4,7 @@ import type {
 	RevisionSummary,
 } from "../../../api/content/editing/schema.ts";
 import { pathIn } from "../../i18n/path.ts";
+import { instantOf } from "../../i18n/swedish-time.ts";
 import { notice } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
 import {
@@ -13,17 +14,13 @@ import {
 	type Question,
 	standing,
 } from "./content-actions.ts";
-import { contentPath, placeIn } from "./content-address.ts";
+import { contentPath } from "./content-address.ts";
 import {
 	actOn,
 	fetchChanges,
-	fetchHistory,
-	fetchItem,
 	kindOf,
 	scheduleRevision,
-	theirsIn,
 } from "./content-api.ts";
-import { ContentDocuments } from "./content-documents.ts";
 import { contentFields } from "./content-fields.ts";
 import {
 	type Comparison,
@@ -31,153 +28,33 @@ import {
 	history,
 	keptOffer,
 } from "./content-history.ts";
-import { type Kept, keptOf } from "./content-keep.ts";
-import { contentSource, Saving, type Version } from "./content-saving.ts";
-import { differing, swedishInstant } from "./content-value.ts";
+import type { Saving } from "./content-saving.ts";
+import { ContentWriting } from "./content-writing.ts";
 import { Faults, success } from "./parts/problem.ts";
 
-const sameContent = (a: unknown, b: unknown) => differing(a, b).length === 0;
-
 /** `/admin/innehall/:kind/:key`: one item to write, publish and go back in. */
-export class StaffContentItem extends ContentDocuments {
+export class StaffContentItem extends ContentWriting {
 	static override properties: PropertyDeclarations = {
-		item: { state: true },
-		revisions: { state: true },
-		theirs: { state: true },
-		savedAt: { state: true },
 		asking: { state: true },
 		compared: { state: true },
-		kept: { state: true },
 	};
-	declare item: ItemView | null;
-	declare revisions: RevisionSummary[];
-	/** What somebody else has saved meanwhile. */
-	declare theirs: Version | null;
-	declare savedAt: string | null;
 	declare asking: Question | null;
 	declare compared: Comparison | null;
-	/** What was typed here before and never came to the server: to go on with, or not. */
-	declare kept: Kept | null;
 
 	constructor() {
 		super();
-		this.item = null;
-		this.revisions = [];
-		this.theirs = null;
-		this.savedAt = null;
 		this.asking = null;
 		this.compared = null;
-		this.kept = null;
 	}
 
-	override connectedCallback() {
-		super.connectedCallback();
-		const { segment, key } = this.place;
-		void this.load(async () => {
-			const item = await fetchItem(segment, key);
-			this.item = item;
-			const user = this.user?.id ?? "";
-			this.kept = keptOf({ user, item: this.name });
-			if (this.kept && sameContent(this.kept.content, item.head.content))
-				this.kept = null;
-			this.saving = new Saving(contentSource(segment, item.key, user), item, {
-				saved: (saved) => {
-					this.item = saved;
-					this.failure = null;
-					this.savedAt = saved.head.createdAt;
-					void this.readHistory();
-				},
-				failed: (error) => {
-					this.failure = error;
-				},
-				conflict: (theirs) => {
-					this.theirs = theirs;
-				},
-			});
-			await this.readHistory();
-		});
-	}
-
-	override disconnectedCallback() {
-		super.disconnectedCallback();
-		// Another page of the office: what is typed goes along.
-		if (this.saving?.unsaved && !this.theirs) void this.saving.now(true);
-		this.saving?.stop();
-	}
-
-	override get unsaved(): boolean {
-		return super.unsaved || (this.saving?.unsaved ?? false);
-	}
-
-	override async saveAll(): Promise<boolean> {
-		if (this.kept || this.theirs || !this.leavable) return false;
-		return this.saving?.now(true) ?? true;
-	}
-
-	override letGo(): void {
-		super.letGo();
-		this.saving?.letGo();
+	protected override answered(): void {
+		this.asking = null;
 	}
 
 	protected get heading() {
 		const { item } = this;
 		if (item?.kind !== "follow_up") return item?.title ?? null;
 		return this.text.content.followUpOf(item.title);
-	}
-
-	private get place() {
-		return placeIn(this.name);
-	}
-
-	private async readHistory() {
-		const { segment, key } = this.place;
-		this.revisions = (await fetchHistory(segment, key)).items;
-	}
-
-	protected readonly changed = (redraw = false, focus?: string) => {
-		if (!this.theirs) this.saving?.later();
-		// After rows have come, gone or moved: what was wrong was said of other rows.
-		if (focus) this.failure = null;
-		if (redraw) this.requestUpdate();
-		else if (this.savedAt !== null) this.savedAt = null;
-		if (focus) void this.goOn(focus);
-	};
-
-	private async goOn(focus: string) {
-		await this.updateComplete;
-		this.focusOn(`#${CSS.escape(focus)}`);
-	}
-
-	/** Saves, then does something with what is saved. */
-	private async afterSaving(
-		name: string,
-		said: string,
-		work?: () => Promise<ItemView>,
-	) {
-		const well = await this.attempt(name, async () => {
-			const saved = await this.saving?.now(false);
-			if (!saved) {
-				if (this.theirs) return;
-				throw this.failure ?? new Error("not saved");
-			}
-			if (!work) return;
-			try {
-				this.item = await work();
-			} catch (error) {
-				// Nothing of ours was unsaved, and still this page shows an older text.
-				this.theirs = theirsIn(error);
-				if (!this.theirs) throw error;
-			}
-			await this.readHistory();
-		});
-		if (well && !this.theirs) {
-			this.asking = null;
-			await this.say(said);
-		} else if (this.theirs) {
-			this.asking = null;
-			await this.updateComplete;
-			this.focusOn(".conflict");
-		}
 	}
 
 	private readonly act = (question: Question) => {
@@ -212,10 +89,12 @@ export class StaffContentItem extends ContentDocuments {
 
 	private async schedule(head: () => string) {
 		const typed = this.draft.publishAt ?? "";
-		const at = swedishInstant(typed);
+		const at = instantOf(typed);
 		const { content: t, error } = this.text;
 		if (!at) {
-			this.failure = new Faults({ publishAt: error.required });
+			this.failure = new Faults({
+				publishAt: typed ? t.scheduleSkipped : error.required,
+			});
 			return;
 		}
 		const said = t.scheduledSaid(this.format.moment(at.toISOString()));
@@ -223,32 +102,6 @@ export class StaffContentItem extends ContentDocuments {
 			scheduleRevision(head(), at.toISOString()),
 		);
 	}
-
-	private readonly settle = async (take: boolean) => {
-		const { theirs, saving } = this;
-		if (!theirs || !saving) return;
-		saving.continueFrom(theirs, take);
-		this.theirs = null;
-		this.failure = null;
-		if (!take) return this.act("save");
-		const { segment, key } = this.place;
-		await this.attempt("take", async () => {
-			this.item = await fetchItem(segment, key);
-			await this.readHistory();
-		});
-		await this.say(this.text.content.conflict.takenSaid);
-	};
-
-	/** Goes on with what the browser kept, on top of what is saved and has just been shown beside it; or leaves it. */
-	private readonly settleKept = async (take: boolean) => {
-		const { kept, saving } = this;
-		if (!kept || !saving) return;
-		this.kept = null;
-		if (take) saving.content = kept.content;
-		else saving.forgetKept();
-		if (take) this.act("save");
-		else await this.say(this.text.content.kept.leftSaid);
-	};
 
 	private readonly restore = async ({ id, ordinal }: RevisionSummary) => {
 		const said = this.text.content.history.restoredSaid(ordinal);
@@ -307,6 +160,7 @@ export class StaffContentItem extends ContentDocuments {
 				item,
 				busy,
 				onAct: this.act,
+				onPreview: (event) => void this.preview(event),
 				onAsk: (question) => {
 					this.failure = null;
 					this.draft = {};

@@ -11,6 +11,8 @@ import {
 	theirsIn,
 } from "./content-api.ts";
 import { forget, keep, type Place } from "./content-keep.ts";
+import { merge } from "./content-merge.ts";
+import { putAt, valueAt } from "./content-value.ts";
 
 /** milliseconds of rest before what is typed is saved */
 const rest = 2500;
@@ -24,6 +26,9 @@ const mayPass = (error: unknown) =>
 /** A text as it was saved once, and by whom. */
 export type Version = Pick<RevisionView, "id" | "author" | "content">;
 
+/** What somebody else has saved; `both`: the fields to choose in, all that differ where it is not given. */
+export type Theirs = Version & { both?: string[] };
+
 /** Where what is written belongs, and how it gets there. */
 export interface Source<Item> {
 	place: Place;
@@ -36,8 +41,10 @@ export interface Source<Item> {
 interface Told<Item> {
 	saved(item: Item): void;
 	failed(error: unknown): void;
-	/** Somebody else has saved meanwhile. */
-	conflict(theirs: Version): void;
+	/** Somebody else has saved meanwhile, other fields than ours: the text is now both's. */
+	merged(theirs: Version): void;
+	/** Somebody else has saved meanwhile, and some of the same. */
+	conflict(theirs: Theirs): void;
 }
 
 export const contentSource = (
@@ -60,6 +67,8 @@ export class Saving<Item = ItemView> {
 	/** What is being written; the form changes it in place. */
 	content: Content;
 	private basedOn: string;
+	/** What the server had when we went on from there. */
+	private base: Content;
 	private sent: string;
 	private timer = 0;
 	private under: Promise<boolean> = Promise.resolve(true);
@@ -75,6 +84,7 @@ export class Saving<Item = ItemView> {
 		addEventListener("online", this.again);
 		const { id, content } = source.headOf(item);
 		this.content = structuredClone(content);
+		this.base = content;
 		this.basedOn = id;
 		this.sent = JSON.stringify(this.content);
 	}
@@ -130,6 +140,7 @@ export class Saving<Item = ItemView> {
 	/** Goes on from another revision: its text, or ours on top of it. */
 	continueFrom(head: Version, withTheirText: boolean): void {
 		this.basedOn = head.id;
+		this.base = head.content;
 		this.sent = JSON.stringify(head.content);
 		if (withTheirText) this.content = structuredClone(head.content);
 		this.keepIt();
@@ -145,7 +156,9 @@ export class Saving<Item = ItemView> {
 				content: JSON.parse(body),
 				autosave,
 			});
-			this.basedOn = this.source.headOf(item).id;
+			const head = this.source.headOf(item);
+			this.basedOn = head.id;
+			this.base = head.content;
 			this.sent = body;
 			this.pause = pauses.first;
 			this.keepIt();
@@ -153,10 +166,30 @@ export class Saving<Item = ItemView> {
 			return true;
 		} catch (error) {
 			const theirs = await this.source.theirs(error);
-			if (theirs) this.told.conflict(theirs);
-			else this.fail(error);
+			if (theirs) return this.meet(theirs, autosave);
+			this.fail(error);
 			return false;
 		}
+	}
+
+	/** Each side's own changes go together; where both changed the same, it is asked about. */
+	private meet(theirs: Version, autosave: boolean): Promise<boolean> | false {
+		const { content, both } = merge(this.base, this.content, theirs.content);
+		this.content = content;
+		if (both.length > 0) {
+			this.told.conflict({ ...theirs, both });
+			return false;
+		}
+		this.continueFrom(theirs, false);
+		this.told.merged(theirs);
+		return this.send(autosave);
+	}
+
+	/** Goes on from what somebody else has saved, with theirs or ours where both changed. */
+	settle(theirs: Theirs, take: boolean): void {
+		for (const path of take ? (theirs.both ?? []) : [])
+			putAt(this.content, path, structuredClone(valueAt(theirs.content, path)));
+		this.continueFrom(theirs, take && !theirs.both);
 	}
 
 	private fail(error: unknown): void {

@@ -49,26 +49,3 @@ export function differing(
 		differing(a[name], b[name], path ? `${path}.${name}` : name),
 	);
 }
-
-const inSweden = new Intl.DateTimeFormat("sv-SE", {
-	timeZone: "Europe/Stockholm",
-	dateStyle: "short",
-	timeStyle: "short",
-});
-
-/**
- * The instant of a day and time in Sweden, wherever the browser is.
- *
- * @param typed as `datetime-local` has it, `2027-05-12T09:30`
- * @returns null when there is no such day or time
- */
-export function swedishInstant(typed: string): Date | null {
-	const wanted = Date.parse(`${typed}Z`);
-	if (Number.isNaN(wanted)) return null;
-	let at = wanted;
-	// The clock that the guess shows tells how far off it is; twice, for the hours when the clock is changed.
-	for (let i = 0; i < 2; i++)
-		at += wanted - Date.parse(`${inSweden.format(at).replace(" ", "T")}Z`);
-	const shown = inSweden.format(at).replace(" ", "T");
-	return shown === typed ? new Date(at) : null;
-}

@@ -6,9 +6,10 @@ import type {
 	NewsletterOverview,
 } from "../../../api/content/newsletter/schema.ts";
 import { button } from "../../ui/form.ts";
+import type { Content } from "./content-api.ts";
 import { conflict, keptOffer } from "./content-history.ts";
 import { type Kept, keptOf } from "./content-keep.ts";
-import { Saving, type Version } from "./content-saving.ts";
+import { Saving, type Theirs } from "./content-saving.ts";
 import { differing } from "./content-value.ts";
 import { fetchIssue, fetchLetter } from "./newsletter-api.ts";
 import { issueForm, keyOf, preview } from "./newsletter-parts.ts";
@@ -36,10 +37,12 @@ export abstract class NewsletterLetter extends StaffPage {
 	/** Whether to send is being asked. */
 	declare asking: boolean;
 	/** What somebody else has saved meanwhile. */
-	declare theirs: Version | null;
+	declare theirs: Theirs | null;
 	/** What was typed before and never came to the server. */
 	declare kept: Kept | null;
 	declare savedAt: string | null;
+	/** What is said when somebody else's changes have come into the text. */
+	private merged: string | null = null;
 	private saving: Saving<IssueView> | null = null;
 
 	constructor() {
@@ -116,7 +119,13 @@ export abstract class NewsletterLetter extends StaffPage {
 			failed: (error) => {
 				this.failure = error;
 			},
+			merged: ({ author }) => {
+				this.fillFrom(this.saving);
+				this.merged = this.text.content.conflict.mergedSaid(author);
+				this.said = this.merged;
+			},
 			conflict: (theirs) => {
+				this.fillFrom(this.saving);
 				this.theirs = theirs;
 			},
 		});
@@ -157,6 +166,10 @@ export abstract class NewsletterLetter extends StaffPage {
 		});
 	}
 
+	private fillFrom(of: { content: Content } | null): void {
+		if (of) this.fill(of.content as unknown as IssueContent);
+	}
+
 	private typed(): IssueContent {
 		const at = (key: string) => this.draft[`content.${key}`] ?? "";
 		return {
@@ -192,15 +205,16 @@ export abstract class NewsletterLetter extends StaffPage {
 	private readonly settle = async (take: boolean) => {
 		const { theirs, saving, issue } = this;
 		if (!theirs || !saving || !issue) return;
-		saving.continueFrom(theirs, take);
+		saving.settle(theirs, take);
 		this.theirs = null;
 		this.failure = null;
 		if (!take) return this.saveAndSay();
-		this.fill(theirs.content as IssueContent);
-		await this.attempt("take", async () =>
-			this.stands(await fetchIssue(issue.id)),
-		);
-		await this.say(this.text.content.conflict.takenSaid);
+		this.fillFrom(saving);
+		await this.attempt("take", async () => {
+			if (!(await saving.now(false)) && this.failure) throw this.failure;
+			this.stands(await fetchIssue(issue.id));
+		});
+		if (!this.theirs) await this.say(this.text.content.conflict.takenSaid);
 	};
 
 	private readonly settleKept = async (take: boolean) => {
@@ -212,19 +226,22 @@ export abstract class NewsletterLetter extends StaffPage {
 			return this.say(this.text.content.kept.leftSaid);
 		}
 		saving.content = kept.content;
-		this.fill(kept.content as IssueContent);
+		this.fillFrom(saving);
 		await this.saveAndSay();
 	};
 
-	/** Saves as a piece of work. @returns whether everything typed is saved */
+	/** Saves as a piece of work. @returns whether what was seen is saved */
 	protected async saveNow(): Promise<boolean> {
 		let saved = false;
+		this.merged = null;
 		await this.attempt("save", async () => {
 			saved = await this.saveLetter(false);
 			if (!saved && this.failure) throw this.failure;
 		});
 		if (this.theirs) this.focusOn(".conflict");
-		return saved;
+		// What has just come in is seen before more is done with it.
+		if (this.merged) await this.say(this.merged);
+		return saved && !this.merged;
 	}
 
 	private readonly saveAndSay = async () => {

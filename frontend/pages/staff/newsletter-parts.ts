@@ -6,8 +6,8 @@ import type {
 	NewsletterOverview,
 	NewsletterSettings,
 } from "../../../api/content/newsletter/schema.ts";
+import { instantOf } from "../../i18n/swedish-time.ts";
 import { button } from "../../ui/form.ts";
-import { swedishInstant } from "./content-value.ts";
 import { csvPath, previewPath } from "./newsletter-api.ts";
 import { ask, type Draft } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
@@ -135,7 +135,7 @@ export function momentOf(typed: string): string | null {
 		typed.trim(),
 	);
 	if (!match) return null;
-	const at = swedishInstant(`${match[1]}T${match[2]}:${match[3]}`);
+	const at = instantOf(`${match[1]}T${match[2]}:${match[3]}`);
 	return at?.toISOString() ?? null;
 }
 

@@ -23,17 +23,8 @@ export class Typed {
 			page.addEventListener(type, ({ target }) => this.begin(target), true);
 		for (const type of ["input", "change"])
 			page.addEventListener(type, ({ target }) => this.touch(target), true);
-		page.addEventListener(
-			"submit",
-			({ target }) => {
-				this.sending = target as HTMLFormElement;
-				// Only work that begins at once is that of the form.
-				setTimeout(() => {
-					this.sending = null;
-				});
-			},
-			true,
-		);
+		for (const type of ["submit", "click"])
+			page.addEventListener(type, ({ target }) => this.press(target), true);
 	}
 
 	/** Whether something would be lost with the page. A form that is gone has been dealt with. */
@@ -59,9 +50,18 @@ export class Typed {
 	}
 
 	private formOf(target: EventTarget | null): HTMLFormElement | null {
-		const form = (target as Element).closest("form");
+		const form = (target as Element | null)?.closest("form");
 		const free = "[role=search], [data-saves-itself], :has([type=password])";
 		return form && !form.matches(free) ? form : null;
+	}
+
+	/** A form is sent, or a button in it pressed: only work that begins at once is that of the form. */
+	private press(target: EventTarget | null): void {
+		const button = (target as Element).closest("form, button");
+		this.sending = this.formOf(button);
+		setTimeout(() => {
+			this.sending = null;
+		});
 	}
 
 	private begin(target: EventTarget | null): void {
