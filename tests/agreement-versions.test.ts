@@ -245,7 +245,7 @@ t.test(
 			t.match(shown.body, words);
 			t.match(shown.body, "Version 2027");
 			const hidden = await world.app.inject(path);
-			t.equal(hidden.statusCode, 404);
+			t.equal(hidden.statusCode, 401);
 		}
 		const page = await world.app.inject("/overenskommelsen");
 		t.notMatch(page.body, "nästa version");

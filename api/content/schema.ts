@@ -39,7 +39,8 @@ export const address = (needed: boolean) =>
 			if (/^\/(?!\/)\S*$/.test(text)) return text;
 			const read = websiteOrEmpty.safeParse(text);
 			const empty = read.data === "" && needed;
-			if (read.success && !empty) return read.data;
+			const elsewhere = text.startsWith("//");
+			if (read.success && !empty && !elsewhere) return read.data;
 			const code = empty ? "required" : "invalid_website";
 			context.addIssue({ code: "custom", params: { code } });
 			return z.NEVER;
