@@ -131,13 +131,13 @@ t.test(
 			const body = (
 				await world.app.inject({ url, headers: { accept: "text/html" } })
 			).body.replaceAll('\\"', '"');
-			t.match(body, `src="/bilder/${id}-800.jpg"`, url);
+			t.match(body, `src="/bilder/${id}-720.jpg"`, url);
 			t.match(body, 'alt="Scenen i Varberg"');
 			t.match(body, 'width="800" height="400"');
 			t.notMatch(body, '<img src="https://elsewhere', "only our own");
 		}
 		const feed = (await world.app.inject("/evenemang.atom")).body;
-		t.match(feed, `src=&quot;http://handslag.test/bilder/${id}-800.jpg&quot;`);
+		t.match(feed, `src=&quot;http://handslag.test/bilder/${id}-720.jpg&quot;`);
 		t.match(feed, `, http://handslag.test/bilder/${id}-800.webp 800w`);
 		t.match(feed, "href=&quot;http://handslag.test/kontakt&quot;");
 		t.notMatch(feed, /[ ;]\/bilder\//);

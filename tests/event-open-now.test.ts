@@ -63,3 +63,35 @@ t.test(
 		t.match(list, /Tidigare/);
 	},
 );
+
+t.test(
+	"the start page tells of the two events that come next, until they have ended",
+	async (t) => {
+		const world = await createWorld(t);
+		publicCache(world.deps).trust(true);
+		at(world, "2026-05-11T06:00:00Z");
+		const [second, first, third] = [
+			await event(world, {
+				startsAt: "2026-05-13T09:00",
+				endsAt: "2026-05-13T16:00",
+			}),
+			await event(world),
+			await event(world, {
+				startsAt: "2026-06-13T09:00",
+				endsAt: "2026-06-13T16:00",
+			}),
+		];
+		const shown = async (path: string) =>
+			[
+				...(await page(world, path)).matchAll(
+					/<h3[^>]*><a href="(?:\/en)?\/evenemang\/([^"]+)"/g,
+				),
+			].map(([, slug]) => slug);
+		t.same(await shown("/"), [first.slug, second.slug]);
+		t.same(await shown("/en"), [first.slug, second.slug]);
+		at(world, "2026-05-12T14:00:00Z");
+		t.same(await shown("/"), [second.slug, third.slug]);
+		at(world, "2026-07-01T00:00:00Z");
+		t.same(await shown("/"), []);
+	},
+);

@@ -1,9 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn, textFor } from "../../frontend/i18n/index.ts";
-import type {
-	RegistrationStanding,
-	ShownEvent,
-} from "../../frontend/views/event-models.ts";
 import { eventListPage, eventPage } from "../../frontend/views/index.ts";
 import { sizesOf } from "../content/editing/documents/queries.ts";
 import { type AtomFeed, toAtom } from "../content/events/atom.ts";
@@ -14,61 +10,17 @@ import {
 	findWholeEvents,
 	publishedAt,
 } from "../content/events/queries.ts";
-import { closedBecause } from "../content/events/rules.ts";
 import type { EventDetail, EventItem } from "../content/events/schema.ts";
 import { findNews, findNewsItem } from "../content/queries.ts";
 import { eventData, listData } from "../opendata/page-words.ts";
-import { swedishDay } from "../platform/clock.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
 import { type Made, publicCache } from "../platform/http-cache.ts";
 import { madeAt } from "../platform/ids.ts";
 import type { Locale } from "../platform/messages.ts";
+import { isPast, nextChange, shownAt } from "./event-moments.ts";
 import { addresses, type PublicPage } from "./pages.ts";
-
-/** Over when it has ended, or its day has passed in Sweden; of some only the year is known. */
-const isPast = (event: EventItem, now: Date) =>
-	event.endsAt
-		? new Date(event.endsAt) <= now
-		: (event.on ?? `${event.year}-12-31`) < swedishDay(now);
-
-/** What can be done about registering at this moment. */
-function standingOf(event: EventItem, now: Date): RegistrationStanding {
-	const { for: kind, opensAt, closesAt } = event.registration;
-	const why = closedBecause(
-		{
-			registration: kind,
-			starts_at: instant(event.startsAt),
-			opens_at: instant(opensAt),
-			closes_at: instant(closesAt),
-			cancelled_at: instant(event.cancelled?.since ?? null),
-		},
-		now,
-	);
-	if (why === null) return "open";
-	if (why === "event_over") return "begun";
-	if (why === "event_registration_not_open") return "not_open";
-	const closed = closesAt !== null && kind !== "closed" && !event.cancelled;
-	return closed ? "closed" : "never";
-}
-
-const instant = (text: string | null) => (text ? new Date(text) : null);
-
-const shownAt = (event: EventItem, now: Date): ShownEvent => ({
-	...event,
-	standing: standingOf(event, now),
-});
-
-/** When what a page says of events changes next, without anybody writing. */
-function nextChange(events: EventItem[], now: Date): Date | undefined {
-	const ahead = events
-		.flatMap(({ startsAt, endsAt, registration: { opensAt, closesAt } }) =>
-			[startsAt, endsAt, opensAt, closesAt].flatMap((at) => instant(at) ?? []),
-		)
-		.filter((at) => at > now);
-	return ahead.sort((a, b) => a.getTime() - b.getTime())[0];
-}
 
 /** The data of the list is not to outweigh the page. */
 const mostListed = 30;
@@ -105,7 +57,7 @@ export function eventPages(page: PublicPage, { config }: Deps): void {
 			event && {
 				...eventPage(
 					{
-						event: { ...event, standing: standingOf(event, now) },
+						event: { ...event, ...shownAt(event, now) },
 						past: isPast(event, now),
 						sizes: await sizesOf(
 							db,

@@ -17,6 +17,7 @@ import {
 import { principlesOf, versionItems } from "../agreement/view.ts";
 import { findPart, inPieces } from "../content/editing/page.ts";
 import type { PartSlug } from "../content/editing/parts-schema.ts";
+import { findComing } from "../content/events/queries.ts";
 import { findNews } from "../content/queries.ts";
 import type { NewsItem } from "../content/schema.ts";
 import { themes } from "../organisations/vocabulary.ts";
@@ -30,6 +31,7 @@ import {
 	type signatoryQuery,
 } from "../register/schema.ts";
 import { findStatistics } from "../register/statistics.ts";
+import { isPast, shownAt } from "./event-moments.ts";
 import { planModel } from "./plan.ts";
 
 /** Every page is told the same: where to ask, what day it is, in which language. */
@@ -80,17 +82,21 @@ async function wordsOf({ db, locale }: Asked, slug: PartSlug): Promise<Words> {
 	return { language, title, lead, ...inPieces(text, language) };
 }
 
-export async function startModel(asked: Asked): Promise<StartModel> {
-	const { db, today, locale } = asked;
+export async function startModel(
+	asked: Asked & { now: Date },
+): Promise<StartModel> {
+	const { db, now, today, locale } = asked;
 	const newest = signatoryFilters.parse({ sort: "-signedOn" });
-	const [version, begun, statistics, latest, plan, news] = await Promise.all([
-		currentVersion(db, today),
-		beginnings(db),
-		findStatistics(db, today, locale),
-		findSignatories(db, { ...newest, limit: 5 }),
-		planModel(asked),
-		findNews(db, { limit: 4 }, locale),
-	]);
+	const [version, begun, statistics, latest, plan, coming, news] =
+		await Promise.all([
+			currentVersion(db, today),
+			beginnings(db),
+			findStatistics(db, today, locale),
+			findSignatories(db, { ...newest, limit: 5 }),
+			planModel(asked),
+			findComing(db, today, locale, 3),
+			findNews(db, { limit: 4 }, locale),
+		]);
 	return {
 		words: await wordsOf(asked, "start"),
 		steps: await wordsOf(asked, "skriv-under"),
@@ -103,6 +109,10 @@ export async function startModel(asked: Asked): Promise<StartModel> {
 		latest: JSON.parse(latest.items) as SignatoryItem[],
 		plan: plan.years.length > 0 ? { from: plan.from, to: plan.to } : null,
 		...shownYear(plan, Number(today.slice(0, 4))),
+		coming: coming
+			.filter((event) => !isPast(event, now))
+			.slice(0, 2)
+			.map((event) => shownAt(event, now)),
 		news: news.items.map(summary),
 	};
 }

@@ -33,6 +33,7 @@ import {
 import type { Deps } from "../platform/deps.ts";
 import { check } from "../platform/http.ts";
 import { findStatistics } from "../register/statistics.ts";
+import { nextChange } from "./event-moments.ts";
 import { eventPages } from "./events.ts";
 import { followUpPages } from "./follow-up.ts";
 import {
@@ -61,10 +62,14 @@ const asked = z.object({
 /** The public pages, each with what it is told. */
 export function registerPages(page: PublicPage, deps: Deps): void {
 	const { publicUrl } = deps.config;
-	page("/", async (visit) => ({
-		...startPage(await startModel(visit), visit.text),
-		data: siteData({ publicUrl, text: visit.text }),
-	}));
+	page("/", async (visit) => {
+		const model = await startModel(visit);
+		return {
+			...startPage(model, visit.text),
+			until: nextChange(model.coming, visit.now),
+			data: siteData({ publicUrl, text: visit.text }),
+		};
+	});
 	page("/overenskommelsen", async (visit) => {
 		const model = await agreementModel(visit);
 		return (

@@ -55,7 +55,8 @@ const waitingOnly = ({ registration: r, standing }: ShownEvent) =>
 const registerAt = ({ slug }: EventItem, text: Text) =>
 	to(text, `/evenemang/${slug}/anmalan`);
 
-function item(event: ShownEvent, text: Text): TemplateResult {
+/** One of a list of events. */
+export function eventRow(event: ShownEvent, text: Text): TemplateResult {
 	const { events: t } = text;
 	const { registration } = event;
 	const language = foreign(event.language, text);
@@ -70,7 +71,7 @@ function item(event: ShownEvent, text: Text): TemplateResult {
 function group(title: string, items: ShownEvent[], text: Text) {
 	if (items.length === 0) return nothing;
 	return html`<section class="protocol"><h2 class="margin title">${title}</h2>
-		<ul class="rows plain event-list">${items.map((one) => item(one, text))}</ul></section>`;
+		<ul class="rows plain event-list">${items.map((one) => eventRow(one, text))}</ul></section>`;
 }
 
 /** All events (/evenemang): what is to come, then what has been. */

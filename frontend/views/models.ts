@@ -10,6 +10,7 @@ import type {
 } from "../../api/register/schema.ts";
 import type { Signing } from "../../api/signatures/schema.ts";
 import type { Promises, Untranslated } from "../i18n/sv/statements.ts";
+import type { ShownEvent } from "./event-models.ts";
 import type { ActionPlanModel, PlanYear } from "./plan-models.ts";
 
 /**
@@ -116,6 +117,8 @@ export interface StartModel {
 	/** The year that is going on, else the last one before it, else the first to come; null without a plan. */
 	planYear: PlanYear | null;
 	planYearIs: "now" | "past" | "coming";
+	/** The soonest first. */
+	coming: ShownEvent[];
 	/** Newest first; the first is the lead. */
 	news: NewsSummary[];
 }

@@ -4,6 +4,7 @@ import { waves } from "../geometry.ts";
 import type { Text } from "../i18n/index.ts";
 import { clothOf, type YearMark } from "../ui/band.ts";
 import { go } from "../ui/icon.ts";
+import { eventRow } from "./events.ts";
 import type { Principles, StartModel, Statistics } from "./models.ts";
 import { newsDay } from "./news.ts";
 import type { Page } from "./page.ts";
@@ -162,6 +163,17 @@ function theme({ plan, planYear, planYearIs }: StartModel, text: Text) {
 	</section>`;
 }
 
+function coming({ coming: events }: StartModel, text: Text) {
+	if (events.length === 0) return nothing;
+	return html`<section class="section frame protocol" aria-labelledby="h-kommande">
+		<div class="margin"><h2 id="h-kommande">${text.start.coming}</h2></div>
+		<div>
+			<ul class="rows plain event-list">${events.map((one) => eventRow(one, text))}</ul>
+			<p class="after-list">${go(to(text, "/evenemang"), text.start.allEvents)}</p>
+		</div>
+	</section>`;
+}
+
 function news({ news: items }: StartModel, text: Text) {
 	const [lead, ...rest] = items;
 	if (!lead) return nothing;
@@ -212,6 +224,7 @@ export function startPage(model: StartModel, text: Text): Page {
 			${principles(model, text)}
 			${latest(model, text)}
 			${theme(model, text)}
+			${coming(model, text)}
 			${news(model, text)}
 			${steps(model, text)}
 		</main>`,

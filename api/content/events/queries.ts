@@ -171,6 +171,21 @@ export async function findEvents(
 	};
 }
 
+/** What is to come, the soonest first; what has no day yet is not told ahead. @param today in Sweden */
+export async function findComing(
+	db: Connection,
+	today: string,
+	locale: Locale,
+	limit: number,
+): Promise<EventItem[]> {
+	const { rows } = await sql<Found>`select * from (
+			select ${columns} from event e left join event_detail d on d.slug = e.slug) all_events
+		where at >= ${today} and length(at) = 10 order by at, id limit ${limit}`.execute(
+		db,
+	);
+	return (await rowsWith(db, rows)).map((row) => toItem(row, locale));
+}
+
 async function findRow(db: Connection, slug: string): Promise<Row | undefined> {
 	const { rows } =
 		await sql<Found>`select ${columns} from event e left join event_detail d on d.slug = e.slug

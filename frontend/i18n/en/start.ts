@@ -52,6 +52,8 @@ export const start: typeof sv = {
 	thisYear: "What we do this year",
 	inPlan: "What the plan says",
 	wholePlan: (from, to) => `The whole action plan ${from}–${to}`,
+	coming: "Coming up",
+	allEvents: "All events",
 	news: "News",
 	allNews: "All news",
 };

@@ -59,6 +59,8 @@ export const start = {
 	thisYear: "Det gör vi i år",
 	inPlan: "Det står i planen",
 	wholePlan: (from: number, to: number) => `Hela handlingsplanen ${from}–${to}`,
+	coming: "På gång",
+	allEvents: "Alla evenemang",
 	news: "Nyheter",
 	allNews: "Alla nyheter",
 };
