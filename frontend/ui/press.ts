@@ -1,5 +1,7 @@
 let pressed = false;
 const released = ["pointerup", "pointercancel"] as const;
+/** In milliseconds. Where a list of choices opens, the browser keeps the release to itself: nothing may wait for it for ever. */
+const longest = 2000;
 
 addEventListener("pointerdown", () => (pressed = true), true);
 for (const event of released)
@@ -16,5 +18,6 @@ export function pressEnded(): Promise<void> {
 		const after = () => setTimeout(resolve);
 		for (const event of released)
 			addEventListener(event, after, { once: true, capture: true });
+		setTimeout(resolve, longest);
 	});
 }

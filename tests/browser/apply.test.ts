@@ -96,9 +96,12 @@ t.test(
 			.fill("Språkvännerna i Falkenberg");
 		await page.getByLabel("Ideell förening").check();
 		await page.getByLabel("Falkenberg", { exact: true }).check();
+		// The fault is known and held back while the field has the focus: shown under the press, it would move the button away.
+		const refused = page.waitForResponse((one) => one.status() === 422);
 		await page
 			.getByRole("textbox", { name: "Webbplats" })
 			.fill("inte en adress");
+		await refused;
 		await page.getByRole("button", { name: "Spara och fortsätt" }).click();
 		await page.getByRole("alert").waitFor();
 		t.match(await page.title(), /^Fel: /);

@@ -34,6 +34,7 @@ async function apply(
 	signer: string,
 ): Promise<void> {
 	await page.goto("/ansok");
+	await page.getByRole("heading", { level: 1 }).waitFor();
 	await look(t, page, `ansok-${width}`);
 	await page.getByLabel("Er e-postadress").fill(email);
 	await page.getByRole("button", { name: "Börja ansökan" }).click();

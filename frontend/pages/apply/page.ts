@@ -3,6 +3,7 @@ import type { Formats, Locale } from "../../i18n/format.ts";
 import type { ApplyText } from "../../i18n/sv/apply.ts";
 import type { vocabulary } from "../../i18n/sv/vocabulary.ts";
 import { choiceField, type TextQuestion, textField } from "../../ui/field.ts";
+import { pressEnded } from "../../ui/press.ts";
 import type { CaseStore } from "./case-store.ts";
 import { read } from "./draft.ts";
 import { idOf, type Place } from "./routes.ts";
@@ -43,7 +44,8 @@ export function textAt(
 		onBlur: () => {
 			store.focused = null;
 			void store.autosave.flush();
-			draw();
+			// A fault that was held back while typing would move the very button that is pressed.
+			void pressEnded().then(draw);
 		},
 		...options,
 	});
