@@ -191,6 +191,26 @@ t.test(
 );
 
 t.test(
+	"the news of the first start stands in its order, however long the start takes",
+	async (t) => {
+		const world = await createWorld(t);
+		const titles = async () =>
+			(await caller(world)("GET", "/news")).body.items.map(
+				({ title }: { title: string }) => title,
+			);
+		const before = await titles();
+		await world.deps.db.deleteFrom("news_item").execute();
+		let ticks = world.now.value.getTime();
+		const clock = () => {
+			ticks += 5;
+			return new Date(ticks);
+		};
+		await seedContent({ ...world.deps, clock });
+		t.same(await titles(), before);
+	},
+);
+
+t.test(
 	"Markdown cannot bring script, pictures or raw HTML into a page",
 	async (t) => {
 		const html = renderMarkdown(

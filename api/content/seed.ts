@@ -59,9 +59,10 @@ async function seedPlan({ clock }: Clocked, opened: Write): Promise<number> {
 
 async function seedNews({ clock }: Clocked, opened: Write): Promise<number> {
 	if (!(await isEmpty(opened, "news_item"))) return 0;
+	const now = clock().getTime();
 	for (const [i, { slug, year, ...content }] of newsSeeds.entries()) {
-		// A millisecond apart, so that within a year they keep their order.
-		const id = newId(new Date(clock().getTime() - i));
+		// A millisecond apart, so that within a year the first stands first.
+		const id = newId(new Date(now - i));
 		await opened.tx
 			.insertInto("news_item")
 			.values({

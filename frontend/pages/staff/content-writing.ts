@@ -135,7 +135,7 @@ export abstract class ContentWriting extends ContentDocuments {
 				throw this.failure ?? new Error("not saved");
 			}
 			// What has just come in is seen before more is done with it.
-			if (!work || this.merged) return;
+			if (!work || this.merged) return this.readHistory();
 			try {
 				this.item = await work();
 			} catch (error) {
