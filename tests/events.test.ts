@@ -664,6 +664,11 @@ t.test(
 		t.same(await codes({ startsAt: null, endsAt: null }), [
 			["startsAt", "required"],
 		]);
+		t.same(
+			await codes({ opensAt: "2026-05-12T09:00" }),
+			[["opensAt", "opens_too_late"]],
+			"nobody could ever register",
+		);
 		t.ok(Array.isArray(await codes({ onlineUrl: "javascript:alert(1)" })));
 		t.ok(Array.isArray(await codes({ places: 0 })));
 		t.equal(

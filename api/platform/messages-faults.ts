@@ -126,6 +126,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Slutet måste komma efter början.",
 		en: "The end has to come after the beginning.",
 	},
+	opens_too_late: {
+		sv: "Anmälan måste öppna innan evenemanget börjar.",
+		en: "Registration has to open before the event begins.",
+	},
 	event_needs_hours: {
 		sv: "Skriv först när evenemanget börjar och slutar, under Innehåll.",
 		en: "First write when the event begins and ends, under Content.",

@@ -40,6 +40,8 @@ function columnsOf(settings: EventSettings, factsGiven: boolean) {
 	}
 	if (opens && closes && closes <= opens)
 		fault("closesAt", "ends_before_start");
+	const starts = startsAt ? instantOf(startsAt) : null;
+	if (opens && starts && opens >= starts) fault("opensAt", "opens_too_late");
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	return {
 		places: settings.places,

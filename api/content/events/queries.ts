@@ -203,7 +203,12 @@ function whole(
 	const item = toItem(row, locale);
 	return {
 		...item,
-		...written(row.content.text[item.language], pictures, locale),
+		...written(
+			row.content.text[item.language],
+			pictures,
+			locale,
+			item.language,
+		),
 		programme: programme.map((item) => ({
 			...item,
 			language: languageOf([item.title], locale),
