@@ -23,7 +23,7 @@ export const certificate: typeof sv = {
 	reason: "Reason",
 	pending: "The certificate is being sealed",
 	pendingText:
-		"The signature is already in force. The file is ready in a minute. Reload the page then.",
+		"The signature is already in force. The file is usually ready within minutes. Reload the page then, and contact us if it takes longer.",
 	download: "Download the certificate",
 	organisationPage: (name) => `${name} in the register`,
 	how: "How to check the file",

@@ -21,7 +21,7 @@ export const certificate = {
 	reason: "Orsak",
 	pending: "Intyget stämplas just nu",
 	pendingText:
-		"Underskriften gäller redan. Filen är klar om någon minut. Ladda om sidan då.",
+		"Underskriften gäller redan. Filen brukar vara klar inom några minuter. Ladda om sidan då, och hör av er om den dröjer.",
 	download: "Hämta intyget",
 	organisationPage: (name: string) => `${name} i registret`,
 	how: "Så kontrollerar ni filen",
