@@ -31,7 +31,6 @@ import { contactRoutes } from "./content/contact/routes.ts";
 import { disposeOfMessages } from "./content/contact/service.ts";
 import { editingRoutes } from "./content/editing/routes.ts";
 import { publishScheduled } from "./content/editing/scheduling.ts";
-import { eventAnswers } from "./content/event-answers.ts";
 import { adminEventRoutes } from "./content/events/admin-routes.ts";
 import { disposeOfPeople } from "./content/events/disposing.ts";
 import { sendInvitation } from "./content/events/invitations.ts";
@@ -184,7 +183,7 @@ export async function createApp(deps: Deps) {
 			ms: Math.round(reply.elapsedTime),
 		});
 	});
-	await setUpOpenApi(app, deps, eventAnswers);
+	await setUpOpenApi(app, deps);
 	await setUpAuth(app, deps);
 	setUpIdempotency(app, deps);
 

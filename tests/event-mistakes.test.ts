@@ -1,6 +1,6 @@
 import t from "tap";
+import type { AdminEvent } from "../api/content/events/admin-schema.ts";
 import { disposeOfPeople } from "../api/content/events/disposing.ts";
-import type { AdminEvent } from "../api/content/events/schema.ts";
 import { type Caller, caller, staff } from "./support/actors.ts";
 import { event, personalToken, register, settings } from "./support/events.ts";
 import { createWorld } from "./support/world.ts";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventItem } from "../content/event-answers.ts";
+import { eventItem } from "../content/events/schema.ts";
 import {
 	type FollowUpFigures,
 	followUpFigures,

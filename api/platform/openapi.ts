@@ -94,15 +94,8 @@ function openAndPlain({ zodSchema, jsonSchema }: Converted): void {
 	if (def.type === "undefined") jsonSchema.type = "null";
 }
 
-/**
- * `/api/openapi.json`, generated from the zod schemas that check each request and describe each answer.
- * @param beside answers that are described beside their routes, by method and address
- */
-export async function setUpOpenApi(
-	app: App,
-	deps: Deps,
-	beside: Record<string, object> = {},
-): Promise<void> {
+/** `/api/openapi.json`, generated from the zod schemas that check each request and describe each answer. */
+export async function setUpOpenApi(app: App, deps: Deps): Promise<void> {
 	const { publicUrl } = deps.config;
 	const documentation = `${publicUrl}/api/docs`;
 	await app.register(swagger, {
@@ -138,14 +131,7 @@ export async function setUpOpenApi(
 				schemas: { Problem: fault },
 			},
 		} as object,
-		transform: ({ schema, ...rest }) =>
-			toJsonSchemas({
-				...rest,
-				schema: {
-					response: beside[`${rest.route.method} ${rest.url}`],
-					...schema,
-				},
-			}),
+		transform: toJsonSchemas,
 		transformObject: (found) => completed(withNamed(found)),
 	});
 	app.get(

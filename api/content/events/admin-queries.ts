@@ -5,17 +5,17 @@ import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { findHead } from "../editing/queries.ts";
 import type { EventContent } from "../schema.ts";
+import type {
+	AdminEvent,
+	AdminEventItem,
+	AdminRegistration,
+} from "./admin-schema.ts";
 import { hoursOf } from "./announcing.ts";
 import { factsIn, findFacts, over } from "./facts.ts";
 import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import { callingActions, isAhead } from "./rules.ts";
-import type {
-	AdminEvent,
-	AdminEventItem,
-	AdminRegistration,
-	EventFacts,
-} from "./schema.ts";
+import type { EventFacts } from "./schema.ts";
 import { comingTo, countSeats } from "./seats.ts";
 import { localOf } from "./swedish-time.ts";
 

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { z } from "zod";
 import { actorOf, requireStaff } from "../../auth/session.ts";
+import { allOf, file } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -10,6 +11,13 @@ import {
 	listAdminEvents,
 	listRegistrations,
 } from "./admin-queries.ts";
+import {
+	adminEvent,
+	adminEventItem,
+	changedEvent,
+	counted,
+	type EventChanged,
+} from "./admin-schema.ts";
 import { cancelEvent, reinstateEvent } from "./announcing.ts";
 import { toRegistrationCsv } from "./csv.ts";
 import {
@@ -21,7 +29,6 @@ import {
 import { findDetail } from "./queries.ts";
 import {
 	cancellation,
-	type EventChanged,
 	eventParams,
 	move,
 	presence,
@@ -61,7 +68,14 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 	};
 	app.get(
 		"/api/v1/admin/events",
-		{ onRequest, schema: { tags, summary: "Events with their numbers" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: allOf(adminEventItem) },
+				tags,
+				summary: "Events with their numbers",
+			},
+		},
 		async (request) => {
 			manager(request);
 			return { items: await listAdminEvents(db) };
@@ -71,7 +85,12 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 		"/api/v1/admin/events/:slug",
 		{
 			onRequest,
-			schema: { params: eventParams, tags, summary: "Who has registered" },
+			schema: {
+				response: { 200: adminEvent },
+				params: eventParams,
+				tags,
+				summary: "Who has registered",
+			},
 		},
 		async (request) => {
 			manager(request);
@@ -83,6 +102,7 @@ export function adminEventRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: changedEvent },
 				params: eventParams,
 				body: settingsChange,
 				tags,
@@ -107,6 +127,7 @@ function cancellationRoutes(app: App, deps: Deps): void {
 		url,
 		{
 			schema: {
+				response: { 200: changedEvent },
 				params: eventParams,
 				body: cancellation,
 				tags,
@@ -125,6 +146,7 @@ function cancellationRoutes(app: App, deps: Deps): void {
 		url,
 		{
 			schema: {
+				response: { 200: changedEvent },
 				params: eventParams,
 				tags,
 				summary: "The event will be after all",
@@ -144,6 +166,7 @@ function csvRoute(app: App, deps: Deps): void {
 		"/api/v1/admin/events/:slug/registrations.csv",
 		{
 			schema: {
+				response: { 200: file("text/csv") },
 				params: eventParams,
 				tags,
 				summary: "Who has registered, without what they need",
@@ -169,6 +192,7 @@ function registrationActs(app: App, deps: Deps): void {
 		`${base}/move`,
 		{
 			schema: {
+				response: { 200: counted },
 				params: one,
 				body: move,
 				tags,
@@ -183,7 +207,15 @@ function registrationActs(app: App, deps: Deps): void {
 	);
 	app.post(
 		`${base}/presence`,
-		{ schema: { params: one, body: presence, tags, summary: "Tick who came" } },
+		{
+			schema: {
+				response: { 200: counted },
+				params: one,
+				body: presence,
+				tags,
+				summary: "Tick who came",
+			},
+		},
 		async (request) => {
 			const actor = manager(request);
 			await notePresence(deps, actor, request.params, request.body.present);
@@ -192,7 +224,14 @@ function registrationActs(app: App, deps: Deps): void {
 	);
 	app.post(
 		`${base}/cancel`,
-		{ schema: { params: one, tags, summary: "Cancel for somebody" } },
+		{
+			schema: {
+				response: { 200: counted },
+				params: one,
+				tags,
+				summary: "Cancel for somebody",
+			},
+		},
 		async (request) => {
 			const actor = manager(request);
 			await cancelRegistration(deps, actor, request.params);

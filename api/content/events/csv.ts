@@ -1,4 +1,4 @@
-import type { AdminRegistration } from "./schema.ts";
+import type { AdminRegistration } from "./admin-schema.ts";
 
 // What people need there has no column: a file goes further than its reader thinks.
 const columns: [string, (one: AdminRegistration) => string][] = [

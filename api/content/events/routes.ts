@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
+import { listOf, taken } from "../../platform/answers.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { App } from "../../platform/http.ts";
@@ -8,12 +9,16 @@ import { type EventLimits, eventLimits } from "./limits.ts";
 import { cancelOwn, changeOwn, findOwn } from "./own.ts";
 import { findEvent, findEvents } from "./queries.ts";
 import {
+	eventDetail,
+	eventItem,
 	eventPage,
 	eventParams,
 	invitation,
+	ownRegistration,
 	type RegistrationInput,
 	registration,
 	registrationChange,
+	registrationReceipt,
 	tokenParams,
 } from "./schema.ts";
 import { register } from "./service.ts";
@@ -65,6 +70,7 @@ export function eventRoutes(app: App, deps: Deps): void {
 		{
 			onRequest,
 			schema: {
+				response: { 200: listOf(eventItem) },
 				querystring: eventPage,
 				tags,
 				summary: "Conferences and other events, newest first",
@@ -77,7 +83,15 @@ export function eventRoutes(app: App, deps: Deps): void {
 	);
 	app.get(
 		"/api/v1/events/:slug",
-		{ onRequest, schema: { params: eventParams, tags, summary: "One event" } },
+		{
+			onRequest,
+			schema: {
+				response: { 200: eventDetail },
+				params: eventParams,
+				tags,
+				summary: "One event",
+			},
+		},
 		async (request, reply) =>
 			answer(request, reply, () =>
 				findEvent(db, request.params.slug, request.locale),
@@ -92,6 +106,7 @@ function registrationRoutes(app: App, deps: Deps): void {
 		"/api/v1/events/:slug/registrations",
 		{
 			schema: {
+				response: { 201: registrationReceipt },
 				params: eventParams,
 				body: registration,
 				tags,
@@ -108,6 +123,7 @@ function registrationRoutes(app: App, deps: Deps): void {
 		"/api/v1/events/:slug/invitations",
 		{
 			schema: {
+				response: { 202: taken },
 				params: eventParams,
 				body: invitation,
 				tags,
@@ -131,7 +147,11 @@ function registrationRoutes(app: App, deps: Deps): void {
 /** What a personal link opens: told to no cache. */
 function ownRoutes(app: App, deps: Deps): void {
 	const url = "/api/v1/events/registrations/:token";
-	const schema = { params: tokenParams, tags };
+	const schema = {
+		response: { 200: ownRegistration },
+		params: tokenParams,
+		tags,
+	};
 	const onRequest = async (_request: FastifyRequest, reply: FastifyReply) => {
 		reply.header("cache-control", "no-store");
 	};

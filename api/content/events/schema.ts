@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instant, language, onDay, uuid } from "../../platform/answers.ts";
 import { paging } from "../../platform/paging.ts";
 import {
 	day,
@@ -21,10 +22,10 @@ export const eventKinds = [
 	"dialogue",
 	"seminar",
 ] as const;
-export type EventKind = (typeof eventKinds)[number];
 export const registrationKinds = ["closed", "signatories", "public"] as const;
 export type RegistrationKind = (typeof registrationKinds)[number];
-export type RegistrationStatus = "seated" | "waiting" | "cancelled";
+export const registrationStatus = z.enum(["seated", "waiting", "cancelled"]);
+export type RegistrationStatus = z.output<typeof registrationStatus>;
 
 /** An hour may be written with one digit, and with the point of Swedish clocks: it becomes `HH:MM`. */
 function asClock(typed: string): string {
@@ -147,136 +148,92 @@ export const invitation = z.object({ email });
 export const move = z.object({ to: z.enum(["seated", "waiting"]) });
 export const presence = z.object({ present: z.boolean() });
 
-/** How to register, as anyone may know it. Whether it is open right now follows from the times. */
-export interface RegistrationTerms {
-	for: RegistrationKind;
-	/** RFC 3339 in UTC; null: at once */
-	opensAt: string | null;
-	/** null: until the event begins */
-	closesAt: string | null;
-	places: number | null;
-	full: boolean;
-	waitingList: boolean;
-}
+export const eventItem = z
+	.object({
+		id: uuid,
+		slug: z.string(),
+		/** Of the texts: Swedish also where English was asked for and not all of it is translated */
+		language,
+		title: z.string(),
+		summary: z.string(),
+		kind: z.enum(eventKinds),
+		year: z.int(),
+		/** The Swedish day, when it is known. */
+		on: onDay.nullable(),
+		startsAt: instant.nullable(),
+		endsAt: instant.nullable(),
+		place: z.string().nullable(),
+		/** Whether one can take part from elsewhere; the address goes to those who have a seat */
+		online: z.boolean(),
+		/** How to register, as anyone may know it. Whether it is open right now follows from the times */
+		registration: z.object({
+			for: z.enum(registrationKinds),
+			/** null: at once */
+			opensAt: instant.nullable(),
+			/** null: until the event begins */
+			closesAt: instant.nullable(),
+			places: z.int().nullable(),
+			full: z.boolean(),
+			waitingList: z.boolean(),
+		}),
+		/** Set when it will not be: since when, and why if that has been said */
+		cancelled: z
+			.object({
+				since: instant,
+				reason: z.string().nullable(),
+				/** Of the reason */
+				language,
+			})
+			.nullable(),
+		updatedAt: instant,
+		/** How many times its facts have been changed */
+		revision: z.int(),
+	})
+	.meta({ id: "Event" });
+export type EventItem = z.output<typeof eventItem>;
 
-export interface EventItem {
-	id: string;
-	slug: string;
-	/** Of its texts: Swedish also where English was asked for and they are not wholly translated. */
-	language: "sv" | "en";
-	title: string;
-	summary: string;
-	kind: EventKind;
-	year: number;
-	/** The Swedish day, when it is known. */
-	on: string | null;
-	startsAt: string | null;
-	endsAt: string | null;
-	place: string | null;
-	/** Whether one can take part from elsewhere; the address goes to those who have a seat. */
-	online: boolean;
-	registration: RegistrationTerms;
-	/** Set when it will not be: since when, and why if that has been said */
-	cancelled: {
-		since: string;
-		reason: string | null;
-		/** Of the reason */
-		language: "sv" | "en";
-	} | null;
-	updatedAt: string;
-	/** How many times its facts have been changed */
-	revision: number;
-}
-
-export interface EventDetail extends EventItem {
+export const eventDetail = eventItem.extend({
 	/** Markdown */
-	text: string;
+	text: z.string(),
 	/** The same as safe HTML. */
-	html: string;
+	html: z.string(),
 	/** `language` is that of the title */
-	programme: {
-		time: string;
-		title: string;
-		speaker: string;
-		language: "sv" | "en";
-	}[];
-	documents: { title: string; url: string; language: "sv" | "en" }[];
-}
+	programme: z.array(
+		z.object({
+			time: z.string(),
+			title: z.string(),
+			speaker: z.string(),
+			language,
+		}),
+	),
+	documents: z.array(
+		z.object({ title: z.string(), url: z.string(), language }),
+	),
+});
+export type EventDetail = z.output<typeof eventDetail>;
 
 /**
  * `POST /events/:slug/registrations`: what somebody new gets now. Who is registered already gets
  * the same answer, and so no place in the waiting list is in it: the truth is mailed to the address.
  */
-export interface RegistrationReceipt {
-	status: Exclude<RegistrationStatus, "cancelled">;
-}
+export const registrationReceipt = z.object({
+	status: registrationStatus.exclude(["cancelled"]),
+});
+export type RegistrationReceipt = z.output<typeof registrationReceipt>;
 
 /** `GET /events/registrations/:token`: what a personal link shows. Needs are never shown back. */
-export interface OwnRegistration {
-	event: EventItem;
-	status: RegistrationStatus;
-	position: number | null;
-	name: string;
-	email: string;
-	organisation: string;
-	hasNeeds: boolean;
-	/** The address to take part by, for who has a seat. */
-	onlineUrl: string | null;
-	allowedActions: ("change" | "cancel")[];
-}
-
-export interface AdminRegistration {
-	id: string;
-	status: RegistrationStatus;
-	position: number | null;
-	name: string;
-	email: string;
-	organisation: string;
-	signatory: boolean;
-	accessNeeds: string;
-	foodNeeds: string;
-	presentAt: string | null;
-	createdAt: string;
-}
-
-export interface EventCounts {
-	seated: number;
-	waiting: number;
-	cancelled: number;
-	present: number;
-}
-
-export interface AdminEventItem {
-	slug: string;
-	title: string;
-	on: string | null;
-	year: number;
-	registration: RegistrationKind;
-	places: number | null;
-	cancelled: boolean;
-	counts: EventCounts;
-}
-
-/** `GET /admin/events/:slug` */
-export interface AdminEvent {
-	slug: string;
-	title: string;
-	/** As {@link eventSettings} takes them. */
-	settings: Omit<EventSettings, "startsAt"> & { startsAt: string | null };
-	/** Of the settings: goes with a change of them */
-	revision: number;
-	cancelled: { since: string; reason: CancelReason } | null;
-	/** How many are mailed when time or place is changed, or the event is cancelled or not any more */
-	told: number;
-	allowedActions: ("cancel" | "reinstate")[];
-	counts: EventCounts;
-	/** Without those whose names are disposed of */
-	registrations: AdminRegistration[];
-}
-
-/** What a change of an event answers. */
-export interface EventChanged {
-	counts: EventCounts;
-	/** How many have been mailed of it */
-	mailed: number;
-}
+export const ownRegistration = z
+	.object({
+		event: eventItem,
+		status: registrationStatus,
+		position: z.int().nullable(),
+		name: z.string(),
+		email: z.string(),
+		organisation: z.string(),
+		hasNeeds: z.boolean(),
+		/** The address to take part by, for who has a seat. */
+		onlineUrl: z.string().nullable(),
+		allowedActions: z.array(z.enum(["change", "cancel"])),
+	})
+	.meta({ id: "OwnRegistration" });
+export type OwnRegistration = z.output<typeof ownRegistration>;

@@ -6,9 +6,9 @@ import type {
 import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import type { EventCounts } from "./admin-schema.ts";
 import type { Detail } from "./queries.ts";
 import { seatsToFill } from "./rules.ts";
-import type { EventCounts } from "./schema.ts";
 
 export type Registration = Selectable<EventRegistrationTable>;
 type Tx = Transaction<Database>;

@@ -1,9 +1,9 @@
 import type {
 	AdminEvent,
 	AdminEventItem,
-	CancelReason,
 	EventChanged,
-} from "../../../api/content/events/schema.ts";
+} from "../../../api/content/events/admin-schema.ts";
+import type { CancelReason } from "../../../api/content/events/schema.ts";
 import { get, post, request } from "../../data/client.ts";
 
 const part = encodeURIComponent;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AdminEvent } from "../../../api/content/events/schema.ts";
+import type { AdminEvent } from "../../../api/content/events/admin-schema.ts";
 import { button, notice } from "../../ui/form.ts";
 import { ask, type Draft } from "./parts/fields.ts";
 import type { Language } from "./text.ts";

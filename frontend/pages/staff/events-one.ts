@@ -2,7 +2,7 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import type {
 	AdminEvent,
 	AdminRegistration,
-} from "../../../api/content/events/schema.ts";
+} from "../../../api/content/events/admin-schema.ts";
 import { pathIn } from "../../i18n/path.ts";
 import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";

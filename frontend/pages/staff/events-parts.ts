@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
-import type { AdminRegistration } from "../../../api/content/events/schema.ts";
+import type { AdminRegistration } from "../../../api/content/events/admin-schema.ts";
 import { button } from "../../ui/form.ts";
 import type { Language } from "./text.ts";
 

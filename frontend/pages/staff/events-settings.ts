@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { AdminEvent } from "../../../api/content/events/schema.ts";
+import type { AdminEvent } from "../../../api/content/events/admin-schema.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick, tick } from "./parts/fields.ts";

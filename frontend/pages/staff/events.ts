@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
-import type { AdminEventItem } from "../../../api/content/events/schema.ts";
+import type { AdminEventItem } from "../../../api/content/events/admin-schema.ts";
 import { fetchEvents } from "./events-api.ts";
 import { StaffPage } from "./page.ts";
 import { pathTo } from "./route.ts";
