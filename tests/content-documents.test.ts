@@ -372,6 +372,30 @@ t.test(
 );
 
 t.test(
+	"a document that is being deleted is not put in an event's facts either",
+	async (t) => {
+		const { world, editor } = await begin(t);
+		const { body: one } = await uploadDocument(editor, await smallPdf());
+		const { slug, call } = await event(world);
+		const title = { sv: "Program", en: "" };
+		const deletion = await meanwhile(world);
+		await deletion.query("delete from document where id = $1", [one.id]);
+		const saving = call(
+			"PUT",
+			`/admin/events/${slug}/settings`,
+			settings({ documents: [{ title, url: one.url }] }),
+		);
+		await deletion.until(saving);
+		await deletion.commit();
+		const { status, body } = await saving;
+		t.match(
+			[status, body.errors],
+			[422, [{ path: "documents.0.url", code: "unknown_document" }]],
+		);
+	},
+);
+
+t.test(
 	"a document that is being published is not deleted: the deletion waits, and finds it used",
 	async (t) => {
 		const { world, editor } = await begin(t);

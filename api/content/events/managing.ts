@@ -2,6 +2,7 @@ import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
 import { lockItem } from "../editing/drafts.ts";
+import { holdFiles } from "../editing/files.ts";
 import { followEvent } from "../editing/following.ts";
 import { live, liveEvents } from "../editing/live.ts";
 import { standingFacts, titleOfEvent } from "./admin-queries.ts";
@@ -53,7 +54,10 @@ function columnsOf(settings: EventSettings, factsGiven: boolean) {
 	};
 }
 
-/** Puts facts that come without a draft before the public, or in the draft of what is not public. */
+/**
+ * Puts facts that come without a draft before the public, or in the draft of what is not public.
+ * @throws Refusal `validation_failed` where a document has been deleted
+ */
 async function putDirectly(
 	w: Write,
 	slug: string,
@@ -62,6 +66,8 @@ async function putDirectly(
 ): Promise<void> {
 	const changed = changedFacts(await findFacts(w.tx, slug), facts);
 	if (Object.keys(changed).length === 0) return;
+	const errors = await holdFiles(w.tx, changed);
+	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	// What stands until now can then be gone back to.
 	await followEvent(w, slug);
 	const [standing] = await liveEvents(w.tx, slug);
