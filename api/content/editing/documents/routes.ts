@@ -6,9 +6,10 @@ import type { App } from "../../../platform/http.ts";
 import { readForm } from "../../../platform/multipart.ts";
 import { id } from "../../../platform/text.ts";
 import { editorOf } from "../pictures/routes.ts";
+import { removeFile } from "../removing.ts";
 import { documentView } from "../view-schema.ts";
 import { findDocuments } from "./queries.ts";
-import { addDocument, removeDocument } from "./service.ts";
+import { addDocument } from "./service.ts";
 
 const tags = ["content"];
 const base = "/api/v1/admin/content/documents";
@@ -62,7 +63,7 @@ export function documentRoutes(app: App, deps: Deps): void {
 			},
 		},
 		async (request, reply) => {
-			await removeDocument(deps, editorOf(request), request.params.id);
+			await removeFile(deps, editorOf(request), "document", request.params.id);
 			return reply.status(204).send();
 		},
 	);

@@ -8,10 +8,11 @@ import { type App, check } from "../../../platform/http.ts";
 import { readForm } from "../../../platform/multipart.ts";
 import { id } from "../../../platform/text.ts";
 import type { Editor, StaffActor } from "../drafts.ts";
+import { removeFile } from "../removing.ts";
 import { pictureText } from "../schema.ts";
 import { pictureView } from "../view-schema.ts";
 import { findPicture, findPictureFile, findPictures } from "./queries.ts";
-import { addPicture, describePicture, removePicture } from "./service.ts";
+import { addPicture, describePicture } from "./service.ts";
 
 const tags = ["content"];
 const base = "/api/v1/admin/content/pictures";
@@ -104,7 +105,7 @@ export function pictureRoutes(app: App, deps: Deps): void {
 			},
 		},
 		async (request, reply) => {
-			await removePicture(deps, editorOf(request), request.params.id);
+			await removeFile(deps, editorOf(request), "picture", request.params.id);
 			return reply.status(204).send();
 		},
 	);

@@ -3,8 +3,7 @@ import type { Deps } from "../../../platform/deps.ts";
 import { Refusal } from "../../../platform/errors.ts";
 import { newId, sha256 } from "../../../platform/ids.ts";
 import { plainFilename } from "../../../platform/multipart.ts";
-import { adoptLive, type Editor } from "../drafts.ts";
-import { refuseUsed } from "../files.ts";
+import type { Editor } from "../drafts.ts";
 import { encodePicture } from "./encode.ts";
 
 export interface PictureText {
@@ -91,36 +90,6 @@ export async function describePicture(
 		if (!row) throw new Refusal("not_found");
 		record({
 			event: "picture.described",
-			subject: { kind: "picture", id, name: row.filename },
-		});
-	});
-	deps.registerChanged();
-}
-
-/**
- * Deletes a picture that nothing public, scheduled or last written needs.
- * @throws Refusal `not_found`; `picture_in_use` with where
- */
-export async function removePicture(
-	deps: Deps,
-	actor: Editor,
-	id: string,
-): Promise<void> {
-	await adoptLive(deps);
-	await write(deps, actor, async ({ tx, record }) => {
-		// Whoever is about to publish it holds the row: then it is used, and stays.
-		const row = await tx
-			.selectFrom("picture")
-			.select("filename")
-			.where("id", "=", id)
-			.forUpdate()
-			.executeTakeFirst();
-		if (!row) throw new Refusal("not_found");
-		await refuseUsed(tx, id, "picture_in_use");
-		await tx.deleteFrom("picture_file").where("picture_id", "=", id).execute();
-		await tx.deleteFrom("picture").where("id", "=", id).execute();
-		record({
-			event: "picture.removed",
 			subject: { kind: "picture", id, name: row.filename },
 		});
 	});
