@@ -1,36 +1,48 @@
 import type { Test } from "tap";
-import type { Deps } from "../../api/platform/deps.ts";
+import type { Sealer } from "../../api/certificates/sealing/sealer.ts";
 import { type Caller, staff } from "./actors.ts";
 import { createWorld, type World } from "./world.ts";
 
 export const batches = "/admin/certificate-batches";
 export const issue = { kind: "issue", mail: true };
+/** Certificates that a batch stores in one transaction */
+const chunkSize = 25;
 
-/** A world where something can be done when a batch has stored so many chunks. */
+/**
+ * A world where something can be done while a batch is at a known place: it cannot seal the next certificate until that
+ * is done, so that no machine is too slow or too fast for it.
+ */
 export async function worldWithSteps(t: Test) {
-	let left = 0;
-	let act = (): unknown => undefined;
-	const acts: unknown[] = [];
-	const overrides: Partial<Deps> = {
-		registerChanged: () => {
+	let left = Number.POSITIVE_INFINITY;
+	let act = async (): Promise<unknown> => undefined;
+	let acted: Promise<unknown> | undefined;
+	const world = await createWorld(t);
+	const { sealer } = world.deps;
+	const held: Sealer = {
+		...sealer,
+		async sign(data) {
 			left -= 1;
-			if (left === 0) acts.push(act());
+			if (left < 0) {
+				acted ??= act();
+				await acted;
+			}
+			return sealer.sign(data);
 		},
 	};
-	const world = await createWorld(t, overrides);
+	Object.assign(world.deps, { sealer: held });
 	const admin = await staff(world, "admin");
 	return {
 		world,
 		admin,
-		/** Call when the batch has been started. */
+		/**
+		 * Call when the batch has been started: so many chunks are sealed, and all but the last of them stored or being stored;
+		 * of those after nothing is.
+		 */
 		afterChunks(chunks: number, then: () => Promise<unknown>) {
-			left = chunks;
+			left = chunks * chunkSize;
 			act = then;
 		},
-		async settle() {
-			await world.settle();
-			await Promise.all(acts);
-		},
+		settle: world.settle,
 	};
 }
 
