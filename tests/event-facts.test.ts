@@ -19,6 +19,7 @@ const row = (time: string, sv: string) => ({
 	title: { sv, en: "" },
 	speaker: "",
 });
+const plain = (html: string) => html.replace(/<[^>]+>/g, "");
 const subjects = (world: World) =>
 	world.mails.map(({ to, subject }) => `${to.split("@")[0]} ${subject}`).sort();
 const entries = (world: World, name: string) =>
@@ -149,6 +150,67 @@ t.test(
 				{ path: "startsAt", code: "invalid_moment" },
 			]);
 		t.not(head.id, begun.head.id);
+	},
+);
+
+t.test(
+	"rows of the programme are on one of the event's days, and come along when it is moved",
+	async (t) => {
+		const { world, slug, call, save, publish, item, act, shown } =
+			await withPeople(t);
+		const two = { startsAt: "2026-05-12T09:00", endsAt: "2026-05-13T16:00" };
+		const programme = [
+			{ ...row("10:00", "Vi ses igen"), day: 2 },
+			{ ...row("09:00", "Välkomna"), day: 1 },
+			row("13:00", "Samtal"),
+		];
+		await save({ ...two, programme });
+		t.equal((await publish()).status, 200);
+		const days = async () =>
+			(await shown()).programme.map(
+				({ day, on, title }: Record<string, unknown>) =>
+					`${day} ${on} ${title}`,
+			);
+		t.same(await days(), [
+			...["1 2026-05-12 Välkomna", "1 2026-05-12 Samtal"],
+			"2 2026-05-13 Vi ses igen",
+		]);
+		const page = await world.app.inject(`/en/evenemang/${slug}`);
+		t.same(page.body.match(/<h3[^>]*>(.*?)<\/h3>/gs)?.map(plain), [
+			...["Day 1, 12 May 2026", "Day 2, 13 May 2026"],
+		]);
+		await save({ startsAt: "2026-06-01T09:00", endsAt: "2026-06-02T16:00" });
+		t.equal((await publish()).status, 200);
+		t.match(await days(), [
+			"1 2026-06-01 Välkomna",
+			"1 2026-06-01 Samtal",
+			"2 2026-06-02 Vi ses igen",
+		]);
+
+		await save({ endsAt: "2026-06-01T16:00" });
+		const { head } = await item();
+		const outside = [{ path: "programme.0.day", code: "day_outside_event" }];
+		for (const answer of [
+			await publish(),
+			await act(head.id, "schedule", { publishAt: "2026-05-01T08:00:00Z" }),
+			await call(
+				"PUT",
+				`/admin/events/${slug}/settings`,
+				settings({
+					...two,
+					endsAt: two.startsAt.replace("09", "16"),
+					programme,
+				}),
+			),
+		])
+			t.match(answer, { status: 422, body: { errors: outside } });
+		await save({ programme: [programme[1], programme[2]] });
+		t.equal((await publish()).status, 200);
+		t.notMatch(
+			(await world.app.inject(`/evenemang/${slug}`)).body,
+			"Dag 1",
+			"nobody has to be told which day of one",
+		);
 	},
 );
 

@@ -122,6 +122,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Tiden finns inte. Kontrollera dagen och klockslaget.",
 		en: "There is no such time. Check the day and the hour.",
 	},
+	day_outside_event: {
+		sv: "Evenemanget håller inte på så många dagar. Välj en annan dag, eller ändra när det slutar.",
+		en: "The event does not go on for so many days. Choose another day, or change when it ends.",
+	},
 	ends_before_start: {
 		sv: "Slutet måste komma efter början.",
 		en: "The end has to come after the beginning.",

@@ -26,3 +26,13 @@ export function instantOf(local: string): Date | null {
 	}
 	return null;
 }
+
+const dayLength = 86_400_000;
+
+/** How many days lie between two days, `YYYY-MM-DD`; of one day 0. */
+export const daysBetween = (from: string, to: string): number =>
+	(Date.parse(to) - Date.parse(from)) / dayLength;
+
+/** The day that comes so many days after another, `YYYY-MM-DD`. */
+export const addDays = (day: string, days: number): string =>
+	new Date(Date.parse(day) + days * dayLength).toISOString().slice(0, 10);

@@ -125,13 +125,28 @@ function howTo({ event }: EventModel, text: Text) {
 		${r.full && !r.waitingList ? nothing : html`<p class="no-print"><a class="button" href=${registerAt(event, text)}>${label}</a></p>`}`;
 }
 
+type ProgrammeRow = EventDetail["programme"][number];
+
+const programmeRows = (rows: ProgrammeRow[], text: Text) =>
+	html`<ol class="rows plain programme">${rows.map(
+		(one) =>
+			html`<li><span>${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p><span lang=${foreign(one.language, text)}>${one.title}</span>${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
+	)}</ol>`;
+
 function programme({ programme: items }: EventDetail, text: Text) {
 	if (items.length === 0) return nothing;
-	return html`<section class="block protocol"><h2 class="margin">${text.events.programme}</h2>
-		<ol class="rows plain programme">${items.map(
-			(one) =>
-				html`<li><span>${one.time.replace(":", text.locale === "sv" ? "." : ":")}</span><p><span lang=${foreign(one.language, text)}>${one.title}</span>${one.speaker ? html`<br><span class="soft">${one.speaker}</span>` : nothing}</p></li>`,
-		)}</ol></section>`;
+	const { programme: title, dayOf } = text.events;
+	const days = [...new Set(items.map(({ day }) => day))];
+	const ofDay = (day: number) => {
+		const rows = items.filter((one) => one.day === day);
+		const on = rows[0]?.on;
+		return html`<h3>${dayOf(day, on ? text.format.day(on) : null)}</h3>${programmeRows(rows, text)}`;
+	};
+	// Of one day nobody has to be told which.
+	const all = days.some((day) => day > 1)
+		? days.map(ofDay)
+		: programmeRows(items, text);
+	return html`<section class="block protocol"><h2 class="margin">${title}</h2><div class="stack">${all}</div></section>`;
 }
 
 function documents({ event, past, sizes }: EventModel, text: Text) {

@@ -151,6 +151,20 @@ t.test(
 				.getByRole("button", { name: "Lägg till aktivitet 7: Aktiviteter" })
 				.click();
 			await page.getByLabel("Aktivitet 7, svenska").fill("Ett nytt seminarium");
+			const kindOf = (n: number) =>
+				page.locator(`[id="activities.${n - 1}.kind"]`);
+			const sixth = await kindOf(6).inputValue();
+			t.not(sixth, "report");
+			await kindOf(7).selectOption("report");
+			await press("Flytta upp aktivitet 7");
+			t.equal(
+				await kindOf(6).inputValue(),
+				"report",
+				"what is chosen moves too",
+			);
+			t.equal(await kindOf(7).inputValue(), sixth);
+			await press("Flytta ned aktivitet 6");
+			t.equal(await kindOf(7).inputValue(), "report");
 			await press("Publicera");
 			await page.getByText("Publicerat. Det syns").waitFor();
 			await look(t, page, `a year of the plan at ${width}`);

@@ -134,3 +134,42 @@ for (const width of [390, 1280])
 			);
 		},
 	);
+
+t.test(
+	"an editor puts the rows of a programme on the days of an event, and moves them about",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const { world, slug, page, press } = await editorOf(t, 390);
+		const dayOf = (n: number) => page.getByLabel(`Dag för punkt ${n}`);
+		const chosen = (n: number) =>
+			dayOf(n).evaluate(
+				(field: HTMLSelectElement) => field.selectedOptions[0]?.label,
+			);
+		t.equal(await dayOf(1).count(), 0, "there is nothing to choose of one day");
+		await page.getByLabel("Slutar").fill("2026-05-13T16:00");
+		t.equal(await chosen(1), "Dag 1, 12 maj 2026");
+		await dayOf(1).selectOption("Dag 2, 13 maj 2026");
+		await press("Lägg till punkt 2: Program");
+		t.equal(await chosen(2), "Dag 2, 13 maj 2026", "as the row before it");
+		await page.getByLabel("Klockslag 2").fill("10.00");
+		await page.getByLabel("Punkt 2, svenska").fill("Kaffe");
+		await dayOf(2).selectOption("Dag 1, 12 maj 2026");
+		await press("Flytta upp punkt 2");
+		t.equal(await chosen(1), "Dag 1, 12 maj 2026", "its day goes with it");
+		t.equal(await chosen(2), "Dag 2, 13 maj 2026");
+		await look(t, page, "an event of two days");
+		await page.getByLabel("Slutar").fill("2026-05-12T16:00");
+		await press("Publicera");
+		await page
+			.getByRole("link", { name: /^Dag för punkt 2: evenemanget håller inte/ })
+			.click();
+		t.ok(await dayOf(2).evaluate((field) => field === document.activeElement));
+		await page.getByLabel("Slutar").fill("2026-05-13T16:00");
+		await press("Publicera");
+		await page.getByText("Publicerat. Det syns på webbplatsen nu.").waitFor();
+		t.match((await shownOf(world, slug)).programme, [
+			{ day: 1, on: "2026-05-12", title: "Kaffe" },
+			{ day: 2, on: "2026-05-13" },
+		]);
+	},
+);

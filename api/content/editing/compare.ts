@@ -99,8 +99,10 @@ function asLines({ programme, documents }: SomeFacts) {
 	return {
 		...(programme && {
 			programme: programme
-				.map(({ time, title, speaker }) =>
-					[`${time} ${words(title)}`, speaker].filter(Boolean).join(", "),
+				.map(({ day, time, title, speaker }) =>
+					[`${day ? `(${day}) ` : ""}${time} ${words(title)}`, speaker]
+						.filter(Boolean)
+						.join(", "),
 				)
 				.join("\n"),
 		}),

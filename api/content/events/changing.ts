@@ -9,7 +9,7 @@ import {
 	factsOf,
 	findFacts,
 	over,
-	readHours,
+	timeFaults,
 } from "./facts.ts";
 import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
@@ -42,7 +42,7 @@ export async function eventFaults(
 	const given = factsIn(content);
 	if (!given) return [];
 	const facts = { ...(await findFacts(db, slug)), ...given };
-	const { faults } = readHours(facts);
+	const faults = timeFaults(facts);
 	if (faults.length > 0 || facts.startsAt) return faults;
 	const detail = await findDetail(db, slug);
 	return detail && detail.registration !== "closed"

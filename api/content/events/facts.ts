@@ -5,7 +5,7 @@ import { publicText } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
 import type { DocumentLink, EventFacts, ProgrammeItem } from "./schema.ts";
 import { lockEventOf } from "./seats.ts";
-import { instantOf, localOf } from "./swedish-time.ts";
+import { daysBetween, instantOf, localOf } from "./swedish-time.ts";
 
 /** When and where an event is and what happens there: between its columns and what is written. */
 
@@ -95,7 +95,7 @@ interface Hours {
 }
 
 /** When an event is, and what is wrong with its hours: they may not exist, or come in the wrong order. */
-export function readHours({
+function readHours({
 	startsAt,
 	endsAt,
 }: Pick<SomeFacts, "startsAt" | "endsAt">): Hours {
@@ -116,6 +116,21 @@ export function readHours({
 	if (starts && ends && ends <= starts)
 		faults.push(...fault("endsAt", "ends_before_start"));
 	return { starts, ends, faults };
+}
+
+/** What is wrong with when an event and the rows of its programme are: a row may be on a day that the event has not. */
+export function timeFaults(facts: SomeFacts): Fault[] {
+	const { starts, ends, faults } = readHours(facts);
+	if (!starts || !ends || faults.length > 0) return faults;
+	const [first = "", last = ""] = [starts, ends].map((at) =>
+		localOf(at).slice(0, 10),
+	);
+	const days = daysBetween(first, last) + 1;
+	return (facts.programme ?? []).flatMap(({ day = 1 }, i) =>
+		day > days
+			? [{ path: `programme.${i}.day`, code: "day_outside_event" }]
+			: [],
+	);
 }
 
 /** Facts as columns. Hours that are not whole, as a draft's may be, are none. */

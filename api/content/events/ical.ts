@@ -1,3 +1,5 @@
+import { addDays } from "./swedish-time.ts";
+
 /** iCalendar files (RFC 5545): what calendars take in, alone or as a feed. */
 
 export interface CalendarEvent {
@@ -37,12 +39,6 @@ const utc = (at: Date) =>
 	`${at.toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 const date = (day: string) => day.replaceAll("-", "");
 
-function nextDay(day: string): string {
-	const at = new Date(`${day}T00:00:00Z`);
-	at.setUTCDate(at.getUTCDate() + 1);
-	return at.toISOString().slice(0, 10);
-}
-
 /** Folds a line at 75 octets without cutting a letter in two (§3.1). */
 function fold(line: string): string {
 	let out = "";
@@ -70,7 +66,7 @@ function eventLines(event: CalendarEvent, organiser: string): string[] {
 		...("day" in when
 			? [
 					`DTSTART;VALUE=DATE:${date(when.day)}`,
-					`DTEND;VALUE=DATE:${date(nextDay(when.day))}`,
+					`DTEND;VALUE=DATE:${date(addDays(when.day, 1))}`,
 				]
 			: [`DTSTART:${utc(when.starts)}`, `DTEND:${utc(when.ends)}`]),
 		`SUMMARY:${text(event.title)}`,

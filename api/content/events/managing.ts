@@ -1,6 +1,6 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
-import { type Fault, Refusal } from "../../platform/errors.ts";
+import { Refusal } from "../../platform/errors.ts";
 import { lockItem } from "../editing/drafts.ts";
 import { holdFiles } from "../editing/files.ts";
 import { followEvent } from "../editing/following.ts";
@@ -13,7 +13,7 @@ import {
 	over,
 	pickFacts,
 	putFacts,
-	readHours,
+	timeFaults,
 } from "./facts.ts";
 import { tell } from "./mails.ts";
 import { type Detail, findDetail } from "./queries.ts";
@@ -24,8 +24,7 @@ import { instantOf } from "./swedish-time.ts";
 
 /** The terms as columns. @throws Refusal `validation_failed` for hours that don't exist or come in the wrong order */
 function columnsOf(settings: EventSettings, factsGiven: boolean) {
-	const { faults } = readHours(settings);
-	const errors: Fault[] = [...faults];
+	const errors = timeFaults(settings);
 	const fault = (path: string, code: string) => errors.push({ path, code });
 	const read = (path: "opensAt" | "closesAt") => {
 		const local = settings[path];

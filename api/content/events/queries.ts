@@ -20,6 +20,7 @@ import type {
 	EventItem,
 	ProgrammeItem,
 } from "./schema.ts";
+import { addDays } from "./swedish-time.ts";
 
 export type Detail = Selectable<EventDetailTable>;
 
@@ -209,11 +210,15 @@ function whole(
 			locale,
 			item.language,
 		),
-		programme: programme.map((item) => ({
-			...item,
-			language: languageOf([item.title], locale),
-			title: wordsIn(item.title, locale),
-		})),
+		programme: programme
+			.map(({ day = 1, ...row }) => ({
+				...row,
+				day,
+				on: item.on && addDays(item.on, day - 1),
+				language: languageOf([row.title], locale),
+				title: wordsIn(row.title, locale),
+			}))
+			.sort((a, b) => a.day - b.day),
 		documents: documents.map((item) => ({
 			...item,
 			language: languageOf([item.title], locale),

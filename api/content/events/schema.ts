@@ -44,6 +44,19 @@ const moment = z
 	.regex(/^(\d{4}-\d{2}-\d{2}T\d{2}:\d{2})?$/)
 	.nullable()
 	.transform((text) => text || null);
+/**
+ * A row of the programme. Which of the event's days it is on is counted from 1, so that an event that is moved takes its
+ * programme along; a row of the first day does not say so.
+ */
+const programmeRow = (whole: boolean) =>
+	z
+		.object({
+			day: z.int().min(1).max(31).optional(),
+			time: whole ? clock : someClock,
+			title: short(300, whole),
+			speaker: line(200),
+		})
+		.transform(({ day = 1, ...row }) => ({ ...row, ...(day > 1 && { day }) }));
 /** What the public reads of an event beside its text, and the address for taking part that only a seat gives. @param whole as it is published; a draft may lack what a row needs */
 export const eventFacts = (whole: boolean) =>
 	z.object({
@@ -52,15 +65,7 @@ export const eventFacts = (whole: boolean) =>
 		endsAt: moment,
 		place: line(200),
 		onlineUrl: websiteOrEmpty,
-		programme: z
-			.array(
-				z.object({
-					time: whole ? clock : someClock,
-					title: short(300, whole),
-					speaker: line(200),
-				}),
-			)
-			.max(100),
+		programme: z.array(programmeRow(whole)).max(100),
 		documents: z
 			.array(
 				z.object({
@@ -197,9 +202,13 @@ export const eventDetail = eventItem.extend({
 	text: z.string(),
 	/** The same as safe HTML. */
 	html: z.string(),
-	/** `language` is that of the title */
+	/** By day, and in the order of the editors; `language` is that of the title */
 	programme: z.array(
 		z.object({
+			/** Which of the event's days, from 1 */
+			day: z.int(),
+			/** The Swedish day, when it is known */
+			on: onDay.nullable(),
 			time: z.string(),
 			title: z.string(),
 			speaker: z.string(),

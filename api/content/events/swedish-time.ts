@@ -1,1 +1,6 @@
-export { instantOf, localOf } from "../../../frontend/i18n/swedish-time.ts";
+export {
+	addDays,
+	daysBetween,
+	instantOf,
+	localOf,
+} from "../../../frontend/i18n/swedish-time.ts";

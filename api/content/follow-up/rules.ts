@@ -1,3 +1,4 @@
+import { daysBetween } from "../../../frontend/i18n/swedish-time.ts";
 import type {
 	AnswerInput,
 	RoundAction,
@@ -32,9 +33,6 @@ export function closedBecause(
 	if (state === "open") return null;
 	return state === "planned" ? "follow_up_not_open" : "follow_up_closed";
 }
-
-const daysBetween = (from: string, to: string) =>
-	(Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** Which mail is due to a party that has not answered, of a round that is open. */
 export function mailDue(

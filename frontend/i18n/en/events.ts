@@ -32,6 +32,7 @@ export const events: typeof sv = {
 	named: (title, cancelled) => (cancelled ? `Cancelled: ${title}` : title),
 	about: "About the event",
 	programme: "Programme",
+	dayOf: (day, on) => (on ? `Day ${day}, ${on}` : `Day ${day}`),
 	documents: "Documentation",
 	noDocuments: "There is no documentation yet.",
 	register: "Registration",

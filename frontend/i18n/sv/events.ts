@@ -33,6 +33,8 @@ export const events = {
 		cancelled ? `Inställt: ${title}` : title,
 	about: "Om evenemanget",
 	programme: "Program",
+	dayOf: (day: number, on: string | null) =>
+		on ? `Dag ${day}, ${on}` : `Dag ${day}`,
 	documents: "Dokumentation",
 	noDocuments: "Det finns ingen dokumentation än.",
 	register: "Anmälan",

@@ -233,6 +233,10 @@ export const staffContent = {
 			onlineUrlHint: "Mejlas till dem som har en plats. Visas inte på sidan.",
 			programme: "Program",
 			programmeItem: (n: number) => `Punkt ${n}`,
+			day: "dag",
+			dayOf: (n: number) => `Dag för punkt ${n}`,
+			dayNumber: (day: number, on: string | null) =>
+				on ? `Dag ${day}, ${on}` : `Dag ${day}`,
 			time: "klockslag",
 			timeOf: (n: number) => `Klockslag ${n}`,
 			speaker: "medverkande",

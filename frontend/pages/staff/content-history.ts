@@ -60,9 +60,16 @@ function inWords(language: Language, path: string, value: string): string {
 	const { gatherings } = language.text;
 	if (/^(starts|ends)At$/.test(path) && /T/.test(value))
 		return localMoment(language, value);
-	// The clock as it is written in the reader's language.
-	if (path === "programme" && language.locale === "sv")
-		return value.replace(/\b(\d\d):(\d\d)\b/g, "$1.$2");
+	if (path === "programme") {
+		const { dayNumber } = language.text.content.fields;
+		const days = value.replace(/^\((\d+)\)/gm, (_all, day) =>
+			dayNumber(Number(day), null),
+		);
+		// The clock as it is written in the reader's language.
+		return language.locale === "sv"
+			? days.replace(/\b(\d\d):(\d\d)\b/g, "$1.$2")
+			: days;
+	}
 	return path === "kind"
 		? (gatherings.kinds[value as keyof typeof gatherings.kinds] ?? value)
 		: value;

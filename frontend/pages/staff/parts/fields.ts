@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { live } from "lit/directives/live.js";
 import { type TextQuestion, textField } from "../../../ui/field.ts";
 import { icon } from "../../../ui/icon.ts";
 import { faultOf } from "./problem.ts";
@@ -51,7 +52,7 @@ export function pick(
 		<select class="input medium" id=${path} @change=${change} aria-invalid=${error ? "true" : nothing}
 			aria-describedby=${error ? `${path}-error` : nothing}>${options.map(
 				([value, words]) =>
-					html`<option value=${value} ?selected=${value === chosen}>${words}</option>`,
+					html`<option value=${value} .selected=${live(value === chosen)}>${words}</option>`,
 			)}</select>
 	</div>`;
 }
