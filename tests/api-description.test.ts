@@ -41,6 +41,20 @@ t.test("each operation says what it answers", async (t) => {
 	}
 });
 
+t.test(
+	"each operation that takes or answers JSON has examples that are as it is described",
+	{ skip: process.env.EXAMPLES_IN ? "they are being made" : false },
+	async (t) => {
+		const { description } = await watch(await createWorld(t));
+		const faults = description.operations.flatMap((one) =>
+			description
+				.exampleFaults(one)
+				.map((fault) => `${one.method} ${one.path}: ${fault}`),
+		);
+		t.same(faults, [], "after a change: npm run api-examples");
+	},
+);
+
 /** Asks for each operation in both languages, and sees that it was met. */
 async function askAll(
 	t: Test,

@@ -9,6 +9,7 @@ import { onDay } from "./answers.ts";
 import type { Deps } from "./deps.ts";
 import type { App } from "./http.ts";
 import { publicCache } from "./http-cache.ts";
+import { type Exemplified, putExample } from "./openapi-examples.ts";
 
 /** What the API says of itself, where the Swedish REST API profile asks for it (docs/api-profile.md). */
 
@@ -46,15 +47,14 @@ const fault = {
 	},
 };
 
-interface Operation {
+interface Operation extends Exemplified {
 	summary?: string;
 	description?: string;
-	responses?: Record<string, { description?: string }>;
 }
 
 const problem = { $ref: "#/components/responses/Problem" } as object;
 
-/** Says of every operation what it does and how it refuses (DOK.19, DOK.20, FEL.01). */
+/** Says of every operation what it does, how it refuses (DOK.19, DOK.20, FEL.01), and how it may look (DOK.15). */
 function completed<Document>(document: Document): Document {
 	const { paths = {}, components } = document as {
 		paths?: Record<string, Record<string, Operation>>;
@@ -63,8 +63,8 @@ function completed<Document>(document: Document): Document {
 	// The library names each schema twice; those that name one are answers, never what is asked.
 	for (const name of Object.keys(components.schemas))
 		if (name.endsWith("Input")) delete components.schemas[name];
-	for (const operations of Object.values(paths))
-		for (const operation of Object.values(operations)) {
+	for (const [path, operations] of Object.entries(paths))
+		for (const [method, operation] of Object.entries(operations)) {
 			operation.description ??= operation.summary;
 			for (const [status, answer] of Object.entries(operation.responses ?? {}))
 				answer.description = STATUS_CODES[status] ?? "";
@@ -72,6 +72,7 @@ function completed<Document>(document: Document): Document {
 				...operation.responses,
 				default: problem,
 			};
+			putExample(operation, method, path);
 		}
 	return document;
 }

@@ -1,6 +1,7 @@
 import type {
 	ApiReferenceModel,
 	DescribedAnswer,
+	DescribedExample,
 	DescribedField,
 } from "../../frontend/views/api-reference.ts";
 import type { App } from "../platform/http.ts";
@@ -18,10 +19,15 @@ interface Schema {
 	required?: string[];
 	additionalProperties?: Schema | boolean;
 }
+interface Media {
+	schema: Schema;
+	example?: unknown;
+}
 interface Described {
 	tags?: string[];
 	summary?: string;
-	responses?: Record<string, { content?: Record<string, { schema: Schema }> }>;
+	requestBody?: { content?: Record<string, Media> };
+	responses?: Record<string, { content?: Record<string, Media> }>;
 }
 
 const nameOf = ({ $ref }: Schema) => $ref?.split("/").at(-1) ?? null;
@@ -80,6 +86,21 @@ function answersOf({ responses = {} }: Described): DescribedAnswer[] {
 		});
 }
 
+/** What is asked and what is answered, as JSON to read. */
+function exampleOf({
+	requestBody,
+	responses = {},
+}: Described): DescribedExample | null {
+	const written = (contents: (Record<string, Media> | undefined)[]) => {
+		const all = contents.flatMap((content) => Object.values(content ?? {}));
+		const found = all.find((media) => media.example !== undefined);
+		return found ? JSON.stringify(found.example, null, 2) : null;
+	};
+	const asked = written([requestBody?.content]);
+	const answer = written(Object.values(responses).map((one) => one.content));
+	return asked || answer ? { asked, answer } : null;
+}
+
 /** The API's operations by tag and the named parts of its answers, as the OpenAPI document has them. */
 export function operationsOf(app: App): ApiReferenceModel {
 	const document = app.swagger() as {
@@ -95,8 +116,13 @@ export function operationsOf(app: App): ApiReferenceModel {
 			const { tags, summary = "" } = operation;
 			const name = tags?.[0] ?? "server";
 			const group = groups.get(name) ?? [];
-			const answers = answersOf(operation);
-			group.push({ method: method.toUpperCase(), path, summary, answers });
+			group.push({
+				method: method.toUpperCase(),
+				path,
+				summary,
+				answers: answersOf(operation),
+				example: exampleOf(operation),
+			});
 			groups.set(name, group);
 		}
 	return {

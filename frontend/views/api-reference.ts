@@ -15,6 +15,11 @@ export interface DescribedAnswer {
 	type: string;
 	fields: DescribedField[];
 }
+/** What is sent, where something is, and what is answered; JSON. */
+export interface DescribedExample {
+	asked: string | null;
+	answer: string | null;
+}
 export interface ApiReferenceModel {
 	groups: {
 		name: string;
@@ -23,6 +28,7 @@ export interface ApiReferenceModel {
 			path: string;
 			summary: string;
 			answers: DescribedAnswer[];
+			example: DescribedExample | null;
 		}[];
 	}[];
 	shapes: { name: string; fields: DescribedField[] }[];
@@ -43,6 +49,15 @@ function answer({ status, type, fields }: DescribedAnswer) {
 	return html`<details><summary>${what}</summary>${fieldList(fields)}</details>`;
 }
 
+function example({ asked, answer }: DescribedExample, text: Text) {
+	const t = text.about.apiReference;
+	const part = (title: string, json: string | null) =>
+		json
+			? html`<p lang=${text.locale}>${title}</p><pre><code>${json}</code></pre>`
+			: nothing;
+	return html`<details class="example"><summary lang=${text.locale}>${t.example}</summary>${part(t.asked, asked)}${part(t.answered, answer)}</details>`;
+}
+
 /** The reference of the HTTP API (/api/docs), from the same document that programs read. */
 export function apiReferencePage(
 	{ groups, shapes }: ApiReferenceModel,
@@ -59,7 +74,7 @@ export function apiReferencePage(
 					i,
 				) => html`<section class="protocol" aria-labelledby="api-${i}">
 				<h2 class="margin title" id="api-${i}" lang="en">${name}</h2>
-				<dl class="facts" lang="en">${operations.map(({ method, path, summary, answers }) => html`<div><dt>${method}</dt><dd><code>${path}</code><br>${summary}${answers.map(answer)}</dd></div>`)}</dl>
+				<dl class="facts" lang="en">${operations.map(({ method, path, summary, answers, example: shown }) => html`<div><dt>${method}</dt><dd><code>${path}</code><br>${summary}${answers.map(answer)}${shown ? example(shown, text) : nothing}</dd></div>`)}</dl>
 			</section>`,
 			)}
 			<section class="protocol" aria-labelledby="api-svar">

@@ -4,13 +4,16 @@ import type { World } from "./world.ts";
 
 /** What the API says of itself (`/api/openapi.json`), held against what it answers. */
 
+type Content = Record<string, { schema: object; example?: unknown }>;
 interface Described {
-	responses: Record<string, { content?: Record<string, { schema: object }> }>;
+	parameters?: { name: string; in: string; example?: unknown }[];
+	requestBody?: { content?: Content };
+	responses: Record<string, { content?: Content }>;
 	tags?: string[];
 }
 interface Answer {
 	statusCode: number;
-	headers: object;
+	headers: Record<string, unknown>;
 	body: string;
 	raw: { req: IncomingMessage };
 }
@@ -83,16 +86,45 @@ export class Description {
 		if (!said.content) return body === "" ? [] : ["a body is not described"];
 		const schema = said.content[type]?.schema;
 		if (!schema) return [`${type} is not described`];
+		const validate = this.#validatorOf(schema);
+		validate(type.endsWith("json") ? JSON.parse(body) : body);
+		return wrongWith(validate);
+	}
+
+	/** What is wrong with an operation's examples: JSON without one, or one that its schema does not take. */
+	exampleFaults({ requestBody, responses, parameters }: Operation): string[] {
+		const success = Object.entries(responses).filter(([status]) =>
+			status.startsWith("2"),
+		);
+		const contents = [
+			...Object.entries(requestBody?.content ?? {}),
+			...success.flatMap(([, { content }]) => Object.entries(content ?? {})),
+		].filter(([type]) => type.endsWith("json"));
+		const faults = contents.flatMap(([type, { schema, example }]) => {
+			if (example === undefined) return [`${type} has no example`];
+			const validate = this.#validatorOf(schema);
+			validate(example);
+			return wrongWith(validate);
+		});
+		const bare = (parameters ?? []).filter(
+			(one) => one.in === "path" && one.example === undefined,
+		);
+		return [...faults, ...bare.map(({ name }) => `{${name}} has no example`)];
+	}
+
+	#validatorOf(schema: object): ValidateFunction {
 		const validate =
 			this.#compiled.get(schema) ?? this.#ajv.compile(closed(schema) as object);
 		this.#compiled.set(schema, validate);
-		validate(type.endsWith("json") ? JSON.parse(body) : body);
-		return (validate.errors ?? []).map(
-			({ instancePath, message, params }) =>
-				`${instancePath} ${message} ${JSON.stringify(params)}`,
-		);
+		return validate;
 	}
 }
+
+const wrongWith = ({ errors }: ValidateFunction) =>
+	(errors ?? []).map(
+		({ instancePath, message, params }) =>
+			`${instancePath} ${message} ${JSON.stringify(params)}`,
+	);
 
 const parameters = ({ path }: Operation) => path.split("{").length;
 const fits = (template: string, path: string) => {
@@ -101,8 +133,27 @@ const fits = (template: string, path: string) => {
 };
 
 /** The description of a world's API. */
-async function describedBy({ app }: World): Promise<Description> {
+export async function describedBy({ app }: World): Promise<Description> {
 	return new Description((await app.inject("/api/openapi.json")).json());
+}
+
+type Asked = string | { payload?: unknown };
+
+/** Calls for each answer of a world from now on that is no refusal, with the operation that it is of. */
+export function hear(
+	{ app }: World,
+	description: Description,
+	tell: (operation: Operation, asked: Asked, answer: Answer) => void,
+): void {
+	const inject = app.inject.bind(app) as (asked: Asked) => Promise<Answer>;
+	const heard = async (asked: Asked) => {
+		const answer = await inject(asked);
+		const { url = "", method = "GET" } = answer.raw.req;
+		const operation = description.find(method, url);
+		if (operation && answer.statusCode < 300) tell(operation, asked, answer);
+		return answer;
+	};
+	app.inject = heard as typeof app.inject;
 }
 
 /** Looks at each answer of a world from now on: which operations were met, and what they said that is not described. */
@@ -110,21 +161,11 @@ export async function watch(world: World) {
 	const description = await describedBy(world);
 	const met = new Set<string>();
 	const faults: string[] = [];
-	const inject = world.app.inject.bind(world.app) as (
-		asked: string | object,
-	) => Promise<Answer>;
-	const watched = async (asked: string | object) => {
-		const answer = await inject(asked);
-		const { url = "", method = "GET" } = answer.raw.req;
-		const operation = description.find(method, url);
-		if (operation && answer.statusCode < 300) {
-			const name = `${method} ${operation.path}`;
-			met.add(name);
-			for (const fault of description.faults(operation, answer))
-				faults.push(`${name}: ${fault}`);
-		}
-		return answer;
-	};
-	world.app.inject = watched as typeof world.app.inject;
+	hear(world, description, (operation, _asked, answer) => {
+		const name = `${operation.method} ${operation.path}`;
+		met.add(name);
+		for (const fault of description.faults(operation, answer))
+			faults.push(`${name}: ${fault}`);
+	});
 	return { description, met, faults };
 }

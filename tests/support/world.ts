@@ -13,6 +13,7 @@ import type { Deps, Message } from "../../api/platform/deps.ts";
 import { drainJobs } from "../../api/platform/jobs.ts";
 import { BEGINNING } from "./cluster.ts";
 import { createDatabase } from "./database.ts";
+import { recordExamples } from "./examples.ts";
 
 /** A whole Handslag of a test file's own: a real database, the real app, a mailer that keeps what it gets. */
 export interface World {
@@ -74,5 +75,7 @@ export async function createWorld(
 		await rm(dataDir, { recursive: true, force: true });
 	});
 	const settle = () => drainJobs(db.pool, jobsOf(deps), deps.log);
-	return { app, deps, mails, now, settle };
+	const world: World = { app, deps, mails, now, settle };
+	await recordExamples(world);
+	return world;
 }

@@ -131,5 +131,8 @@ export const about: typeof sv = {
 		answers:
 			"Under each address stands what it answers when all goes well. Fields may be added; none is taken away or given another type within v1.",
 		shapes: "Parts of the answers",
+		example: "Example",
+		asked: "What is sent",
+		answered: "The answer",
 	},
 };

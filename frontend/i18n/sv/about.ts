@@ -130,5 +130,8 @@ export const about = {
 		answers:
 			"Under varje adress står vad den svarar när det går bra. Nya fält kan komma till; inget tas bort eller får en annan typ inom v1.",
 		shapes: "Delar av svaren",
+		example: "Exempel",
+		asked: "Det som skickas",
+		answered: "Svaret",
 	},
 };
