@@ -92,6 +92,33 @@ export const contactFields = z.object({
 });
 export type ContactFields = z.infer<typeof contactFields>;
 
+/** An entry as its party sees it. */
+export const ownEntry = z
+	.object({
+		id: uuid,
+		slug: z.string(),
+		name: z.string(),
+		organisationNumber: z.string().nullable(),
+		website: z.string().nullable(),
+		description: z.string(),
+		contacts: z.array(contactFields),
+		/** Of what can be changed, to send back with a change */
+		version: z.string(),
+	})
+	.meta({ id: "OwnEntry" });
+export type OwnEntry = z.output<typeof ownEntry>;
+
+/** What a party changes itself; its name and number are on its certificate, and the office's to change. */
+export const ownEntryChange = organisationFields
+	.pick({ website: true, description: true })
+	.partial()
+	.extend({
+		contacts: z.array(contactFields).max(10).optional(),
+		/** As it was read: a change of something older is refused */
+		version: z.string().max(100).optional(),
+	});
+export type OwnEntryChange = z.output<typeof ownEntryChange>;
+
 /** A correction of an entry in the register by the office. */
 export const organisationCorrection = organisationFields.partial().extend({
 	contacts: z.array(contactFields).max(10).optional(),

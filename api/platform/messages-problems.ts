@@ -2,6 +2,7 @@ import { contentProblems } from "./messages-problems-content.ts";
 import { eventProblems } from "./messages-problems-events.ts";
 import { followUpProblems } from "./messages-problems-follow-up.ts";
 import { newsletterProblems } from "./messages-problems-newsletter.ts";
+import { registerProblems } from "./messages-problems-register.ts";
 import { sealProblems } from "./messages-problems-seals.ts";
 import { workingGroupProblems } from "./messages-problems-working-group.ts";
 
@@ -11,6 +12,7 @@ type Text = [title: string, detail: string];
 export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 	{
 		...sealProblems,
+		...registerProblems,
 		...workingGroupProblems,
 		...eventProblems,
 		...followUpProblems,

@@ -12,6 +12,7 @@ import { id } from "../platform/text.ts";
 import { approve } from "./approval.ts";
 import type { CertificateBook } from "./book.ts";
 import { endSignature, withdraw } from "./ending.ts";
+import { ownEntryRoutes } from "./own-entry-routes.ts";
 import {
 	earned,
 	endSignature as endBody,
@@ -22,6 +23,7 @@ import {
 	withdraw as withdrawBody,
 } from "./schema.ts";
 import { findSigning, signAgreement } from "./signing.ts";
+import { speaksFor } from "./speaks-for.ts";
 
 const tags = ["signatures"];
 const token = z.object({ token: z.string().min(1).max(200) });
@@ -90,6 +92,7 @@ export function signatureRoutes(
 		},
 	);
 	endingRoutes(app, deps, book);
+	ownEntryRoutes(app, deps);
 }
 
 function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
@@ -138,38 +141,4 @@ function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 			);
 		},
 	);
-}
-
-/**
- * Whether a session speaks for an organisation: its address is a contact's, or applied for
- * the latest signature. Who applied once, long ago, does not.
- */
-async function speaksFor(
-	deps: Deps,
-	session: { email: string; applicationId: string | null },
-	organisationId: string,
-): Promise<boolean> {
-	const contact = session.applicationId
-		? undefined
-		: await deps.db
-				.selectFrom("contact")
-				.select("id")
-				.where("organisation_id", "=", organisationId)
-				.where("email", "=", session.email)
-				.executeTakeFirst();
-	if (contact) return true;
-	const latest = await deps.db
-		.selectFrom("signature")
-		.innerJoin("application", "application.id", "signature.application_id")
-		.select([
-			"application.id",
-			"application.email",
-			"application.email_confirmed_at",
-		])
-		.where("signature.organisation_id", "=", organisationId)
-		.orderBy("signature.created_at", "desc")
-		.executeTakeFirst();
-	if (latest?.email !== session.email || !latest.email_confirmed_at)
-		return false;
-	return !session.applicationId || session.applicationId === latest.id;
 }

@@ -88,6 +88,15 @@ export const en: Correspondence = {
 		],
 		link: { label: "Check the certificate", url },
 	}),
+	contacts_changed: ({ organisation, by, contacts, url }) => ({
+		subject: `The contacts have changed: ${organisation}`,
+		paragraphs: [
+			`${by} has changed whom we contact at ${organisation}.`,
+			`The contacts are now: ${contacts.join(", ")}.`,
+			"A contact signs in to My pages with their e-mail address. Answer this e-mail if something is not right.",
+		],
+		link: { label: "To My pages", url },
+	}),
 	signature_ended: ({ organisation, on, reason }) => ({
 		subject: "The signature has ended",
 		paragraphs: [

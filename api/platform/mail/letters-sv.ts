@@ -88,6 +88,15 @@ export const sv: Correspondence = {
 		],
 		link: { label: "Kontrollera intyget", url },
 	}),
+	contacts_changed: ({ organisation, by, contacts, url }) => ({
+		subject: `Kontaktpersonerna är ändrade: ${organisation}`,
+		paragraphs: [
+			`${by} har ändrat vem vi kontaktar i ${organisation}.`,
+			`Kontaktpersoner är nu: ${contacts.join(", ")}.`,
+			"Den som är kontaktperson loggar in på Mina sidor med sin e-postadress. Svara på mejlet om något inte stämmer.",
+		],
+		link: { label: "Till Mina sidor", url },
+	}),
 	signature_ended: ({ organisation, on, reason }) => ({
 		subject: "Underskriften är avslutad",
 		paragraphs: [

@@ -39,6 +39,12 @@ export interface Letters
 	application_rejected: { organisation: string; reason: string; url: string };
 	application_approved: { organisation: string; url: string; number: string };
 	certificate_issued: { organisation: string; number: string; url: string };
+	contacts_changed: {
+		organisation: string;
+		by: string;
+		contacts: string[];
+		url: string;
+	};
 	signature_ended: { organisation: string; on: string; reason: string };
 	withdrawal_confirmed: { organisation: string; on: string; reason: string };
 	staff_invitation: { name: string; by: string; url: string };
