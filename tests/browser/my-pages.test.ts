@@ -1,5 +1,5 @@
 import t from "tap";
-import { caller, linksTo } from "../support/actors.ts";
+import { caller, linksTo, party } from "../support/actors.ts";
 import {
 	chromiumPath,
 	listen,
@@ -58,3 +58,73 @@ t.test(
 		t.equal(await page.getByText("Nominera till").count(), 0);
 	},
 );
+
+for (const width of [390, 1280])
+	t.test(
+		`a contact hands over to another and changes what the register says, ${width} pixels wide`,
+		{ skip, timeout: 120_000 },
+		async (t) => {
+			const world = await createWorld(t);
+			await party(world);
+			const base = await listen(world);
+			const browser = await openBrowser(t);
+			const email = "styrelsen@sprakvannerna.example";
+			await caller(world)("POST", "/sign-in-links", { email });
+			const [token] = await linksTo(world, email, "fortsatt");
+			const context = await openWindow(t, browser, base, width);
+			const page = await context.newPage();
+			const press = (name: string | RegExp) =>
+				page.getByRole("button", { name }).click();
+			await page.goto(`/fortsatt/${token}`);
+			await page.getByRole("button").last().click();
+			await page.goto("/mina-sidor");
+			await press(/^Ändra uppgifter och kontaktpersoner/);
+			await page.getByRole("heading", { name: "Kontaktpersoner" }).waitFor();
+			t.equal(
+				await page.evaluate(() => document.activeElement?.tagName),
+				"H1",
+				"the focus is where the page begins",
+			);
+			await look(t, page, `one's own details ${width}`);
+			await press("Lägg till en kontaktperson");
+			await page.getByLabel("Namn", { exact: true }).nth(2).fill("Lo Berg");
+			await press("Spara");
+			await page.locator(".error-summary a").first().click();
+			t.equal(
+				await page.evaluate(() => document.activeElement?.id),
+				"contacts-1-email",
+			);
+			await look(t, page, `one's own details with a fault ${width}`);
+			await page.locator("#contacts-1-email").fill("lo@forening.example");
+			await page.getByLabel("Vad gör ni?").fill("Vi läser tillsammans.");
+
+			// Somebody else is first: nothing that is written is lost.
+			const organisation = await world.deps.db
+				.selectFrom("organisation")
+				.select(["id", "slug"])
+				.executeTakeFirstOrThrow();
+			await world.deps.db
+				.updateTable("organisation")
+				.set({ description: "Kollegans rad." })
+				.execute();
+			await press("Spara");
+			await page.getByText("Det ni har skrivit finns kvar här").waitFor();
+			await press("Spara");
+			await page.getByText("är sparade.").waitFor();
+			t.match(new URL(page.url()).pathname, /\/mina-sidor$/);
+			const entry = (
+				await caller(world)("GET", `/signatories/${organisation.slug}`)
+			).body;
+			t.equal(entry.description, "Vi läser tillsammans.");
+			const contacts = await world.deps.db
+				.selectFrom("contact")
+				.select(["name", "email"])
+				.orderBy("position")
+				.execute();
+			t.match(contacts, [{ email }, { name: "Lo Berg" }]);
+			await page.goto(`/mina-sidor/${organisation.slug}`);
+			await page.getByLabel("Vad gör ni?").waitFor();
+			await press("Avbryt");
+			await page.getByRole("heading", { name: "Mina sidor" }).waitFor();
+		},
+	);

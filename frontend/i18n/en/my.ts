@@ -30,6 +30,9 @@ export const my: MyText = {
 	noApplications: "No applications.",
 	unnamed: "Application without a name",
 	begin: "Begin a new application",
+	change: "Change details and contacts",
+	changeNamed: (name) => `Change details and contacts: ${name}`,
+	changed: (name) => `The details of ${name} are saved.`,
 	registerPage: "The page in the register",
 	certificate: "The certificate (PDF)",
 	badge: {

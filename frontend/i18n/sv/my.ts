@@ -30,6 +30,9 @@ export const my = {
 	noApplications: "Inga ansökningar.",
 	unnamed: "Ansökan utan namn",
 	begin: "Börja en ny ansökan",
+	change: "Ändra uppgifter och kontaktpersoner",
+	changeNamed: (name: string) => `Ändra uppgifter och kontaktpersoner: ${name}`,
+	changed: (name: string) => `Uppgifterna för ${name} är sparade.`,
 	registerPage: "Sidan i registret",
 	certificate: "Intyget (PDF)",
 	badge: {

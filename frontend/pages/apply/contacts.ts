@@ -3,7 +3,7 @@ import type { ContactFields } from "../../../api/organisations/schema.ts";
 import { choiceField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
-import { type Page, textAt } from "./page.ts";
+import { textAt, type Written } from "./page.ts";
 
 const most = 10;
 
@@ -19,7 +19,7 @@ export function emptyContact(isPrimary: boolean, email = ""): ContactFields {
 	};
 }
 
-function publish(page: Page, contact: ContactFields, i: number) {
+function publish(page: Written, contact: ContactFields, i: number) {
 	const { store, t } = page;
 	const words = t.contacts;
 	const fields = ["name", "email", "phone"] as const;
@@ -39,7 +39,7 @@ function publish(page: Page, contact: ContactFields, i: number) {
 	});
 }
 
-function contactFields(page: Page, contact: ContactFields, i: number) {
+function contactFields(page: Written, contact: ContactFields, i: number) {
 	const { store, t } = page;
 	const words = t.contacts;
 	const remove = () => {
@@ -64,7 +64,7 @@ function contactFields(page: Page, contact: ContactFields, i: number) {
 	</fieldset>`;
 }
 
-function primary(page: Page) {
+function primary(page: Written) {
 	const { store, t } = page;
 	const { contacts } = store.draft;
 	if (contacts.length < 2) return nothing;
@@ -89,7 +89,7 @@ function primary(page: Page) {
 }
 
 /** Whom to reach, and what of it the register may show. */
-export function contactSection(page: Page): TemplateResult {
+export function contactSection(page: Written): TemplateResult {
 	const { store, t } = page;
 	const { contacts } = store.draft;
 	const error = store.errorAt("contacts");

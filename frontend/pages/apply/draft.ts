@@ -96,7 +96,7 @@ export function fieldOf(path: string): string {
 }
 
 /** What stands at a path, or undefined. */
-export function read(draft: Draft, path: string): unknown {
+export function read(draft: object, path: string): unknown {
 	let value: unknown = draft;
 	for (const key of path.split("."))
 		value = (value as Record<string, unknown> | undefined)?.[key];
@@ -104,7 +104,11 @@ export function read(draft: Draft, path: string): unknown {
 }
 
 /** A copy with another value at the path. */
-export function written(draft: Draft, path: string, value: unknown): Draft {
+export function written<T extends object>(
+	draft: T,
+	path: string,
+	value: unknown,
+): T {
 	const copy = structuredClone(draft);
 	const keys = path.split(".");
 	const last = keys.pop() ?? "";

@@ -21,16 +21,26 @@ export interface Page {
 	draw: () => void;
 }
 
-type Written = Pick<TextQuestion, "label"> &
+/** As much of it as fields and contacts need: a party's own pages have no more. */
+export interface Written {
+	t: Pick<ApplyText, "contacts" | "optional">;
+	store: Pick<CaseStore, "focused" | "errorAt" | "change"> & {
+		draft: Pick<CaseStore["draft"], "contacts">;
+		autosave: Pick<CaseStore["autosave"], "flush">;
+	};
+	draw: Page["draw"];
+}
+
+type Question = Pick<TextQuestion, "label"> &
 	Partial<Omit<TextQuestion, "id" | "value" | "onInput" | "label">> & {
 		onTyped?: (value: string) => void;
 	};
 
 /** A text field that stands for one path of the draft. */
 export function textAt(
-	{ store, draw }: Page,
+	{ store, draw }: Omit<Written, "t">,
 	path: string,
-	{ onTyped, ...options }: Written,
+	{ onTyped, ...options }: Question,
 ): TemplateResult {
 	return textField({
 		id: idOf(path),

@@ -34,6 +34,8 @@ export class HandslagMy extends LitElement {
 	#busy = false;
 	#link = emptyLinkForm();
 	#withdrawals = new Map<string, Withdrawal>();
+	/** Whose details are being changed, as the address says. */
+	#changing: Organisation | null = null;
 
 	constructor() {
 		super();
@@ -50,7 +52,39 @@ export class HandslagMy extends LitElement {
 
 	override connectedCallback(): void {
 		super.connectedCallback();
+		window.addEventListener("popstate", this.#follow);
 		void this.#load();
+	}
+
+	override disconnectedCallback(): void {
+		window.removeEventListener("popstate", this.#follow);
+		super.disconnectedCallback();
+	}
+
+	/** Opens a party's own details (`/mina-sidor/<slug>`), or goes back from them. */
+	#go(slug: string | null, said = ""): void {
+		this.#said = said;
+		const path = `/mina-sidor${slug ? `/${encodeURIComponent(slug)}` : ""}`;
+		history.pushState(null, "", pathIn(this.locale, path));
+		void this.#follow();
+	}
+
+	#follow = async (): Promise<void> => {
+		const slug = /\/mina-sidor\/([^/]+)$/.exec(location.pathname)?.[1];
+		const one = this.#me?.organisations.find(
+			(organisation) => organisation.slug === decodeURIComponent(slug ?? ""),
+		);
+		if (one) await import("./entry.ts");
+		const moved = this.#changing !== (one ?? null);
+		this.#changing = one ?? null;
+		this.requestUpdate();
+		await this.updateComplete;
+		if (moved) this.querySelector("h1")?.focus();
+	};
+
+	async #saved(name: string): Promise<void> {
+		this.#go(null, this.#t.changed(name));
+		await this.#load();
 	}
 
 	async #load(): Promise<void> {
@@ -62,6 +96,7 @@ export class HandslagMy extends LitElement {
 				[this.#followUps, this.#nominations, this.#statuses] =
 					await Promise.all([fetchFollowUps(), fetchNominations(), statuses()]);
 				this.#me = me;
+				await this.#follow();
 			} else this.#signedOut = true;
 		} catch (error) {
 			if (error instanceof ApiError && [401, 403].includes(error.status))
@@ -159,6 +194,7 @@ export class HandslagMy extends LitElement {
 							this.#withdrawal(one.id),
 							(organisation, dialog) =>
 								void this.#withdraw(organisation, dialog),
+							({ slug }) => this.#go(slug),
 						),
 					)}</ul>`
 				: html`<p>${t.noOrganisations}</p>`,
@@ -192,8 +228,15 @@ export class HandslagMy extends LitElement {
 			${followUpBlock(t, this.locale, this.#followUps)}${nominationBlock(t, this.locale, this.#nominations)}${this.#organisations(me)}${this.#applications(me)}`;
 	}
 
+	#change({ id, name }: Organisation) {
+		const back = () => this.#go(null);
+		return html`<div class="protocol"><div class="in-text stack">
+			<hs-own-entry organisation=${id} @saved=${() => void this.#saved(name)} @left=${back}></hs-own-entry></div></div>`;
+	}
+
 	#body() {
 		const t = this.#t;
+		if (this.#changing) return this.#change(this.#changing);
 		if (this.#me) return this.#signedIn(this.#me);
 		if (this.#signedOut)
 			return html`<div class="protocol"><div class="stack in-text">${this.#signIn()}</div></div>`;
@@ -202,7 +245,7 @@ export class HandslagMy extends LitElement {
 	}
 
 	protected override render() {
-		return html`<div class="protocol"><h1 class="in-text" tabindex="-1">${this.#t.title}</h1></div>
+		return html`<div class="protocol"><h1 class="in-text" tabindex="-1">${this.#changing?.name ?? this.#t.title}</h1></div>
 			<div role="status">${this.#said ? notice("ok", html`<p>${this.#said}</p>`) : nothing}</div>
 			${this.#problem ? notice("bad", html`<p role="alert">${this.#problem}</p>`) : nothing}
 			${this.#body()}`;

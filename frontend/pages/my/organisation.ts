@@ -87,12 +87,19 @@ export function organisationItem(
 	organisation: Organisation,
 	state: Withdrawal,
 	onWithdraw: (organisation: Organisation, dialogId: string) => void,
+	onChange: (organisation: Organisation) => void,
 ): TemplateResult {
 	const id = dialogOf(organisation);
 	return html`<li class="stack">
 		<h3>${organisation.name}</h3>
 		<p class="actions">
 			<a class="go" href=${pathIn(locale, `/signatarer/${organisation.slug}`)}><span>${t.registerPage}</span></a>
+			${button({
+				label: t.change,
+				name: t.changeNamed(organisation.name),
+				kind: "quiet small",
+				onPress: () => onChange(organisation),
+			})}
 			${button({
 				label: t.withdraw,
 				name: t.withdrawNamed(organisation.name),
