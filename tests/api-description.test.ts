@@ -19,7 +19,7 @@ import { createWorld, type World } from "./support/world.ts";
 const forStaff = ({ path }: Operation) => path.includes("/admin/");
 /** What a link or a session opens; anyone may ask for the rest. */
 const personal = ({ path }: Operation) =>
-	/\{token\}|\/own$|\/me$|\/applications\//.test(path);
+	/\{token\}|\/own$|\/me$|\/(applications|organisations)\//.test(path);
 const ofElections = ({ method, path }: Operation) =>
 	method === "GET" && path.startsWith("/api/v1/working-group/elections/");
 
@@ -178,6 +178,8 @@ t.test(
 		await other.call("DELETE", `${files}/${file.body.id}`);
 		await other.call("POST", `/applications/${other.id}/retract`);
 		const { organisationId } = approved.signature;
+		await call("GET", `/organisations/${organisationId}`);
+		await call("PATCH", `/organisations/${organisationId}`, { website: "" });
 		await call(
 			"POST",
 			`/organisations/${organisationId}/signature/withdraw`,
