@@ -153,6 +153,20 @@ t.test(
 );
 
 t.test(
+	"a message that is too long is kept to its last word, and told how long it may be",
+	async (t) => {
+		const world = await createWorld(t);
+		const message = `${"Lång text. ".repeat(500)}Sista ordet.`;
+		const answer = await write(world, { message });
+		t.equal(answer.statusCode, 422);
+		t.match(answer.body, "Den får ha högst 5000 tecken");
+		t.match(answer.body, "Sista ordet.</textarea>");
+		// A browser would cut what is pasted, and nobody would know.
+		t.notMatch(answer.body, /<textarea[^>]*maxlength/);
+	},
+);
+
+t.test(
 	"a line break is one character, as the page counts it, whatever the browser sends",
 	async (t) => {
 		const world = await createWorld(t);

@@ -59,7 +59,9 @@ t.test(
 		const early = await call("POST", `${path}/publish`, {});
 		t.match(early, {
 			status: 422,
-			body: { errors: [{ path: "introduction.sv" }] },
+			body: {
+				errors: [{ path: "introduction.sv", code: "introduction_missing" }],
+			},
 		});
 		t.match(await act(call, id, "publish"), {
 			status: 200,

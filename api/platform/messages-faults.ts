@@ -158,6 +158,10 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Dagen har inte varit än. Jämför med protokollet.",
 		en: "That day is still to come. Compare with the minutes.",
 	},
+	introduction_missing: {
+		sv: "Skriv och publicera inledningen först. Sedan går det att publicera resultatet.",
+		en: "Write and publish the introduction first. Then the results can be published.",
+	},
 	primary_contact: {
 		sv: "Ange minst en kontaktperson.",
 		en: "Give at least one contact.",

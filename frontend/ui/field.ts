@@ -65,6 +65,10 @@ function describedBy(q: Question, more: (string | false)[] = []) {
 	return ids.filter(Boolean).join(" ") || nothing;
 }
 
+/** What is pasted is kept whole: a browser would cut it without a word, where the server says that it is too long. */
+const keepWhole = ({ target }: Event) =>
+	(target as Element).removeAttribute("maxlength");
+
 function inputOf(q: TextQuestion): TemplateResult {
 	const described = describedBy(q, [
 		!!q.ok && `${q.id}-ok`,
@@ -77,11 +81,11 @@ function inputOf(q: TextQuestion): TemplateResult {
 	if (q.rows)
 		return html`<textarea class="input" id=${q.id} name=${q.id} maxlength=${q.maxLength ?? nothing} ?readonly=${q.readOnly ?? false}
 			aria-invalid=${q.error ? "true" : nothing} aria-describedby=${described}
-			.value=${live(q.value)} @input=${onInput} @blur=${onBlur} @focus=${onFocus}></textarea>`;
+			.value=${live(q.value)} @paste=${keepWhole} @input=${onInput} @blur=${onBlur} @focus=${onFocus}></textarea>`;
 	return html`<input class="input ${q.size ?? ""}" id=${q.id} name=${q.id} type=${q.type ?? "text"}
 		inputmode=${q.inputMode ?? nothing} autocomplete=${q.autocomplete ?? "off"} maxlength=${q.maxLength ?? nothing} ?readonly=${q.readOnly ?? false}
 		aria-invalid=${q.error ? "true" : nothing} aria-describedby=${described}
-		.value=${live(q.value)} @input=${onInput} @blur=${onBlur} @focus=${onFocus}>`;
+		.value=${live(q.value)} @paste=${keepWhole} @input=${onInput} @blur=${onBlur} @focus=${onFocus}>`;
 }
 
 const labelOf = (q: Question) =>

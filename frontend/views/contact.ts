@@ -29,7 +29,7 @@ type Form = Extract<ContactModel, { state: "form" }>;
 
 interface Ask {
 	name: keyof ContactValues;
-	max: number;
+	max?: number;
 	hint?: string;
 	type?: "email" | "text";
 	autocomplete?: string;
@@ -46,7 +46,6 @@ const escapes: Record<string, string> = {
 /** As a whole: on the server a template cannot have an expression inside a textarea. */
 function writing(of: {
 	name: string;
-	max: number;
 	value: string;
 	invalid: boolean;
 	described: string;
@@ -56,14 +55,14 @@ function writing(of: {
 		of.invalid && 'aria-invalid="true"',
 		of.described && `aria-describedby="${of.described}"`,
 	].filter(Boolean);
-	// The first line break of a textarea is not part of what it holds.
+	// Without maxlength: what is pasted would be cut without a word. The first line break is not part of what it holds.
 	return unsafeHTML(
-		`<textarea class="input" id="${of.name}" name="${of.name}" maxlength="${of.max}" rows="8" ${more.join(" ")}>\n${value}</textarea>`,
+		`<textarea class="input" id="${of.name}" name="${of.name}" rows="8" ${more.join(" ")}>\n${value}</textarea>`,
 	);
 }
 
 function field(model: Form, text: Text, ask: Ask): TemplateResult {
-	const { name, hint, max } = ask;
+	const { name, hint } = ask;
 	const { id, message } = fieldError(model.faults, name);
 	const described = [hint && `${name}-hint`, id].filter(Boolean).join(" ");
 	const value = model.values[name];
@@ -74,8 +73,8 @@ function field(model: Form, text: Text, ask: Ask): TemplateResult {
 		${message}
 		${
 			ask.rows
-				? writing({ name, max, value, invalid: id !== null, described })
-				: html`<input class="input" id=${name} name=${name} type=${ask.type ?? "text"} value=${value} maxlength=${max} autocomplete=${ask.autocomplete ?? "off"} aria-invalid=${invalid} aria-describedby=${described || nothing}>`
+				? writing({ name, value, invalid: id !== null, described })
+				: html`<input class="input" id=${name} name=${name} type=${ask.type ?? "text"} value=${value} maxlength=${ask.max ?? nothing} autocomplete=${ask.autocomplete ?? "off"} aria-invalid=${invalid} aria-describedby=${described || nothing}>`
 		}
 	</div>`;
 }
@@ -89,7 +88,7 @@ function form(model: Form, text: Text): TemplateResult {
 		${field(model, text, { name: "name", max: 120, autocomplete: "name" })}
 		${field(model, text, { name: "email", max: 254, type: "email", autocomplete: "email", hint: t.emailHint })}
 		${field(model, text, { name: "subject", max: 120 })}
-		${field(model, text, { name: "message", max: 5000, rows: true, hint: t.messageHint })}
+		${field(model, text, { name: "message", rows: true, hint: t.messageHint })}
 		<div class="visually-hidden" aria-hidden="true"><label for="homepage">${t.trap}</label><input id="homepage" name="homepage" tabindex="-1" autocomplete="off"></div>
 		<input type="hidden" name="token" value=${model.token}>
 		<div class="notice">${icon("lock")}<p>${t.notice} <a href=${to(text, "/personuppgifter")}>${t.privacy}</a></p></div>

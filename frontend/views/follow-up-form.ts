@@ -15,7 +15,6 @@ import { day, errorSummary, fieldError, to } from "./shared.ts";
 
 type Known = Extract<FollowUpFormModel, { state: "known" }>;
 const robots = "noindex, nofollow";
-const longest = 1000;
 
 function scale(
 	{ values, faults }: Known,
@@ -53,9 +52,9 @@ function writing(name: string, value: string, fault: string | null) {
 	const wrong = fault
 		? ` aria-invalid="true" aria-describedby="${escaped(fault)}"`
 		: "";
-	// The first line break of a textarea is not part of what it holds.
+	// Without maxlength: what is pasted would be cut without a word. The first line break is not part of what it holds.
 	return unsafeHTML(
-		`<textarea class="input" id="${id}" name="${id}" maxlength="${longest}" rows="3"${wrong}>\n${holds}</textarea>`,
+		`<textarea class="input" id="${id}" name="${id}" rows="3"${wrong}>\n${holds}</textarea>`,
 	);
 }
 

@@ -182,3 +182,32 @@ t.test(
 		t.same(asked, [], "nor is a sign-in held");
 	},
 );
+
+t.test(
+	"what is pasted is not cut, but said to be too long",
+	{ skip, timeout: 120_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email } = await staff(world, "editor");
+		const context = await openWindow(t, browser, base, 1280);
+		await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+		const page = await context.newPage();
+		answering(page);
+		await signIn(page, email);
+		await page.goto("/admin/innehall/pages/kontakt");
+		const title = page.getByLabel("Rubrik, svenska");
+		await title.click();
+		const long = `${"Ring eller mejla oss ".repeat(20)}i dag`;
+		await page.evaluate((text) => navigator.clipboard.writeText(text), long);
+		await title.press("ControlOrMeta+a");
+		await title.press("ControlOrMeta+v");
+		t.equal(await title.inputValue(), long);
+		await page.getByRole("button", { name: "Publicera", exact: true }).click();
+		await page
+			.getByRole("link", { name: /^Rubrik, svenska: texten är för lång/ })
+			.waitFor();
+		t.equal(await title.inputValue(), long);
+	},
+);

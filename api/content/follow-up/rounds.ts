@@ -168,7 +168,7 @@ export async function publishRound(
 			});
 		else if (!round.introduction_sv)
 			throw new Refusal("validation_failed", {
-				errors: [{ path: "introduction.sv", code: "required" }],
+				errors: [{ path: "introduction.sv", code: "introduction_missing" }],
 			});
 		await w.tx
 			.updateTable("follow_up_round")

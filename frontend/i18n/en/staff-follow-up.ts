@@ -66,11 +66,10 @@ export const staffFollowUp: typeof swedish = {
 		"The introduction is written, previewed and published by itself. What is published is shown with the results.",
 	introductionWrite: "Write the introduction",
 	introductionChange: "Change the introduction",
-	introductionMissing:
-		"Write and publish the introduction first. Then the results can be published.",
 	publish: "Publish the results",
 	done: "The results are published.",
 	withdraw: "Take off the site",
 	withdrawn: "The results are no longer shown.",
-	waiting: (n) => `${n} comments wait for you.`,
+	waiting: (n) =>
+		`${n === 1 ? "One comment waits" : `${n} comments wait`} for you. What waits is not shown, even if the results are published.`,
 };

@@ -66,11 +66,10 @@ export const staffFollowUp = {
 		"Inledningen skrivs, förhandsgranskas och publiceras för sig. Det som är publicerat visas tillsammans med resultatet.",
 	introductionWrite: "Skriv inledningen",
 	introductionChange: "Ändra inledningen",
-	introductionMissing:
-		"Skriv och publicera inledningen först. Sedan går det att publicera resultatet.",
 	publish: "Publicera resultatet",
 	done: "Resultatet är publicerat.",
 	withdraw: "Ta bort från webbplatsen",
 	withdrawn: "Resultatet visas inte längre.",
-	waiting: (n: number) => `${n} kommentarer väntar på dig.`,
+	waiting: (n: number) =>
+		`${n === 1 ? "En kommentar" : `${n} kommentarer`} väntar på dig. Det som väntar visas inte, även om resultatet publiceras.`,
 };

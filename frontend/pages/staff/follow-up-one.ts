@@ -150,7 +150,7 @@ export class StaffFollowUp extends StaffPage {
 		const { followUp: t, saving } = this.text;
 		const error = faultOf(this.failure, "introduction.sv");
 		return html`<section class="stack" id="introduction.sv" tabindex="-1"><h2>${t.introduction}</h2>
-			${error ? html`<p class="field-error">${t.introductionMissing}</p>` : nothing}
+			${error ? html`<p class="field-error">${error}</p>` : nothing}
 			${introduction.sv ? html`<p class="written">${introduction.sv}</p>` : html`<p>${t.introductionNone}</p>`}
 			<p class="soft">${t.introductionLead}</p>
 			<div class="actions">${button({ label: introduction.sv ? t.introductionChange : t.introductionWrite, busyLabel: saving, busy: this.busy === "write", kind: "quiet", onPress: this.write })}</div></section>`;
