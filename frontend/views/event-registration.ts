@@ -18,6 +18,7 @@ import {
 	foreign,
 	marked,
 	partyField,
+	sizeOf,
 	to,
 } from "./shared.ts";
 
@@ -120,7 +121,7 @@ export function registrationPage(model: RegistrationModel, text: Text): Page {
 		robots,
 		main: html`<main id="innehall" class="frame text-page event-page">
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, `/evenemang/${model.event.slug}`), titled(model.event, text), "left", "before")}</nav>
-			<div class="protocol"><div class="page-head in-text"><h1>${shownHeading(model, text) ?? title}</h1></div></div>
+			<div class="protocol"><div class="page-head in-text"><h1 class=${sizeOf(title)}>${shownHeading(model, text) ?? title}</h1></div></div>
 			<div class="protocol"><div class="in-text stack">${facts(model, text)}${content(model, text)}</div></div>
 		</main>`,
 	};

@@ -19,6 +19,7 @@ import {
 	num,
 	pageHead,
 	pdfNote,
+	sizeOf,
 	to,
 } from "./shared.ts";
 
@@ -174,7 +175,7 @@ export function eventPage(model: EventModel, text: Text): Page {
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/evenemang"), t.all, "left", "before")}</nav>
 			<header class="protocol org-head">
 				<p class="margin">${t.kinds[event.kind]}</p>
-				<div lang=${language}><h1>${event.title}</h1><p class="lead">${event.summary}</p></div>
+				<div lang=${language}><h1 class=${sizeOf(event.title)}>${event.title}</h1><p class="lead">${event.summary}</p></div>
 			</header>
 			${cancelled ? html`<div class="block protocol"><div class="in-text">${cancelledNotice(event, text, event.registration.for === "closed" ? "" : t.cancelledTold)}</div></div>` : nothing}
 			<section class="block protocol"><h2 class="margin">${t.facts}</h2><div class="stack">

@@ -4,7 +4,7 @@ import type { Text } from "../i18n/index.ts";
 import { go } from "../ui/icon.ts";
 import type { NewsItemModel, NewsListModel, NewsSummary } from "./models.ts";
 import type { Page } from "./page.ts";
-import { day, emptyState, foreign, pageHead, to } from "./shared.ts";
+import { day, emptyState, foreign, pageHead, sizeOf, to } from "./shared.ts";
 
 /** News: the list and one item. */
 
@@ -57,7 +57,7 @@ export function newsItemPage(model: NewsItemModel, text: Text): Page {
 			<article lang=${foreign(model.language, text)}>
 				<header class="protocol org-head">
 					<p class="margin">${model.kicker ? html`${model.kicker}<br>` : nothing}<span lang=${model.language === text.locale ? nothing : text.locale}>${t.published} ${newsDay(model, text)}</span></p>
-					<div><h1>${model.title}</h1><p class="lead">${model.summary}</p></div>
+					<div><h1 class=${sizeOf(model.title)}>${model.title}</h1><p class="lead">${model.summary}</p></div>
 				</header>
 				<div class="protocol"><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>
 			</article>

@@ -10,6 +10,7 @@ import {
 	nameOf,
 	num,
 	placeOf,
+	sizeOf,
 	status,
 	swedish,
 	to,
@@ -39,7 +40,7 @@ function head(model: OrganisationModel, text: Text): TemplateResult {
 	return html`<header class="protocol org-head">
 		${standing(model, text)}
 		<div>
-			<h1 lang=${swedish(text)}>${o.name}</h1>
+			<h1 class=${sizeOf(o.name)} lang=${swedish(text)}>${o.name}</h1>
 			${o.description ? html`<p class="lead" lang=${swedish(text)}>${o.description}</p>` : nothing}
 			${note ? html`<p class="notice">${icon("info")}<span>${note}</span></p>` : nothing}
 		</div>

@@ -9,7 +9,7 @@ import {
 	followUpOf,
 	noFollowUp,
 } from "./plan-parts.ts";
-import { foreign, to } from "./shared.ts";
+import { foreign, sizeOf, to } from "./shared.ts";
 
 function section(title: string, content: unknown): TemplateResult {
 	return html`<section class="protocol year-part"><h2 class="margin title">${title}</h2><div class="year-acts">${content}</div></section>`;
@@ -37,7 +37,7 @@ export function planYearPage(model: PlanYearModel, text: Text): Page {
 			<nav class="crumbs no-print" aria-label=${text.organisation.crumbs}>${go(to(text, "/handlingsplan"), t.whole, "left", "before")}</nav>
 			<header class="protocol org-head">
 				<p class="margin">${year.plan}${model.now ? html`<br><span class="tag">${t.now}</span>` : nothing}</p>
-				<div><h1><span class="num">${year.year}</span>: <span lang=${foreign(year.language, text)}>${year.theme}</span></h1>
+				<div><h1 class=${sizeOf(year.theme)}><span class="num">${year.year}</span>: <span lang=${foreign(year.language, text)}>${year.theme}</span></h1>
 				${principle ? html`<p class="lead">${t.aboutPrinciple(principle)}</p><p class="no-print">${go(to(text, "/overenskommelsen#h-principer"), t.readPrinciples)}</p>` : nothing}</div>
 			</header>
 			${section(t.focusTitle, noFocus ? html`<p class="soft">${t.noFocus}</p>` : focusAreas(year, text))}

@@ -132,11 +132,21 @@ export const num = (value: unknown) => html`<span class="num">${value}</span>`;
 export const day = (iso: string, text: Pick<Text, "format">, short = false) =>
 	html`<time datetime=${iso}>${short ? text.format.shortDay(iso) : text.format.day(iso)}</time>`;
 
+/**
+ * The class of a heading by its longest word: Swedish joins words, and not every browser can divide them where a telephone is
+ * narrower than one. Each letter takes about half the size of the type.
+ */
+export function sizeOf(title: string): string | typeof nothing {
+	const longest = Math.max(...title.split(/[\s-]+/).map((word) => word.length));
+	if (longest > 21) return "longest-words";
+	return longest > 16 ? "long-words" : nothing;
+}
+
 /** What a page is called and says above what it shows, in the language that editors wrote it in. */
 export function pageHead(
 	{ heading, lead, language }: PartWords,
 	text: Text,
 ): TemplateResult {
 	const lang = foreign(language, text);
-	return html`<h1 lang=${lang}>${heading}</h1><p class="lead" lang=${lang}>${lead}</p>`;
+	return html`<h1 class=${sizeOf(heading)} lang=${lang}>${heading}</h1><p class="lead" lang=${lang}>${lead}</p>`;
 }

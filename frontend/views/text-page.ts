@@ -5,7 +5,7 @@ import { go } from "../ui/icon.ts";
 import { call, email } from "./frame.ts";
 import type { TextPageModel } from "./models.ts";
 import type { Page } from "./page.ts";
-import { foreign, to } from "./shared.ts";
+import { foreign, sizeOf, to } from "./shared.ts";
 
 /** Where a page leads on to; the text itself is the editors'. */
 function onward(slug: string, text: Text) {
@@ -34,7 +34,7 @@ export function textPage(model: TextPageModel, text: Text): Page {
 		title: model.title,
 		description: model.lead,
 		main: html`<main id="innehall" class="frame text-page">
-			<div class="protocol" lang=${lang}><div class="page-head in-text"><h1>${model.title}</h1><p class="lead">${model.lead}</p></div></div>
+			<div class="protocol" lang=${lang}><div class="page-head in-text"><h1 class=${sizeOf(model.title)}>${model.title}</h1><p class="lead">${model.lead}</p></div></div>
 			${model.slug === "kontakt" ? html`<div class="protocol"><p class="in-text">${call(text)}<br>${footer.mail(email(text))}</p><p class="in-text">${go(to(text, "/kontakt/skriv"), text.contact.link)}</p></div>` : nothing}
 			<div class="protocol" lang=${lang}><div class="prose in-text">${model.picture ? unsafeHTML(model.picture.html) : nothing}${unsafeHTML(model.html)}</div></div>
 			${onward(model.slug, text)}

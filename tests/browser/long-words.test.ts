@@ -8,6 +8,7 @@ import {
 	openBrowser,
 	openWindow,
 } from "../support/browser.ts";
+import { event } from "../support/events.ts";
 import { createWorld, type World } from "../support/world.ts";
 
 const skip = chromiumPath ? false : "Chromium was not found";
@@ -199,6 +200,49 @@ t.test(
 			await page.waitForFunction(
 				() => (document.activeElement?.scrollLeft ?? 0) > 0,
 			);
+		}
+	},
+);
+
+/** Words of the heading that stand on more than one line. */
+const divided = () =>
+	[...document.querySelectorAll("h1")].flatMap((heading) => {
+		const text = heading.firstElementChild?.firstChild ?? heading.lastChild;
+		const words = (heading.textContent ?? "").match(/[^\s-]+/g) ?? [];
+		const whole = text?.textContent ?? "";
+		return words.filter((word) => {
+			const at = whole.indexOf(word);
+			if (!text || at < 0) return false;
+			const range = document.createRange();
+			range.setStart(text, at);
+			range.setEnd(text, at + word.length);
+			const tops = [...range.getClientRects()].map(({ top }) =>
+				Math.round(top),
+			);
+			return new Set(tops).size > 1;
+		});
+	});
+
+t.test(
+	"the yearly conference is named in whole words on a telephone, also where no browser can divide them",
+	{ skip, timeout: 120_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { slug } = await event(world);
+		await world.deps.db.pool.query(
+			"update event set content = jsonb_set(content, '{title}', $1)",
+			[JSON.stringify({ sv: "Samverkanskonferens 2027", en: "" })],
+		);
+		for (const width of [320, 390]) {
+			const context = await openWindow(t, browser, base, width);
+			const page = await context.newPage();
+			for (const path of ["", "/anmalan"]) {
+				await page.goto(`/evenemang/${slug}${path}`);
+				t.match(await page.locator("h1").textContent(), "Samverkanskonferens");
+				t.same(await page.evaluate(divided), [], `${path} at ${width}`);
+			}
 		}
 	},
 );
