@@ -2,6 +2,8 @@
  * What every public page gains from a script. Nothing here is needed: each page works as it came from the server.
  */
 
+import { keepTyped } from "./keep.ts";
+
 /** The folded menu closes when it is left, as a menu does. */
 function closeMenuWhenLeft(menu: HTMLDetailsElement): void {
 	const close = () => {
@@ -40,6 +42,10 @@ for (const form of document.querySelectorAll<HTMLFormElement>(
 	"form[method=get]",
 ))
 	leaveOutEmptyFields(form);
+for (const form of document.querySelectorAll<HTMLFormElement>(
+	"form[data-keep]",
+))
+	keepTyped(form);
 document.addEventListener("click", printOnPress);
 // Faults that the server found: the summary takes focus, so that it is read first.
 document.querySelector<HTMLElement>(".error-summary")?.focus();

@@ -76,7 +76,7 @@ function comment(
 function form(model: Known, text: Text): TemplateResult {
 	const { form: t } = text.followUp;
 	const { form: asked, values } = model;
-	return html`<form class="form stack" method="post" action=${model.action} novalidate>
+	return html`<form class="form stack" method="post" action=${model.action} novalidate data-keep=${model.revision}>
 		<input type="hidden" name="revision" value=${model.revision}>
 		${errorSummary(model.faults, text)}
 		<p>${t.question}</p><p class="soft">${t.noNames}</p>

@@ -232,3 +232,43 @@ t.test(
 		await page.getByText("Du svarar för Förening 0").waitFor();
 	},
 );
+
+t.test(
+	"a telephone that loads the form anew shows what was typed, until it is sent",
+	{ skip, timeout: 240_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		await openRound(world, 1);
+		const { browser, base } = await open(t, world);
+		const context = await openWindow(t, browser, base, 390);
+		const page = await context.newPage();
+		const url = `/uppfoljning/svara/${tokenOf(world, contactOf(0))}`;
+		const comment = page.locator("#comment-kvalitet");
+		await page.goto(url);
+		for (const id of principles)
+			await page.locator(`[name="score-${id}"][value="4"]`).check();
+		await comment.fill("Vi följer upp varje år.");
+		await page.reload();
+		t.equal(await comment.inputValue(), "Vi följer upp varje år.");
+		t.ok(await page.locator("#score-dialog-4").isChecked());
+		await page.getByRole("button", { name: "Skicka svaret" }).click();
+		await page.getByText("Tack. Svaret är sparat.").waitFor();
+		await comment.fill("Vi följer upp.");
+		await page.goto(url);
+		t.equal(await comment.inputValue(), "Vi följer upp.");
+		// Another tab has nothing of it.
+		const other = await context.newPage();
+		await other.goto(url);
+		t.equal(
+			await other.locator("#comment-kvalitet").inputValue(),
+			"Vi följer upp varje år.",
+		);
+		await comment.fill("Mitt nummer är 811218-9876.");
+		await page.reload();
+		t.equal(
+			await comment.inputValue(),
+			"Vi följer upp varje år.",
+			"a personal identity number is not kept",
+		);
+	},
+);

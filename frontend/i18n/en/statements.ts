@@ -209,6 +209,7 @@ export const cookieSections = (p: Promises): Section[] => [
 		list: [
 			"handslag:ansokan: what you have typed in an application and that has not yet been saved. It is removed when it is saved.",
 			"handslag:innehall: what an editor has typed and that has not yet been saved. It is removed when it is saved and when the editor signs out.",
+			"handslag:formular: what you have typed in the answer to a follow-up. It is gone when the tab is closed.",
 			"handslag.staff.keys: the case officer's choice to switch off keyboard shortcuts.",
 			"handslag.staff.queue: the order of the case officer's queue. It is gone when the tab is closed.",
 		],

@@ -266,6 +266,7 @@ export const cookieSections = (p: Promises): Section[] => [
 		list: [
 			"handslag:ansokan: det som du har skrivit i en ansökan och som inte har hunnit sparas. Det tas bort när det är sparat.",
 			"handslag:innehall: det som en redaktör har skrivit och som inte har hunnit sparas. Det tas bort när det är sparat och när redaktören loggar ut.",
+			"handslag:formular: det som du har skrivit i svaret på en uppföljning. Det försvinner när fliken stängs.",
 			"handslag.staff.keys: handläggarens val att slå av kortkommandon.",
 			"handslag.staff.queue: ordningen i handläggarens kö. Den försvinner när fliken stängs.",
 		],
