@@ -77,6 +77,24 @@ async function remind(world: World) {
 }
 
 t.test(
+	"the public page says that a follow-up is being answered, until its last day has passed",
+	async (t) => {
+		const world = await createWorld(t);
+		const shown = async (url = "/uppfoljning") =>
+			(await world.app.inject(url)).body;
+		t.notMatch(await shown(), "Nu svarar parterna");
+		await openRound(world, 1);
+		t.match(
+			await shown(),
+			/Nu svarar parterna på uppföljningen 2026\. Sista dagen är 12 april 2026\./,
+		);
+		t.match(await shown("/en/uppfoljning"), "The last day is 12 April 2026.");
+		days(world, 32);
+		t.notMatch(await shown(), "Nu svarar parterna");
+	},
+);
+
+t.test(
 	"who has not answered is reminded at most once a week, who has answered never",
 	async (t) => {
 		const world = await createWorld(t);

@@ -4,6 +4,7 @@ import type {
 	PrincipleSeries,
 } from "../../frontend/views/follow-up-models.ts";
 import { followUpListPage, followUpPage } from "../../frontend/views/index.ts";
+import { findOpenRound } from "../content/follow-up/queries.ts";
 import {
 	findFollowUps,
 	findWholeFollowUps,
@@ -48,15 +49,19 @@ async function earlierOf(
 /** `/uppfoljning` and `/uppfoljning/:year`. */
 export function followUpPages(page: PublicPage, publicUrl: string): void {
 	page("/uppfoljning", async (visit) => {
-		const [items, whole] = await Promise.all([
+		const [items, whole, open = null] = await Promise.all([
 			findFollowUps(visit.db),
 			findWholeFollowUps(visit.db, visit.locale),
+			findOpenRound(visit.db, visit.today),
 		]);
 		const here = new Set(items.map(({ year }) => year));
 		const earlier = await earlierOf(visit, here);
 		const { text } = visit;
 		return {
-			...followUpListPage({ items, series: seriesOf(whole), earlier }, text),
+			...followUpListPage(
+				{ items, open, series: seriesOf(whole), earlier },
+				text,
+			),
 			data: followUpsData({ publicUrl, text }),
 		};
 	});

@@ -24,6 +24,8 @@ export interface PrincipleSeries {
 export interface FollowUpListModel {
 	/** Newest first */
 	items: FollowUpItem[];
+	/** What parties answer now */
+	open: { year: number; closesOn: string } | null;
 	series: PrincipleSeries[];
 	/** What the action plan says of earlier years' follow-ups. */
 	earlier: { year: number; period: string; url: string | null }[];

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { unsafeHTML } from "lit/directives/unsafe-html.js";
 import type { Text } from "../i18n/index.ts";
-import { go } from "../ui/icon.ts";
+import { go, icon } from "../ui/icon.ts";
 import {
 	followUpChart,
 	followUpKey,
@@ -50,10 +50,16 @@ function earlier({ earlier: years }: FollowUpListModel, text: Text) {
 		<ul class="rows plain follow-up-years">${years.map(row)}</ul></section>`;
 }
 
+/** That parties answer now, and how. */
+function openNow(open: NonNullable<FollowUpListModel["open"]>, text: Text) {
+	const { followUp: t, format } = text;
+	return html`<div class="notice">${icon("clock")}<p>${t.openNow(open.year, format.day(open.closesOn))} <a href=${to(text, "/mina-sidor")}>${t.openAnswer}</a></p></div>`;
+}
+
 /** `/uppfoljning`: every principle over the years, and the way to each year. */
 export function followUpListPage(model: FollowUpListModel, text: Text): Page {
 	const { followUp: t } = text;
-	const { items, series } = model;
+	const { items, series, open } = model;
 	const years = html`<section class="block protocol"><h2 class="margin title">${t.years}</h2>
 		<ul class="rows plain follow-up-years">${items.map(
 			(one) =>
@@ -69,6 +75,7 @@ export function followUpListPage(model: FollowUpListModel, text: Text): Page {
 		description: words.description,
 		main: html`<main id="innehall" class="frame text-page follow-up">
 			<div class="protocol"><div class="page-head in-text">${pageHead(words, text)}</div></div>
+			${open ? html`<div class="protocol"><div class="in-text">${openNow(open, text)}</div></div>` : nothing}
 			${
 				items.length > 0
 					? html`${years}${principles}`

@@ -36,6 +36,16 @@ export const hasRound = async (db: Connection, year: string) =>
 export const isPublic = async (db: Connection, year: string) =>
 	Boolean((await ofYear(db, year))?.published_at);
 
+/** The follow-up that parties answer now. @param today in Sweden */
+export const findOpenRound = (db: Connection, today: string) =>
+	db
+		.selectFrom("follow_up_round")
+		.select(["year", "closes_on as closesOn"])
+		.where("opens_on", "<=", today)
+		.where("closes_on", ">=", today)
+		.orderBy("year", "desc")
+		.executeTakeFirst();
+
 export const roundById = (db: Connection, id: string): Promise<Round> =>
 	db
 		.selectFrom("follow_up_round")

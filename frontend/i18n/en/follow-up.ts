@@ -10,6 +10,9 @@ export const followUp: typeof swedish = {
 	years: "Years",
 	year: "Year",
 	overYears: "Over the years",
+	openNow: (year, closes) =>
+		`The parties are now answering the follow-up of ${year}. The last day is ${closes}. The link to the answer is in the e-mail to the contacts.`,
+	openAnswer: "Answer from My pages",
 	none: "Nothing has been published yet",
 	noneText: "When a follow-up is done the results are here.",
 	earlier: "In the action plan",

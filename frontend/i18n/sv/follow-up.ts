@@ -10,6 +10,9 @@ export const followUp = {
 	years: "År",
 	year: "År",
 	overYears: "Över åren",
+	openNow: (year: number, closes: string) =>
+		`Nu svarar parterna på uppföljningen ${year}. Sista dagen är ${closes}. Länken till svaret finns i mejlet till kontaktpersonerna.`,
+	openAnswer: "Svara från Mina sidor",
 	none: "Inget är publicerat än",
 	noneText: "När en uppföljning är klar står resultatet här.",
 	earlier: "Enligt handlingsplanen",
