@@ -34,7 +34,7 @@ t.test("a round asks every party once, by a link of its own", async (t) => {
 	const links = [0, 1, 2].map((n) => tokenOf(world, contactOf(n)));
 	t.equal(new Set(links.filter(Boolean)).size, 3);
 	const [mail] = mailsTo(world, contactOf(1));
-	t.match(mail?.subject, "Tre minuter om överenskommelsen 2026");
+	t.match(mail?.subject, "Uppföljning 2026: tre minuter om överenskommelsen");
 	t.match(mail?.text, "12 april 2026");
 	await remind(world);
 	t.equal(world.mails.length, 3, "once");

@@ -26,7 +26,7 @@ const laterSv =
 
 export const sv: Correspondence = {
 	follow_up_invitation: ({ organisation, year, closes, url }) => ({
-		subject: `Tre minuter om överenskommelsen ${year}`,
+		subject: `Uppföljning ${year}: tre minuter om överenskommelsen`,
 		paragraphs: [
 			`Hur fungerar överenskommelsen för ${organisation}? Svara på en fråga för varje princip. Det tar ungefär tre minuter.`,
 			`Svara senast ${daySv(closes)}.`,
@@ -52,7 +52,7 @@ const laterEn =
 
 export const en: Correspondence = {
 	follow_up_invitation: ({ organisation, year, closes, url }) => ({
-		subject: `Three minutes about the agreement in ${year}`,
+		subject: `Follow-up of ${year}: three minutes about the agreement`,
 		paragraphs: [
 			`How does the agreement work for ${organisation}? Answer one question for each principle. It takes about three minutes.`,
 			`Answer by ${dayEn(closes)}.`,

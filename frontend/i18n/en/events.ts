@@ -66,7 +66,7 @@ export const events: typeof sv = {
 		submitWaiting: "Put me on the list",
 		privacy: "How we handle personal data",
 		notice:
-			"We keep the data to arrange the event. What you need in particular is removed afterwards, and your name and address when a year has gone.",
+			"We keep the data to arrange the event. What you need in particular is removed afterwards, and your name and e-mail address when a year has gone.",
 		whichParty: "Which party do you register for?",
 		speaksFor: (organisation) =>
 			`You register for ${organisation}. Register one person at a time.`,

@@ -39,7 +39,7 @@ export const staffNewsletter: typeof sv = {
 		introSv: "Text in Swedish",
 		introEn: "Text in English",
 		markdown:
-			"Write in Markdown: **bold**, [link](https://…), and - for a list.",
+			"Write **bold** for bold, [link](https://…) for a link, and - first on the line for a list.",
 		englishHint: "Without English everybody gets the letter in Swedish.",
 		links: "Links to news and events",
 		news: "News",
@@ -69,7 +69,8 @@ export const staffNewsletter: typeof sv = {
 			cancel: "The letter is cancelled.",
 		},
 		rate: "E-mails a minute, at most",
-		limit: "Bounces before an address is left alone",
+		limit:
+			"How many letters may come back before we stop writing to an address",
 		settings: "Settings",
 		settingsSaved: "The settings are saved.",
 		remove: "Unsubscribe somebody",

@@ -67,7 +67,7 @@ export const events = {
 		submitWaiting: "Ställ mig i kö",
 		privacy: "Så hanterar vi personuppgifter",
 		notice:
-			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt, och ditt namn och din adress när det har gått ett år.",
+			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt, och ditt namn och din e-postadress när det har gått ett år.",
 		whichParty: "Vilken part anmäler du för?",
 		speaksFor: (organisation: string) =>
 			`Du anmäler för ${organisation}. Anmäl en person i taget.`,

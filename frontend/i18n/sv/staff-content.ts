@@ -275,7 +275,7 @@ export const staffContent = {
 				["> citat", "ett citat"],
 				["tom rad", "nytt stycke"],
 			] as [string, string][],
-			note: "HTML visas som den skrivs. Bilder läggs in med knappen Lägg in bild.",
+			note: "HTML visas som den skrivs. Bilder läggs in med knappen Lägg in bild i texten.",
 		},
 		pictures: {
 			choose: "Välj bild",

@@ -92,7 +92,7 @@ export const staffEvents = {
 	"newsletter.removed": "Avslutade nyhetsbrevet åt någon",
 	"newsletter.complained": "Nyhetsbrevet anmäldes som skräp",
 	"newsletter.bounced": "Ett nyhetsbrev kom inte fram",
-	"newsletter.suspended": "En adress lämnas i fred",
+	"newsletter.suspended": "Nyhetsbrevet skickas inte längre till en adress",
 	"newsletter.disposed": "Adresser gallrades",
 	"newsletter.exported": "Adresserna hämtades",
 	"newsletter_issue.started": "Började på ett nyhetsbrev",

@@ -40,7 +40,7 @@ export const staffNewsletter = {
 		introSv: "Text på svenska",
 		introEn: "Text på engelska",
 		markdown:
-			"Skriv med Markdown: **fet**, [länk](https://…), och - för punkter.",
+			"Skriv **fet** för fet stil, [länk](https://…) för en länk och - först på raden för punkter.",
 		englishHint: "Utan engelska får alla brevet på svenska.",
 		links: "Länkar till nyheter och evenemang",
 		news: "Nyhet",
@@ -72,7 +72,8 @@ export const staffNewsletter = {
 			cancel: "Brevet är avbrutet.",
 		},
 		rate: "Mejl i minuten, högst",
-		limit: "Studsar innan en adress lämnas i fred",
+		limit:
+			"Så många mejl får komma tillbaka innan vi slutar skicka till en adress",
 		settings: "Inställningar",
 		settingsSaved: "Inställningarna är sparade.",
 		remove: "Avsluta för någon",
