@@ -66,7 +66,7 @@ t.test("a party that joins while the round is open is asked too", async (t) => {
 		.execute();
 	days(world, 1);
 	await remind(world);
-	t.match(mailsTo(world, contactOf(1))[0]?.subject, "Tre minuter");
+	t.match(mailsTo(world, contactOf(1))[0]?.subject, "tre minuter");
 	t.equal(mailsTo(world, contactOf(0)).length, 1);
 });
 

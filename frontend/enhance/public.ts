@@ -2,8 +2,6 @@
  * What every public page gains from a script. Nothing here is needed: each page works as it came from the server.
  */
 
-import { keepTyped } from "./keep.ts";
-
 /** The folded menu closes when it is left, as a menu does. */
 function closeMenuWhenLeft(menu: HTMLDetailsElement): void {
 	const close = () => {
@@ -42,10 +40,8 @@ for (const form of document.querySelectorAll<HTMLFormElement>(
 	"form[method=get]",
 ))
 	leaveOutEmptyFields(form);
-for (const form of document.querySelectorAll<HTMLFormElement>(
-	"form[data-keep]",
-))
-	keepTyped(form);
+const kept = document.querySelector<HTMLFormElement>("form[data-keep]");
+if (kept) void import("./keep.ts").then(({ keepTyped }) => keepTyped(kept));
 document.addEventListener("click", printOnPress);
 // Faults that the server found: the summary takes focus, so that it is read first.
 document.querySelector<HTMLElement>(".error-summary")?.focus();
