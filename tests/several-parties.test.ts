@@ -149,6 +149,62 @@ t.test(
 );
 
 t.test(
+	"who is the contact of several parties may come to what is open to all without any of them",
+	async (t) => {
+		const world = await createWorld(t);
+		await insertParties(world, 2);
+		const [first = ""] = await share(world);
+		const { slug, call } = await event(world);
+		const asked = await session(world);
+		const bearer = { authorization: `Bearer ${asked.accessToken}` };
+		const url = `/evenemang/${slug}/anmalan`;
+		const headers = { accept: "text/html", ...bearer };
+		const opened = await world.app.inject({ url, headers });
+		const alone =
+			/value="([^"]+)"[^>]*>(?:<!--.*?-->)*<span>(?:<!--.*?-->)*Ingen, jag kommer själv/;
+		const [, party = ""] = alone.exec(opened.body) ?? [];
+		t.notMatch(
+			opened.body,
+			'name="organisation"',
+			"for which organisation is asked once",
+		);
+		const typed = { name: "Samira Haddad", email: "samira@x.example" };
+		const vague = await post(world, url, typed, bearer);
+		t.equal(vague.statusCode, 422, "it is chosen, not taken for granted");
+		t.match(vague.body, "Ingen, jag kommer själv");
+		const done = await post(world, url, { ...typed, party }, bearer);
+		t.match(done.body, "Du är anmäld");
+		const body = { name: "Åsa Ek", organisation: "", email: "asa@x.example" };
+		const path = `/events/${slug}/registrations`;
+		t.equal(
+			(await asked.call("POST", path, { ...body, party: null })).status,
+			201,
+		);
+		const third = {
+			...typed,
+			name: "Öst",
+			email: "ost@x.example",
+			party: first,
+		};
+		await post(world, url, third, bearer);
+		const { registrations } = (await call("GET", `/admin/events/${slug}`)).body;
+		t.match(registrations, [
+			{ name: "Samira Haddad", organisation: "", signatory: false },
+			{ name: "Åsa Ek", organisation: "", signatory: false },
+			{ name: "Öst", organisation: "Förening 0", signatory: true },
+		]);
+		const closed = await event(world, { registration: "signatories" });
+		t.match(
+			await asked.call("POST", `/events/${closed.slug}/registrations`, {
+				...body,
+				party: null,
+			}),
+			{ status: 403, body: { code: "event_for_signatories" } },
+		);
+	},
+);
+
+t.test(
 	"each party of an address votes by a link of its own, once",
 	slow,
 	async (t) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { textFor } from "../../frontend/i18n/index.ts";
 import type { RegistrationModel } from "../../frontend/views/event-models.ts";
@@ -23,6 +24,13 @@ import { freshText } from "./text.ts";
 const hidden: object = { hide: true };
 /** By who speaks for several parties and has to say for which. */
 const registrationFor = registration.required({ party: true });
+
+/** What a form sends for who speaks for parties and comes without. */
+const nobody = "none";
+
+/** What marks one drawing of the form, kept while faults are mended, so that a second press is known. */
+const formKeyOf = ({ formKey = "" }: Fields) =>
+	/^[\w-]{1,64}$/.test(formKey) ? formKey : randomUUID();
 
 interface Opened {
 	model: RegistrationModel;
@@ -68,6 +76,12 @@ async function open(
 			},
 			admitted: false,
 		};
+	const choices = parties.map(partyOf);
+	if (parties.length > 1 && detail.registration === "public")
+		choices.push({
+			id: nobody,
+			name: textFor(locale).events.form.noParty,
+		});
 	const values = {
 		...valuesOf({}),
 		email: parties[0]?.email ?? "",
@@ -78,7 +92,8 @@ async function open(
 			event,
 			action,
 			state: "form",
-			parties: parties.map(partyOf),
+			formKey: formKeyOf({}),
+			parties: choices,
 			values,
 			faults: [],
 			refusal: null,
@@ -96,6 +111,7 @@ const withTyped = (
 	event,
 	action,
 	state: "form",
+	formKey: formKeyOf(fields),
 	parties: [],
 	values: valuesOf(fields),
 	faults: [],
@@ -172,12 +188,15 @@ async function tryRegister(
 		event,
 		action,
 		state: "form",
+		formKey,
 		parties,
 		values: valuesOf(asked),
 		faults,
 		refusal,
 	});
-	const party = chosenIn(parties, asked);
+	const formKey = formKeyOf(asked);
+	const chosen = chosenIn(parties, asked);
+	const party = chosen === nobody ? null : chosen;
 	// The way in holds again, and it was a link that was asked for: nothing is sent unasked.
 	if (asked.newLink) return { model: again([], null), status: 200 };
 	const whole = { ...valuesOf(asked), party, invitation: asked.invitation };
@@ -185,10 +204,8 @@ async function tryRegister(
 	const { input, faults } = read(schema, whole, asked.locale);
 	if (!input) return { model: again(faults, null), status: 422 };
 	try {
-		const { status } = await registerFrom(deps, request, slug, {
-			...input,
-			locale: asked.locale,
-		});
+		const whom = { ...input, locale: asked.locale };
+		const { status } = await registerFrom(deps, request, slug, whom, formKey);
 		return { status: 200, model: { event, action, state: status } };
 	} catch (error) {
 		const { status, words } = sentence(error, asked.locale);

@@ -46,7 +46,9 @@ export interface RegistrationValues {
 export type RegistrationModel = { event: EventItem; action: string } & (
 	| {
 			state: "form";
-			/** Those that the visitor speaks for */
+			/** Of this drawing of the form, so that a second press is known */
+			formKey: string;
+			/** Those that the visitor speaks for, and last none of them where one may come without */
 			parties: PartyChoice[];
 			values: RegistrationValues;
 			faults: FormFault[];

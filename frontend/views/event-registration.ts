@@ -53,13 +53,14 @@ function form(
 	const { full, waitingList } = event.registration;
 	const who = whoFields(values, faults, text);
 	return html`<form class="form stack" method="post" action=${model.action} novalidate>
+		<input type="hidden" name="formKey" value=${model.formKey}>
 		${errorSummary(faults, text)}${refused(model.refusal)}${model.lapsed ? wayBack(model, text) : nothing}
 		${full && waitingList ? html`<div class="notice wait">${icon("clock")}<p>${t.fullWaiting}</p></div>` : nothing}
 		${parties.length === 1 ? html`<p>${t.form.speaksFor(parties[0]?.name ?? "")}</p>` : nothing}
 		${parties.length > 1 ? partyField(model, t.form.whichParty) : nothing}
 		${who.name}
 		${field({ name: "email", label: t.form.email, hint: t.form.emailHint, type: "email", value: values.email, faults, max: 254, autocomplete: "email" })}
-		${who.organisation}
+		${parties.length > 1 ? nothing : who.organisation}
 		${needFields(values, faults, text)}
 		${privacyNotice(text)}
 		<div class="form-end"><button class="button">${full && waitingList ? t.form.submitWaiting : t.form.submit}</button>
@@ -91,9 +92,9 @@ function content(model: RegistrationModel, text: Text) {
 		case "closed":
 			return html`${refused(model.refusal)}${back}`;
 		case "seated":
-			return html`<p>${t.done.seated}</p>${back}`;
+			return html`<p>${t.done.seated}</p><p>${t.done.already}</p>${back}`;
 		default:
-			return html`<p>${t.done.waiting}</p>${back}`;
+			return html`<p>${t.done.waiting}</p><p>${t.done.already}</p>${back}`;
 	}
 }
 
@@ -161,7 +162,7 @@ function known(model: Known, text: Text): Page {
 			<div class="protocol"><div class="in-text stack">
 				${said ? html`<div class="notice ok" role="status">${icon("check")}<p>${t.own[said]}</p></div>` : nothing}
 				${refused(model.refusal)}
-				${cancelled ? cancelledNotice(event, text, t.own.eventCancelled) : html`<p><strong>${t.own.status[status]}</strong>${position ? html` ${t.own.position(position)}.` : nothing}</p>`}
+				${cancelled ? cancelledNotice(event, text, t.own.eventCancelled) : html`<p><strong>${position ? t.own.position(position) : t.own.status[status]}</strong></p>`}
 				<dl class="facts">${fact(t.when, whenOf(event, text))}${fact(t.where, event.place && placeName(event.place, text))}${fact(t.form.name, own.name)}${fact(t.form.email, own.email)}${fact(t.own.link, own.onlineUrl ? html`<a href=${own.onlineUrl}>${own.onlineUrl}</a>` : null)}</dl>
 				${open ? changeForm(model, text) : status === "cancelled" || cancelled ? html`<p>${go(to(text, `/evenemang/${event.slug}`), t.done.back)}</p>` : html`<p>${t.own.over}</p>`}
 			</div></div>

@@ -28,16 +28,16 @@ export async function partiesOf(
 }
 
 /**
- * The party that is meant; null for who speaks for none. Who speaks for several has to say for which.
- * @param chosen an organisation's id
+ * The party that is meant; null for who speaks for none, or comes without. Who speaks for several has to say for which.
+ * @param chosen an organisation's id; null: none of them
  * @throws Refusal `validation_failed`
  */
 export function partyMeant(
 	parties: Representative[],
-	chosen: string | undefined,
+	chosen: string | null | undefined,
 ): Representative | null {
 	if (chosen === undefined && parties.length <= 1) return parties[0] ?? null;
-	if (parties.length === 0) return null;
+	if (chosen === null || parties.length === 0) return null;
 	const found = parties.find(({ organisationId }) => organisationId === chosen);
 	if (found) return found;
 	throw new Refusal("validation_failed", {

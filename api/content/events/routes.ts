@@ -40,6 +40,7 @@ export async function registerFrom(
 	request: FastifyRequest,
 	slug: string,
 	input: RegistrationInput,
+	form?: string,
 ) {
 	await limitsOf(deps).count(request.ip, slug, input.email);
 	return register(deps, {
@@ -47,6 +48,7 @@ export async function registerFrom(
 		input,
 		session: request.session,
 		locale: input.locale ?? request.locale,
+		form,
 	});
 }
 

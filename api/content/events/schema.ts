@@ -128,11 +128,22 @@ export const registration = z.object({
 	email,
 	/** The token of a mailed link; a signatory's representative may come by it instead of a session. */
 	invitation: z.string().max(200).optional(),
-	/** The organisation that this is for, by who speaks for several */
-	party: id.optional(),
+	/** The organisation that this is for, by who speaks for several; null: for none of them, where it is open to all */
+	party: id.nullable().optional(),
 	locale: z.enum(["sv", "en"]).optional(),
 });
 export type RegistrationInput = z.output<typeof registration>;
+
+/** What the office writes of somebody who phones or stands at the door. */
+export const registrationByOffice = z.object({
+	...who,
+	email,
+	/** A seat for sure, also past the number of places and those who wait */
+	seat: z.boolean().default(false),
+	/** Of the mails to the person */
+	locale: z.enum(["sv", "en"]).default("sv"),
+});
+export type RegistrationByOffice = z.output<typeof registrationByOffice>;
 
 /** A change by personal link. Needs that are not given stay as they are. */
 export const registrationChange = z.object({

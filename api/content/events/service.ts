@@ -7,6 +7,7 @@ import type { Locale } from "../../platform/messages.ts";
 import { tell } from "./mails.ts";
 import { keepNeeds } from "./needs.ts";
 import { type Detail, findDetail, findEventItem } from "./queries.ts";
+import { answeredBefore, keepAnswer, repeatKey } from "./repeats.ts";
 import {
 	findParties,
 	partyMeant,
@@ -46,6 +47,8 @@ interface Asking {
 	input: RegistrationInput;
 	session: Session | null;
 	locale: Locale;
+	/** Of the page's form that was sent */
+	form?: string | undefined;
 }
 
 /** @throws Refusal when nobody can register now, or only signatories may and nobody speaks for one */
@@ -82,22 +85,45 @@ export async function register(
 		if (why) throw new Refusal(why);
 		if (event.registration === "signatories" && !speaksFor)
 			throw new Refusal("event_for_signatories");
-		const before = await w.tx
-			.selectFrom("event_registration")
-			.selectAll()
-			.where("event_id", "=", event.id)
-			.where("email", "=", asking.input.email)
-			.executeTakeFirst();
+		const before = await registeredBefore(w, event, asking.input.email);
+		const isComing = before !== undefined && before.status !== "cancelled";
+		const { form, input } = asking;
+		const repeat = form && repeatKey(deps.sessionKey, event.id, form, input);
+		const told =
+			repeat && isComing
+				? await answeredBefore(w.tx, repeat, deps.clock())
+				: null;
+		if (told && before) {
+			w.record({
+				event: "event_registration.asked_again",
+				subject: subjectOf(event, before.id),
+			});
+			return told;
+		}
 		const counts = await countSeats(w.tx, event.id);
 		const next = seatFor(event, counts.seated, counts.waiting);
-		if (before && before.status !== "cancelled")
-			await tellAlready(w, deps, event, before);
+		if (isComing) await tellAlready(w, deps, event, before);
 		else if (!next) throw new Refusal("event_full");
 		else await enter(w, deps, { event, before, speaksFor }, asking, next);
+		if (repeat && next) await keepAnswer(w.tx, repeat, next, deps.clock());
 		return next;
 	});
 	if (!status) throw new Refusal("event_full");
 	return { status };
+}
+
+/** What the address has been registered as, also when that is cancelled. */
+export async function registeredBefore(
+	{ tx }: Pick<Write, "tx">,
+	event: Pick<Detail, "id">,
+	email: string,
+): Promise<Registration | undefined> {
+	return tx
+		.selectFrom("event_registration")
+		.selectAll()
+		.where("event_id", "=", event.id)
+		.where("email", "=", email)
+		.executeTakeFirst();
 }
 
 /** Mails of one kind to one address are at least this far apart. */
@@ -128,7 +154,7 @@ async function tellAlready(
 	await tell(w, deps, "event_already", event, registration, { position });
 }
 
-interface Entering {
+export interface Entering {
 	event: Detail;
 	/** Of who has cancelled before */
 	before: Registration | undefined;
@@ -136,13 +162,13 @@ interface Entering {
 }
 
 /** Writes somebody new down, last in the order, and mails the confirmation. */
-async function enter(
+export async function enter(
 	w: Write,
 	deps: Deps,
 	{ event, before, speaksFor }: Entering,
-	{ input, locale }: Asking,
+	{ input, locale }: Pick<Asking, "input" | "locale">,
 	status: RegistrationReceipt["status"],
-): Promise<void> {
+): Promise<Registration> {
 	const now = deps.clock();
 	const id = before?.id ?? newId(now);
 	const { last } = await countSeats(w.tx, event.id);
@@ -167,6 +193,7 @@ async function enter(
 	const position = await positionOf(w.tx, registration);
 	const letter = status === "seated" ? "event_seat" : "event_waiting";
 	await tell(w, deps, letter, event, registration, { position });
+	return registration;
 }
 
 type New = Omit<

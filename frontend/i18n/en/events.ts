@@ -63,11 +63,12 @@ export const events: typeof sv = {
 			"For example a hearing loop, sign language or room for a wheelchair.",
 		food: "Allergy or special diet",
 		submit: "Send the registration",
-		submitWaiting: "Put me on the list",
+		submitWaiting: "Put me on the waiting list",
 		privacy: "How we handle personal data",
 		notice:
 			"We keep the data to arrange the event. What you need in particular is removed afterwards, and your name and e-mail address when a year has gone.",
 		whichParty: "Which party do you register for?",
+		noParty: "None, I come on my own",
 		speaksFor: (organisation) =>
 			`You register for ${organisation}. Register one person at a time.`,
 		faults: {
@@ -92,10 +93,12 @@ export const events: typeof sv = {
 	done: {
 		seatedTitle: "You are registered",
 		seated:
-			"We have mailed a confirmation with a calendar file. The link to change or cancel is there too.",
+			"The confirmation comes by e-mail, with a calendar file and the link to change or cancel.",
 		waitingTitle: "Thank you, your registration has arrived",
 		waiting:
-			"Every place is taken, so whoever registers now is put on the waiting list. The e-mail that we have sent says what holds for you.",
+			"Every place is taken, so whoever registers now is put on the waiting list. The e-mail from us says what holds for you.",
+		already:
+			"If you were registered already nothing has changed, and perhaps no new e-mail comes. Then change it by the link in the e-mail that you got when you registered.",
 		back: "To the event",
 	},
 	own: {
@@ -105,7 +108,10 @@ export const events: typeof sv = {
 			waiting: "You are on the waiting list.",
 			cancelled: "The registration is cancelled.",
 		},
-		position: (position) => `Number ${position} on the list`,
+		position: (position) =>
+			position === 1
+				? "You are first on the waiting list."
+				: `You are number ${position} on the waiting list.`,
 		link: "Link to take part",
 		change: "Change",
 		save: "Save the change",
@@ -113,7 +119,7 @@ export const events: typeof sv = {
 			"You have written that you need something. It is not shown here. Write it anew if it has changed.",
 		clear: "Remove what I have written",
 		cancel: "Cancel",
-		cancelText: "Then the place goes to the next in line.",
+		cancelText: "Then the place goes to the first on the waiting list.",
 		cancelButton: "Cancel my registration",
 		saved: "The change is saved.",
 		cancelled: "Your registration is cancelled. We have mailed you a receipt.",

@@ -64,11 +64,12 @@ export const events = {
 		accessHint: "Till exempel hörslinga, teckenspråk eller plats för rullstol.",
 		food: "Allergi eller specialkost",
 		submit: "Skicka anmälan",
-		submitWaiting: "Ställ mig i kö",
+		submitWaiting: "Ställ mig på väntelistan",
 		privacy: "Så hanterar vi personuppgifter",
 		notice:
 			"Vi sparar uppgifterna för att ordna evenemanget. Det du behöver särskilt tas bort efteråt, och ditt namn och din e-postadress när det har gått ett år.",
 		whichParty: "Vilken part anmäler du för?",
+		noParty: "Ingen, jag kommer själv",
 		speaksFor: (organisation: string) =>
 			`Du anmäler för ${organisation}. Anmäl en person i taget.`,
 		faults: {
@@ -93,20 +94,25 @@ export const events = {
 	done: {
 		seatedTitle: "Du är anmäld",
 		seated:
-			"Vi har mejlat en bekräftelse med kalenderfil. Där finns också länken för att ändra eller avboka.",
+			"Bekräftelsen kommer i ett mejl, med kalenderfil och länken för att ändra eller avboka.",
 		waitingTitle: "Tack, din anmälan har kommit fram",
 		waiting:
-			"Alla platser är tagna, så den som anmäler sig nu ställs i kö. I mejlet som vi har skickat står vad som gäller för dig.",
+			"Alla platser är tagna, så den som anmäler sig nu ställs på väntelistan. I mejlet från oss står vad som gäller för dig.",
+		already:
+			"Var du redan anmäld har inget ändrats, och kanske kommer inget nytt mejl. Då ändrar du via länken i mejlet du fick när du anmälde dig.",
 		back: "Till evenemanget",
 	},
 	own: {
 		title: "Din anmälan",
 		status: {
 			seated: "Du har en plats.",
-			waiting: "Du står i kö.",
+			waiting: "Du står på väntelistan.",
 			cancelled: "Anmälan är avbokad.",
 		} as Record<string, string>,
-		position: (position: number) => `Plats ${position} i kön`,
+		position: (position: number) =>
+			position === 1
+				? "Du står först på väntelistan."
+				: `Du står som nummer ${position} på väntelistan.`,
 		link: "Länk för att delta",
 		change: "Ändra",
 		save: "Spara ändringen",
@@ -114,7 +120,7 @@ export const events = {
 			"Du har skrivit att du behöver något. Det visas inte här. Skriv på nytt om det har ändrats.",
 		clear: "Ta bort det jag har skrivit",
 		cancel: "Avboka",
-		cancelText: "Då går platsen till nästa i kön.",
+		cancelText: "Då går platsen till den som står först på väntelistan.",
 		cancelButton: "Avboka min anmälan",
 		saved: "Ändringen är sparad.",
 		cancelled: "Din anmälan är avbokad. Vi har mejlat ett kvitto.",
