@@ -266,8 +266,8 @@ t.test(
 		await register(world, slug, 3);
 		await world.settle();
 		const waiting = mailsTo(world, 3).at(-1);
-		t.equal(waiting?.subject, `Du står redan i kö: ${title}`);
-		t.match(waiting?.text, "på plats 1");
+		t.equal(waiting?.subject, `Du står redan på väntelistan: ${title}`);
+		t.match(waiting?.text, "på väntelistan, först");
 
 		const full = await event(world, { places: 1, waitingList: false });
 		await register(world, full.slug, 1);

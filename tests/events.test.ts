@@ -203,7 +203,7 @@ t.test(
 		await world.settle();
 		const told = mailsTo(world, "b@b.example")[0]?.text;
 		t.match(told, "/en/anmalan/");
-		t.match(told, "You are number 1 on the waiting list");
+		t.match(told, "You are first on the waiting list");
 		t.equal(
 			(await post(world, url, right, { "sec-fetch-site": "cross-site" }))
 				.statusCode,
@@ -285,7 +285,7 @@ t.test(
 		await world.settle();
 		t.match(
 			mailsTo(world, address(1)).at(-1)?.text,
-			"plats 2 i kön",
+			"nummer 2 på väntelistan",
 			"who comes back is last",
 		);
 	},

@@ -40,11 +40,11 @@ function subjectSv(told: EventTold): string {
 export const sv = (facts: Facts): Correspondence => ({
 	event_already: (told) => ({
 		subject: told.waiting
-			? `Du står redan i kö: ${told.title}`
+			? `Du står redan på väntelistan: ${told.title}`
 			: `Du är redan anmäld: ${told.title}`,
 		paragraphs: [
 			told.waiting
-				? `Någon har nyss skrivit din adress i anmälan till ${told.title}. Du står redan i kö, på plats ${told.position}.`
+				? `Någon har nyss skrivit din adress i anmälan till ${told.title}. Du står redan på väntelistan, ${told.position === 1 ? "först" : `som nummer ${told.position}`}.`
 				: `Någon har nyss skrivit din adress i anmälan till ${told.title}. Du är redan anmäld och har en plats.`,
 			"Den nya anmälan har inte ändrat något. Var det inte du? Då behöver du inte göra något.",
 			...stated(facts(told)),
@@ -59,7 +59,7 @@ export const sv = (facts: Facts): Correspondence => ({
 			`Något har ändrats för ${told.title}. Här står vad, och vad som gäller nu.`,
 			...told.changes.map(changeSv),
 			...stated(facts(told)),
-			told.waiting ? "Du står kvar i kön." : "Du har kvar din plats.",
+			told.waiting ? "Du står kvar på väntelistan." : "Du har kvar din plats.",
 			"En ny kalenderfil är bifogad. Kan du inte komma? Avboka, så kan någon annan få platsen.",
 		],
 		link: { label: "Ändra eller avboka", url: told.url },
@@ -81,7 +81,7 @@ export const sv = (facts: Facts): Correspondence => ({
 		paragraphs: [
 			`Vi har skrivit att ${told.title} är inställt. Nu är det bestämt att det blir av.`,
 			...stated(facts(told)),
-			told.waiting ? "Du står kvar i kön." : "Du har kvar din plats.",
+			told.waiting ? "Du står kvar på väntelistan." : "Du har kvar din plats.",
 			"En ny kalenderfil är bifogad. Kan du inte komma? Avboka, så kan någon annan få platsen.",
 		],
 		link: { label: "Ändra eller avboka", url: told.url },
@@ -111,7 +111,7 @@ export const en = (facts: Facts): Correspondence => ({
 			: `You are already registered: ${told.title}`,
 		paragraphs: [
 			told.waiting
-				? `Somebody has just written your address in the registration for ${told.title}. You are already on the waiting list, as number ${told.position}.`
+				? `Somebody has just written your address in the registration for ${told.title}. You are already on the waiting list, ${told.position === 1 ? "first" : `as number ${told.position}`}.`
 				: `Somebody has just written your address in the registration for ${told.title}. You are already registered and have a place.`,
 			"The new registration has changed nothing. If it was not you, you need do nothing.",
 			...stated(facts(told)),

@@ -54,6 +54,10 @@ const factsSv = ({ when, place, online }: Told) =>
 	]
 		.filter(Boolean)
 		.join("\n");
+const placeSv = ({ position }: Told) =>
+	position === 1
+		? "Du står först på väntelistan."
+		: `Du står som nummer ${position} på väntelistan.`;
 const changeSv =
 	"Öppna länken om du vill ändra något eller avboka. Länken är personlig, så skicka den inte vidare.";
 
@@ -70,21 +74,21 @@ export const sv: Correspondence = {
 		link: { label: "Ändra eller avboka", url: told.url },
 	}),
 	event_waiting: (told) => ({
-		subject: `Du står i kö: ${told.title}`,
+		subject: `Du står på väntelistan: ${told.title}`,
 		paragraphs: [
-			`${told.title} är fullt just nu. Du har plats ${told.position} i kön.`,
+			`${told.title} är fullt just nu. ${placeSv(told)}`,
 			factsSv(told),
 			"Blir det en plats över får du den, och ett nytt mejl.",
 			changeSv,
 		],
-		link: { label: "Ändra eller lämna kön", url: told.url },
+		link: { label: "Ändra eller lämna väntelistan", url: told.url },
 	}),
 	event_promoted: (told) => ({
 		subject: `Du har fått en plats: ${told.title}`,
 		paragraphs: [
 			`Det blev en plats över på ${told.title}, och den är din.`,
 			factsSv(told),
-			"Kan du inte komma? Avboka, så får nästa i kön platsen.",
+			"Kan du inte komma? Avboka, så får den som står först på väntelistan platsen.",
 			changeSv,
 		],
 		link: { label: "Ändra eller avboka", url: told.url },
@@ -123,6 +127,10 @@ const factsEn = ({ when, place, online }: Told) =>
 	]
 		.filter(Boolean)
 		.join("\n");
+const placeEn = ({ position }: Told) =>
+	position === 1
+		? "You are first on the waiting list."
+		: `You are number ${position} on the waiting list.`;
 const changeEn =
 	"Open the link if you want to change something or cancel. The link is personal, so do not pass it on.";
 
@@ -141,19 +149,19 @@ export const en: Correspondence = {
 	event_waiting: (told) => ({
 		subject: `You are on the waiting list: ${told.title}`,
 		paragraphs: [
-			`${told.title} is full at present. You are number ${told.position} on the waiting list.`,
+			`${told.title} is full at present. ${placeEn(told)}`,
 			factsEn(told),
 			"If a place becomes free it is yours, and you get another e-mail.",
 			changeEn,
 		],
-		link: { label: "Change or leave the list", url: told.url },
+		link: { label: "Change or leave the waiting list", url: told.url },
 	}),
 	event_promoted: (told) => ({
 		subject: `You have got a place: ${told.title}`,
 		paragraphs: [
 			`A place has become free at ${told.title}, and it is yours.`,
 			factsEn(told),
-			"If you cannot come, cancel, and the next in line gets the place.",
+			"If you cannot come, cancel, and the first on the waiting list gets the place.",
 			changeEn,
 		],
 		link: { label: "Change or cancel", url: told.url },
