@@ -93,6 +93,28 @@ export const eventProblems: Record<
 		sv: ["Det är för sent", "Evenemanget har varit eller har redan börjat."],
 		en: ["It is too late", "The event has been, or has already begun."],
 	},
+	event_not_ready: {
+		status: 409,
+		sv: [
+			"Evenemanget kan inte ta emot anmälningar än",
+			"Publicera det med dag och klockslag först.",
+		],
+		en: [
+			"The event cannot take registrations yet",
+			"Publish it with its day and hours first.",
+		],
+	},
+	registered_already: {
+		status: 409,
+		sv: [
+			"Adressen är redan anmäld",
+			"{name} är redan anmäld med {email} och står i listan. Varje person behöver en egen e-postadress.",
+		],
+		en: [
+			"The address is registered already",
+			"{name} is registered already with {email} and is in the list. Each person needs an e-mail address of their own.",
+		],
+	},
 	registration_cancelled: {
 		status: 409,
 		sv: ["Anmälan är avbokad", "Gör en ny anmälan om du ändå vill komma."],
@@ -115,12 +137,12 @@ export const eventProblems: Record<
 	nobody_waiting: {
 		status: 409,
 		sv: [
-			"Ingen står i kö",
-			"Den som flyttas till kön skulle få tillbaka platsen. Avboka i stället.",
+			"Ingen står på väntelistan",
+			"Den som flyttas till väntelistan skulle få tillbaka platsen. Avboka i stället.",
 		],
 		en: [
 			"Nobody is waiting",
-			"Whoever is moved to the list would get the place back. Cancel instead.",
+			"Whoever is moved to the waiting list would get the place back. Cancel instead.",
 		],
 	},
 };

@@ -145,7 +145,7 @@ t.test(
 		await look(t, page, "office event question");
 		await page.getByRole("button", { name: "Avboka", exact: true }).click();
 		await page.getByText("Deltagare 1 är avbokad.").waitFor();
-		await page.getByText("2 i kö").waitFor();
+		await page.getByText("2 på väntelistan").waitFor();
 		await page.locator("summary", { hasText: "Anmälan" }).click();
 		await page.getByLabel("Antal platser").fill("sju");
 		await page.getByRole("button", { name: "Spara" }).click();
@@ -159,7 +159,7 @@ t.test(
 		await page.getByLabel("Anmälan öppnar").fill("");
 		await page.getByRole("button", { name: "Spara" }).click();
 		await page.getByText("Sparat.").waitFor();
-		await page.getByText("7 av 7 anmälda, 1 i kö").waitFor();
+		await page.getByText("7 av 7 anmälda, 1 på väntelistan").waitFor();
 		const shown = await world.app.inject(`/api/v1/events/${slug}`);
 		t.match(shown.json(), {
 			registration: { places: 7, closesAt: "2026-05-09T06:00:00.000Z" },

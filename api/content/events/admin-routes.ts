@@ -17,9 +17,11 @@ import {
 	changedEvent,
 	counted,
 	type EventChanged,
+	enteredRegistration,
 } from "./admin-schema.ts";
 import { cancelEvent, reinstateEvent } from "./announcing.ts";
 import { toRegistrationCsv } from "./csv.ts";
+import { registerFor } from "./entering.ts";
 import {
 	cancelRegistration,
 	moveRegistration,
@@ -32,10 +34,13 @@ import {
 	eventParams,
 	move,
 	presence,
+	registrationByOffice,
 	settingsChange,
 } from "./schema.ts";
 
 const tags = ["events"];
+/** Of the headings; a link that is followed says the browser's language, not the page's. */
+const csvLanguage = z.object({ locale: z.enum(["sv", "en"]).optional() });
 const one = z.object({ slug: z.string().max(200), id });
 
 /** Who may see to events. @throws Refusal `unauthenticated`, `forbidden` */
@@ -168,6 +173,7 @@ function csvRoute(app: App, deps: Deps): void {
 			schema: {
 				response: { 200: file("text/csv") },
 				params: eventParams,
+				querystring: csvLanguage,
 				tags,
 				summary: "Who has registered, without what they need",
 			},
@@ -177,17 +183,38 @@ function csvRoute(app: App, deps: Deps): void {
 			const { slug } = request.params;
 			const detail = await findDetail(deps.db, slug);
 			if (!detail) throw new Refusal("not_found");
+			const locale = request.query.locale ?? request.locale;
+			const items = await listRegistrations(deps.db, detail.id);
 			return reply
 				.header("cache-control", "no-store")
 				.header("content-disposition", `attachment; filename="anmalda.csv"`)
 				.type("text/csv; charset=utf-8")
-				.send(toRegistrationCsv(await listRegistrations(deps.db, detail.id)));
+				.send(toRegistrationCsv(items, locale));
 		},
 	);
 }
 
 function registrationActs(app: App, deps: Deps): void {
-	const base = "/api/v1/admin/events/:slug/registrations/:id";
+	const all = "/api/v1/admin/events/:slug/registrations";
+	const base = `${all}/:id`;
+	app.post(
+		all,
+		{
+			schema: {
+				response: { 201: enteredRegistration },
+				params: eventParams,
+				body: registrationByOffice,
+				tags,
+				summary: "Register somebody who phones or stands at the door",
+			},
+		},
+		async (request, reply) => {
+			const actor = manager(request);
+			const { slug } = request.params;
+			const one = await registerFor(deps, actor, slug, request.body);
+			return reply.status(201).send(one);
+		},
+	);
 	app.post(
 		`${base}/move`,
 		{

@@ -53,6 +53,16 @@ const adminRegistration = z.object({
 });
 export type AdminRegistration = z.output<typeof adminRegistration>;
 
+/**
+ * `POST /admin/events/:slug/registrations`: as the list shows it. Without what the person needs,
+ * for an answer may be kept for who asks again with the same key.
+ */
+export const enteredRegistration = adminRegistration.omit({
+	accessNeeds: true,
+	foodNeeds: true,
+});
+export type EnteredRegistration = z.output<typeof enteredRegistration>;
+
 /** `GET /admin/events/:slug` */
 export const adminEvent = counted.extend({
 	slug: z.string(),

@@ -10,7 +10,7 @@ export const staffGatherings: typeof sv = {
 			on: "Day",
 			registration: "Registration",
 			seated: "Registered",
-			waiting: "Waiting",
+			waiting: "On the waiting list",
 			present: "Have come",
 		},
 		kinds: {
@@ -21,13 +21,13 @@ export const staffGatherings: typeof sv = {
 		},
 		registrations: {
 			closed: "Closed",
-			signatories: "For signatories",
+			signatories: "For those who have signed",
 			public: "For everyone",
 		},
 		of: (seated, places) =>
 			places === null ? String(seated) : `${seated} of ${places}`,
 		counts: (seated, waiting, present) =>
-			`${seated} registered, ${waiting} waiting, ${present} have come.`,
+			`${seated} registered, ${waiting} on the waiting list, ${present} have come.`,
 		page: "Show the page",
 		list: "Registered",
 		search: "Search name or organisation",
@@ -47,15 +47,34 @@ export const staffGatherings: typeof sv = {
 		position: "Number",
 		toSeat: "Give a place",
 		toSeatName: (name) => `Give a place to ${name}`,
-		toWaiting: "To the list",
-		toWaitingName: (name) => `To the list: ${name}`,
+		toWaiting: "To the waiting list",
+		toWaitingName: (name) => `To the waiting list: ${name}`,
+		toWaitingTitle: (name) => `Move ${name} to the waiting list?`,
+		toWaitingText: (name) =>
+			`The first on the waiting list gets the place, and ${name} comes last. Both get an e-mail. It cannot be undone.`,
+		toWaitingConfirm: "Move and send",
 		cancel: "Cancel",
 		cancelName: (name) => `Cancel ${name}`,
 		cancelTitle: (name) => `Cancel ${name}?`,
 		cancelText:
-			"The person gets an e-mail. The place goes to the next in line.",
+			"The person gets an e-mail. The place goes to the first on the waiting list.",
 		moved: (name) => `${name} is moved and has got an e-mail.`,
 		cancelled: (name) => `${name} is cancelled.`,
+		entering: {
+			open: "Register somebody",
+			emailHint: "The confirmation goes here.",
+			seat: "Give a place all the same",
+			seatHint:
+				"It is full, or some are waiting. Without the tick the person comes last on the waiting list.",
+			seatOnly: "It is full. Without the tick nobody can be registered.",
+			submit: "Register",
+			entered: (name, position) =>
+				position === null
+					? `${name} is registered and has a place.`
+					: position === 1
+						? `${name} is first on the waiting list.`
+						: `${name} is number ${position} on the waiting list.`,
+		},
 		needs: "Needs and diet",
 		needsLead:
 			"Shown only here. Keep it out of lists that others see. It is removed after the event.",
@@ -102,12 +121,13 @@ export const staffGatherings: typeof sv = {
 			onlineUrl: "Link for taking part online",
 			places: "Number of places",
 			placesHint:
-				"Empty means unlimited. Raise it, and those who wait get places at once.",
+				"Empty means unlimited. Raise it, and those on the waiting list get places at once.",
 			registration: "Who can register?",
 			opensAt: "Registration opens",
 			closesAt: "Registration closes",
 			waitingList: "Waiting list when it is full",
-			keepNeedsDays: "Remove needs after so many days",
+			keepNeedsDays:
+				"How many days after the event is what people need removed?",
 		},
 	},
 };

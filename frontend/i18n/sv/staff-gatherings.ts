@@ -9,7 +9,7 @@ export const staffGatherings = {
 			on: "Dag",
 			registration: "Anmälan",
 			seated: "Anmälda",
-			waiting: "I kö",
+			waiting: "På väntelistan",
 			present: "Har kommit",
 		},
 		kinds: {
@@ -20,13 +20,13 @@ export const staffGatherings = {
 		},
 		registrations: {
 			closed: "Stängd",
-			signatories: "För signatärer",
+			signatories: "För dem som har skrivit under",
 			public: "För alla",
 		},
 		of: (seated: number, places: number | null) =>
 			places === null ? String(seated) : `${seated} av ${places}`,
 		counts: (seated: string, waiting: number, present: number) =>
-			`${seated} anmälda, ${waiting} i kö, ${present} har kommit.`,
+			`${seated} anmälda, ${waiting} på väntelistan, ${present} har kommit.`,
 		page: "Visa sidan",
 		list: "Anmälda",
 		search: "Sök namn eller organisation",
@@ -42,18 +42,38 @@ export const staffGatherings = {
 		email: "E-post",
 		person: "Namn",
 		action: "Åtgärd",
-		waiting: "Kö",
-		position: "Plats",
+		waiting: "Väntelista",
+		position: "Nummer",
 		toSeat: "Ge plats",
 		toSeatName: (name: string) => `Ge plats åt ${name}`,
-		toWaiting: "Till kön",
-		toWaitingName: (name: string) => `Till kön: ${name}`,
+		toWaiting: "Till väntelistan",
+		toWaitingName: (name: string) => `Till väntelistan: ${name}`,
+		toWaitingTitle: (name: string) => `Flytta ${name} till väntelistan?`,
+		toWaitingText: (name: string) =>
+			`Den som står först på väntelistan får platsen, och ${name} hamnar sist. Båda får ett mejl. Det går inte att ångra.`,
+		toWaitingConfirm: "Flytta och mejla",
 		cancel: "Avboka",
 		cancelName: (name: string) => `Avboka ${name}`,
 		cancelTitle: (name: string) => `Avboka ${name}?`,
-		cancelText: "Personen får ett mejl. Platsen går till nästa i kön.",
+		cancelText:
+			"Personen får ett mejl. Platsen går till den som står först på väntelistan.",
 		moved: (name: string) => `${name} är flyttad och har fått ett mejl.`,
 		cancelled: (name: string) => `${name} är avbokad.`,
+		entering: {
+			open: "Anmäl någon",
+			emailHint: "Hit går bekräftelsen.",
+			seat: "Ge en plats ändå",
+			seatHint:
+				"Det är fullt eller finns en väntelista. Utan krysset hamnar personen sist på väntelistan.",
+			seatOnly: "Det är fullt. Utan krysset går det inte att anmäla någon.",
+			submit: "Anmäl",
+			entered: (name: string, position: number | null) =>
+				position === null
+					? `${name} är anmäld och har en plats.`
+					: position === 1
+						? `${name} står först på väntelistan.`
+						: `${name} står som nummer ${position} på väntelistan.`,
+		},
 		needs: "Behov och kost",
 		needsLead:
 			"Visas bara här. Ta inte med det i listor som andra ser. Det tas bort efter evenemanget.",
@@ -102,12 +122,13 @@ export const staffGatherings = {
 			onlineUrl: "Länk för att delta på distans",
 			places: "Antal platser",
 			placesHint:
-				"Tomt betyder obegränsat. Höjer du antalet får de i kön plats genast.",
+				"Tomt betyder obegränsat. Höjer du antalet får de på väntelistan plats genast.",
 			registration: "Vem kan anmäla sig?",
 			opensAt: "Anmälan öppnar",
 			closesAt: "Anmälan stänger",
-			waitingList: "Kö när det är fullt",
-			keepNeedsDays: "Ta bort behov efter så många dagar",
+			waitingList: "Väntelista när det är fullt",
+			keepNeedsDays:
+				"Hur många dagar efter evenemanget ska uppgifter om behov tas bort?",
 		},
 	},
 };

@@ -1,10 +1,12 @@
 import type {
 	AdminEvent,
 	AdminEventItem,
+	EnteredRegistration,
 	EventChanged,
 } from "../../../api/content/events/admin-schema.ts";
 import type { CancelReason } from "../../../api/content/events/schema.ts";
 import { get, post, request } from "../../data/client.ts";
+import type { Locale } from "../../i18n/format.ts";
 
 const part = encodeURIComponent;
 const one = (slug: string) => `/admin/events/${part(slug)}`;
@@ -39,5 +41,7 @@ export const cancelFor = (slug: string, id: string) =>
 	then(slug, post(`${registration(slug, id)}/cancel`, {}));
 export const notePresence = (slug: string, id: string, present: boolean) =>
 	then(slug, post(`${registration(slug, id)}/presence`, { present }));
-export const csvPath = (slug: string) =>
-	`/api/v1${one(slug)}/registrations.csv`;
+export const enterPerson = (slug: string, body: object) =>
+	post<EnteredRegistration>(`${one(slug)}/registrations`, body);
+export const csvPath = (slug: string, locale: Locale) =>
+	`/api/v1${one(slug)}/registrations.csv?locale=${locale}`;

@@ -22,40 +22,42 @@ import {
 	callingPart,
 	callingQuestion,
 } from "./events-calling.ts";
+import { EventEntering } from "./events-door.ts";
 import {
 	type ListModel,
 	needsList,
 	seatTable,
 	waitingTable,
 } from "./events-parts.ts";
+import { type Asked, personQuestion } from "./events-questions.ts";
 import {
 	draftOf,
+	opensItself,
 	publicFacts,
 	settingsForm,
 	settingsOf,
 } from "./events-settings.ts";
-import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import { pathTo } from "./route.ts";
 import { localMoment } from "./text.ts";
 
 /** `/admin/evenemang/:slug`: who comes, who waits, who came; and how one registers. */
-export class StaffEvent extends StaffPage {
+export class StaffEvent extends EventEntering {
 	static override properties: PropertyDeclarations = {
-		event: { state: true },
 		sought: { state: true },
-		cancelling: { state: true },
+		asked: { state: true },
 		calling: { state: true },
 	};
-	declare event: AdminEvent | null;
 	declare sought: string;
-	/** Whom the open question is about. */
-	declare cancelling: AdminRegistration | null;
+	/** Whom the open question is about, and what. */
+	declare asked: Asked | null;
 	/** Which question about the whole event is open. */
 	declare calling: Calling | null;
 	private reasons: Record<string, string> = {};
 	/** Of the settings that the form was filled with: ticks and moves read the event anew, the form not. */
 	private seen = 0;
+	/** Decided once: the fold does not close over who has just opened registration in it. */
+	private unfolded = false;
 	// Ticks are sent one after the other, so that the last answer is the last tick.
 	private ticking: Promise<void> = Promise.resolve();
 	/** Ticks that are on their way: an answer to an earlier one does not know of them. */
@@ -63,16 +65,17 @@ export class StaffEvent extends StaffPage {
 
 	constructor() {
 		super();
-		this.event = null;
 		this.sought = "";
-		this.cancelling = null;
+		this.asked = null;
 		this.calling = null;
 	}
 
 	override connectedCallback() {
 		super.connectedCallback();
 		void this.load(async () => {
-			this.fill(await fetchEvent(this.name));
+			const event = await fetchEvent(this.name);
+			this.unfolded = opensItself(event);
+			this.fill(event);
 		});
 	}
 
@@ -101,21 +104,19 @@ export class StaffEvent extends StaffPage {
 		});
 	};
 
-	private readonly move = async (
-		one: AdminRegistration,
-		to: "seated" | "waiting",
-	) => {
+	private async move(one: AdminRegistration, to: "seated" | "waiting") {
 		const well = await this.attempt("move", async () => {
 			this.event = await moveTo(this.name, one.id, to);
 		});
+		this.asked = null;
 		if (well) await this.say(this.text.gatherings.moved(one.name));
-	};
+	}
 
 	private async cancel(one: AdminRegistration) {
 		const well = await this.attempt("cancel", async () => {
 			this.event = await cancelFor(this.name, one.id);
 		});
-		this.cancelling = null;
+		this.asked = null;
 		if (well) await this.say(this.text.gatherings.cancelled(one.name));
 	}
 
@@ -179,9 +180,9 @@ export class StaffEvent extends StaffPage {
 			isPresent: ({ id, presentAt }) =>
 				this.underWay.get(id) ?? presentAt !== null,
 			onTick: this.tick,
-			onMove: (one, to) => void this.move(one, to),
-			onCancel: (one) => {
-				this.cancelling = one;
+			onSeat: (one) => void this.move(one, "seated"),
+			onAsk: (asked) => {
+				this.asked = asked;
 			},
 		};
 		const input = (event: Event) => {
@@ -196,20 +197,23 @@ export class StaffEvent extends StaffPage {
 						? html`<p class="soft" role="status">${t.noMatch}</p>`
 						: seatTable({ ...model, items: shown })
 			}
-			${seated.length > 0 ? html`<div class="actions no-print">${button({ label: t.print, kind: "quiet", onPress: () => print() })} <a class="go" href=${csvPath(slug)} download><span>${t.csv}</span></a></div>` : nothing}
+			${seated.length > 0 ? html`<div class="actions no-print">${button({ label: t.print, kind: "quiet", onPress: () => print() })} <a class="go" href=${csvPath(slug, this.language.locale)} download><span>${t.csv}</span></a></div>` : nothing}
 			${waiting.length > 0 ? html`<section class="no-print stack"><h2>${t.waiting}</h2>${waitingTable({ ...model, items: waiting })}</section>` : nothing}
 			${needsList(this.language, registrations)}`;
 	}
 
-	private question(one: AdminRegistration) {
-		const { gatherings: t, cancel, saving } = this.text;
-		const close = (event: Event) =>
-			(event.target as Element).closest("dialog")?.close();
-		return html`<dialog class="sheet" aria-labelledby="cancel-title" @close=${() => {
-			this.cancelling = null;
-		}}><div class="stack"><h2 id="cancel-title">${t.cancelTitle(one.name)}</h2><p>${t.cancelText}</p>
-			<div class="actions">${button({ label: t.cancel, busyLabel: saving, busy: this.busy === "cancel", kind: "refuse", onPress: () => void this.cancel(one) })}
-				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div></div></dialog>`;
+	private question(asked: Asked) {
+		const { what, one } = asked;
+		return personQuestion({
+			language: this.language,
+			asked,
+			busy: this.busy === "cancel" || this.busy === "move",
+			onConfirm: () =>
+				void (what === "cancel" ? this.cancel(one) : this.move(one, "waiting")),
+			onClose: () => {
+				this.asked = null;
+			},
+		});
 	}
 
 	private callingQuestion(event: AdminEvent, what: Calling) {
@@ -237,18 +241,19 @@ export class StaffEvent extends StaffPage {
 			: nothing;
 		return html`<p>${startsAt ? html`<strong>${localMoment(this.language, startsAt)}</strong> ${settings.place}<br>` : nothing}${t.counts(t.of(counts.seated, settings.places), counts.waiting, counts.present)}</p>
 			<p class="no-print">${go(pathIn(locale, `/evenemang/${slug}`), t.page)}</p>
-			${this.calling ? nothing : this.problem()}${success(this.said)}
+			${this.calling || this.entering ? nothing : this.problem()}${success(this.said)}
+			${this.enteringPart(event)}
 			${callingPart({ language: this.language, event, onOpen: this.open })}
 			${this.lists(event)}
 			<section class="no-print stack"><h2>${t.facts}</h2>${publicFacts(this.language, event, change)}</section>
-			<details class="no-print"><summary>${t.settings}</summary>
+			<details class="no-print" ?open=${this.unfolded}><summary>${t.settings}</summary>
 				${settingsForm({
 					language: this.language,
 					draft: { values: this.draft, failure: this.failure },
 					busy: this.busy === "save",
 					onSubmit: (submit) => void this.save(submit),
 				})}</details>
-			${this.cancelling ? this.question(this.cancelling) : nothing}
+			${this.asked ? this.question(this.asked) : nothing}
 			${this.calling ? this.callingQuestion(event, this.calling) : nothing}`;
 	}
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { live } from "lit/directives/live.js";
 import type { AdminRegistration } from "../../../api/content/events/admin-schema.ts";
 import { button } from "../../ui/form.ts";
+import type { Asked } from "./events-questions.ts";
 import type { Language } from "./text.ts";
 
 /** Who has registered: to tick at the door, on a phone or on paper. */
@@ -11,8 +12,9 @@ export interface ListModel {
 	items: AdminRegistration[];
 	isPresent: (one: AdminRegistration) => boolean;
 	onTick: (one: AdminRegistration, present: boolean) => void;
-	onMove: (one: AdminRegistration, to: "seated" | "waiting") => void;
-	onCancel: (one: AdminRegistration) => void;
+	onSeat: (one: AdminRegistration) => void;
+	/** For what is asked about first */
+	onAsk: (asked: Asked) => void;
 	/** Whether there is somebody to take a seat that is left */
 	anyoneWaits: boolean;
 	/** A cancelled event's list stands as it was. */
@@ -23,16 +25,13 @@ export interface ListModel {
 const heads = (labels: string[], hidden: string[]) =>
 	html`<thead><tr>${labels.map((label) => html`<th scope="col" class=${hidden.includes(label) ? "no-print" : nothing}>${label}</th>`)}</tr></thead>`;
 
-function cancelButton(
-	{ language, onCancel }: ListModel,
-	one: AdminRegistration,
-) {
+function cancelButton({ language, onAsk }: ListModel, one: AdminRegistration) {
 	const { gatherings: t } = language.text;
 	return button({
 		label: t.cancel,
 		name: t.cancelName(one.name),
 		kind: "refuse small",
-		onPress: () => onCancel(one),
+		onPress: () => onAsk({ what: "cancel", one }),
 	});
 }
 
@@ -50,7 +49,7 @@ function seat(model: ListModel, one: AdminRegistration): TemplateResult {
 						label: t.toWaiting,
 						name: t.toWaitingName(one.name),
 						kind: "quiet small",
-						onPress: () => model.onMove(one, "waiting"),
+						onPress: () => model.onAsk({ what: "toWaiting", one }),
 					})
 				: nothing
 		}${model.still ? nothing : cancelButton(model, one)}</div></td></tr>`;
@@ -78,7 +77,7 @@ export function waitingTable(model: ListModel): TemplateResult {
 						label: t.toSeat,
 						name: t.toSeatName(one.name),
 						kind: "quiet small",
-						onPress: () => model.onMove(one, "seated"),
+						onPress: () => model.onSeat(one),
 					})}${cancelButton(model, one)}</div>`
 		}</td></tr>`;
 	return html`<div class="plain-table"><table><caption class="visually-hidden">${t.waiting}</caption>

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { AdminEvent } from "../../../api/content/events/admin-schema.ts";
+import { instantOf } from "../../i18n/swedish-time.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
 import { ask, type Draft, pick, tick } from "./parts/fields.ts";
@@ -19,6 +20,13 @@ export function draftOf(settings: AdminEvent["settings"]): Draft["values"] {
 		keepNeedsDays: String(settings.keepNeedsDays),
 	};
 }
+
+/** Whether the terms are shown at once: somebody has to open registration before anyone can come. */
+export const opensItself = ({ settings, cancelled }: AdminEvent): boolean => {
+	const starts = settings.startsAt ? instantOf(settings.startsAt) : null;
+	const ahead = starts !== null && starts > new Date() && !cancelled;
+	return ahead && settings.registration === "closed";
+};
 
 // What is no number goes as it is written: the server says so, and nothing becomes "unlimited" by mistake.
 const numberOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
