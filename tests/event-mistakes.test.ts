@@ -2,7 +2,14 @@ import t from "tap";
 import type { AdminEvent } from "../api/content/events/admin-schema.ts";
 import { disposeOfPeople } from "../api/content/events/disposing.ts";
 import { type Caller, caller, staff } from "./support/actors.ts";
-import { event, personalToken, register, settings } from "./support/events.ts";
+import {
+	draftEvent,
+	editing,
+	event,
+	personalToken,
+	register,
+	settings,
+} from "./support/events.ts";
 import { createWorld } from "./support/world.ts";
 
 t.test(
@@ -160,6 +167,32 @@ t.test(
 );
 
 t.test(
+	"who publishes an event that is ahead is told that nobody can register for it",
+	async (t) => {
+		const world = await createWorld(t);
+		const { call } = await staff(world, "editor");
+		const { slug, item, publish } = await draftEvent(call, {
+			startsAt: "2026-05-12T09:00",
+			endsAt: "2026-05-12T16:00",
+		});
+		t.notOk((await item()).event, "a draft has nothing to tell");
+		t.match((await publish()).body.event, { registrationClosed: true });
+		const path = `/admin/events/${slug}/settings`;
+		await call("PUT", path, settings());
+		t.match((await item()).event, { registrationClosed: false });
+		await call("PUT", path, settings({ registration: "closed" }));
+		t.match((await item()).event, { registrationClosed: true });
+		world.now.value = new Date("2026-05-12T12:00:00Z");
+		const later = editing((await staff(world, "editor")).call, slug);
+		t.match(
+			(await later.item()).event,
+			{ registrationClosed: false },
+			"when it has begun it is too late",
+		);
+	},
+);
+
+t.test(
 	"an event that people wait for is cancelled before it is withdrawn",
 	async (t) => {
 		const world = await createWorld(t);
@@ -182,9 +215,17 @@ t.test(
 		};
 		await act("publish");
 		await call("PUT", `/admin/events/${key}/settings`, settings({ places: 1 }));
+		const told = async () =>
+			(await call("GET", `/admin/content/events/${key}`)).body.event;
+		t.match(await told(), { withdrawRefused: null });
 		t.equal((await act("withdraw")).status, 200, "nobody waits for it");
 		await act("publish");
 		await register(world, key, 1);
+		t.match(
+			await told(),
+			{ withdrawRefused: "event_has_people" },
+			"which is known before anyone asks",
+		);
 		t.match(await act("withdraw"), {
 			status: 409,
 			body: {

@@ -6,6 +6,7 @@ import type { Connection } from "../../platform/db.ts";
 import { Refusal } from "../../platform/errors.ts";
 import type { AgreementRevision } from "../agreement/schema.ts";
 import { standingOf, type VersionStanding } from "../agreement/standing.ts";
+import { editorsNotice } from "../events/announcing.ts";
 import { countTold } from "../events/changing.ts";
 import { isPublic } from "../follow-up/queries.ts";
 import { pathOf, titleOf } from "./addresses.ts";
@@ -204,6 +205,7 @@ export async function findItem(
 		if (!row) return null;
 		return (await summaryFor(db, row, row.id === head.id, viewer)).summary;
 	};
+	const event = kind === "event" && (await editorsNotice(db, key, viewer.now));
 	const { summary, standing } = await summaryFor(db, head, true, viewer);
 	return {
 		kind,
@@ -218,6 +220,7 @@ export async function findItem(
 		...(kind === "plan_year" && {
 			principles: await themePrinciples(db, swedishDay(viewer.now)),
 		}),
+		...(event && { event }),
 		...(kind === "event" && {
 			told: await toldOf(
 				db,

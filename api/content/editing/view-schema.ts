@@ -74,6 +74,15 @@ export const itemView = z
 		awaitsResults: z.boolean().optional(),
 		/** Of an event: how many are mailed of another time, place or link if its latest is published, or what is live undone. */
 		told: z.object({ publish: z.int(), undo: z.int() }).optional(),
+		/** Of an event that is public. */
+		event: z
+			.object({
+				/** It is ahead, and nobody can register */
+				registrationClosed: z.boolean(),
+				/** Why it cannot be unpublished now: a code of ours */
+				withdrawRefused: z.enum(["event_has_people"]).nullable(),
+			})
+			.optional(),
 		/** Of a year of the plan: what its theme can be about. */
 		principles: z.array(themePrinciple).optional(),
 		/** Of a version of the agreement. */

@@ -1,4 +1,5 @@
 import { type Actor, type Write, write } from "../../log/write.ts";
+import type { Connection } from "../../platform/db.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import {
@@ -177,6 +178,42 @@ export async function reinstateEvent(
 	});
 }
 
+/** Whether people come to what can still be cancelled. */
+async function hasPeople(
+	db: Connection,
+	event: Detail,
+	text: PublicText,
+	now: Date,
+): Promise<boolean> {
+	return (
+		callingActions(hoursOf(event, text), now).includes("cancel") &&
+		(await comingTo(db, event.id)).length > 0
+	);
+}
+
+/** What editors have to know of an event's registration; undefined for what is not public. */
+export async function editorsNotice(
+	db: Connection,
+	slug: string,
+	now: Date,
+): Promise<
+	| { registrationClosed: boolean; withdrawRefused: "event_has_people" | null }
+	| undefined
+> {
+	const text = await publicText(db, slug);
+	if (!text) return undefined;
+	const event = await findDetail(db, slug);
+	// Without its hours nobody could register anyway.
+	const ahead = Boolean(
+		event?.starts_at && event.starts_at > now && !event.cancelled_at,
+	);
+	const held = event && (await hasPeople(db, event, text, now));
+	return {
+		registrationClosed: ahead && event?.registration === "closed",
+		withdrawRefused: held ? "event_has_people" : null,
+	};
+}
+
 /**
  * Keeps an event public while anybody waits for it and it can be cancelled: their personal links
  * would lead nowhere, and nothing would have told them so.
@@ -191,7 +228,6 @@ export async function checkWithdrawal(
 	const found = await findDetail(tx, slug);
 	if (!text || !found) return;
 	const event = await lockEvent(tx, found.id);
-	if (!callingActions(hoursOf(event, text), now).includes("cancel")) return;
-	if ((await comingTo(tx, event.id)).length > 0)
+	if (await hasPeople(tx, event, text, now))
 		throw new Refusal("event_has_people");
 }

@@ -86,6 +86,13 @@ export const staffContent: typeof sv = {
 		withdrawTitle: "Unpublish?",
 		withdrawLead:
 			"The page disappears from the website. The text stays here and can be published again.",
+		eventHasPeople: {
+			title: "The event cannot be unpublished",
+			text: "People have registered, and their personal links would stop working. Cancel the event first, and they get an e-mail.",
+			link: "To the event, where you cancel it",
+		},
+		registrationClosed: "Registration is closed.",
+		openRegistration: "Open it",
 		withdrawnSaid: "Unpublished. The text is still here.",
 		undo: "Undo the publication",
 		undoTitle: "Undo the publication?",

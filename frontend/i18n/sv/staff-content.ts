@@ -87,6 +87,13 @@ export const staffContent = {
 		withdrawTitle: "Avpublicera?",
 		withdrawLead:
 			"Sidan försvinner från webbplatsen. Texten finns kvar här och kan publiceras igen.",
+		eventHasPeople: {
+			title: "Evenemanget går inte att avpublicera",
+			text: "Det finns anmälda, och deras personliga länkar skulle sluta fungera. Ställ in evenemanget först, så får de ett mejl.",
+			link: "Till evenemanget, där du ställer in det",
+		},
+		registrationClosed: "Anmälan är stängd.",
+		openRegistration: "Öppna den",
 		withdrawnSaid: "Avpublicerad. Texten finns kvar här.",
 		undo: "Ångra publiceringen",
 		undoTitle: "Ångra publiceringen?",

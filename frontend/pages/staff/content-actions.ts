@@ -2,11 +2,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ItemView } from "../../../api/content/editing/schema.ts";
 import { pathIn } from "../../i18n/path.ts";
 import { button, notice } from "../../ui/form.ts";
+import { go } from "../../ui/icon.ts";
 import { beginning } from "./content-agreement.ts";
 import type { Content } from "./content-api.ts";
 import { stateMark } from "./content-history.ts";
 import type { Draft } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
+import { pathTo } from "./route.ts";
 import type { Language } from "./text.ts";
 
 export type Question =
@@ -125,9 +127,32 @@ function when({ language, draft }: SheetModel): TemplateResult {
 		<input class="input medium" type="datetime-local" id="publishAt" aria-describedby=${error ? "publishAt-hint publishAt-error" : "publishAt-hint"} aria-invalid=${error ? "true" : nothing} @input=${input}></div>`;
 }
 
+/** Why an event that people come to is not unpublished, and where it is cancelled instead. */
+function withdrawRefused({ language, item, onClose }: SheetModel) {
+	const { content: t, close: words } = language.text;
+	const close = (event: Event) =>
+		(event.target as Element).closest("dialog")?.close();
+	return html`<dialog class="sheet" aria-labelledby="asking-title" @close=${onClose}><div class="stack">
+		<h2 id="asking-title">${t.eventHasPeople.title}</h2><p>${t.eventHasPeople.text}</p>
+		<p>${go(eventOffice(language, item), t.eventHasPeople.link)}</p>
+		<div class="actions"><button class="button quiet" type="button" @click=${close}>${words}</button></div></div></dialog>`;
+}
+
+/** The event's page in the office, where who may register is decided. */
+const eventOffice = ({ locale }: Language, { key }: ItemView) =>
+	`${pathTo(locale, "events")}/${encodeURIComponent(key)}`;
+
+/** What follows on that an event is published while nobody can register for it. */
+export const registrationClosed = (language: Language, item: ItemView) =>
+	item.event?.registrationClosed
+		? html` ${language.text.content.registrationClosed} <a href=${eventOffice(language, item)}>${language.text.content.openRegistration}</a>`
+		: nothing;
+
 /** The question before something that the public notices. */
 export function confirmSheet(model: SheetModel): TemplateResult {
 	const { language, asking, busy } = model;
+	if (asking === "withdraw" && model.item.event?.withdrawRefused)
+		return withdrawRefused(model);
 	const { content: t, cancel, saving } = language.text;
 	const close = (event: Event) =>
 		(event.target as Element).closest("dialog")?.close();

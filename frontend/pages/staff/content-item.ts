@@ -12,6 +12,7 @@ import {
 	confirmSheet,
 	publishedSaid,
 	type Question,
+	registrationClosed,
 	standing,
 } from "./content-actions.ts";
 import { contentPath } from "./content-address.ts";
@@ -204,7 +205,7 @@ export class StaffContentItem extends ContentWriting {
 			<p>${go(contentPath(language.locale, segment), text.content.all, "left", "before")}</p>
 			<h1 tabindex="-1">${this.heading ?? text.content.title}</h1>
 			${this.may("content:edit") ? nothing : notice("wait", html`<p>${text.error.forbidden}</p>`)}
-			${open || this.theirs ? nothing : this.problem()}${this.choosing ? nothing : success(this.said)}
+			${open || this.theirs ? nothing : this.problem()}${this.choosing ? nothing : success(this.said, item && this.said === text.content.publishedSaid ? registrationClosed(language, item) : nothing)}
 			${item?.live && !item.awaitsResults ? html`<p>${go(pathIn(language.locale, item.path), text.content.seePublic)}</p>` : nothing}
 			${item && saving ? this.content(item, saving) : this.failure ? nothing : this.loading()}
 		</main>`;

@@ -69,8 +69,8 @@ export function problem(language: Language, failure: unknown): TemplateResult {
 	)}</div>`;
 }
 
-/** What went well, or nothing. */
-export const success = (words: string | null) =>
+/** What went well, or nothing. @param more what follows from it */
+export const success = (words: string | null, more: unknown = nothing) =>
 	words
-		? html`<div class="said" data-said role="status" tabindex="-1">${notice("ok", html`<p>${words}</p>`)}</div>`
+		? html`<div class="said" data-said role="status" tabindex="-1">${notice("ok", html`<p>${words}${more}</p>`)}</div>`
 		: nothing;
