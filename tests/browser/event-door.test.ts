@@ -57,7 +57,11 @@ for (const width of [390, 1280]) {
 				.getByText("3 av 2 anmälda, 1 på väntelistan", { exact: false })
 				.waitFor();
 			await page.getByLabel("Cilla Berg har kommit").check();
+			await press("Till väntelistan: Deltagare 2");
+			await page.getByText("så ingen annan får den").waitFor();
+			await press("Avbryt");
 			await press("Avboka Cilla Berg");
+			await page.getByText("Personen får ett mejl.", { exact: true }).waitFor();
 			await press("Avboka");
 			await page.getByText("Cilla Berg är avbokad.").waitFor();
 			await press("Till väntelistan: Deltagare 1");

@@ -58,6 +58,9 @@ export const staffGatherings: typeof sv = {
 		cancelTitle: (name) => `Cancel ${name}?`,
 		cancelText:
 			"The person gets an e-mail. The place goes to the first on the waiting list.",
+		cancelOnly: "The person gets an e-mail.",
+		toWaitingOnly: (name) =>
+			`More have a place than there are places, so nobody else gets it. ${name} comes last on the waiting list and gets an e-mail.`,
 		moved: (name) => `${name} is moved and has got an e-mail.`,
 		cancelled: (name) => `${name} is cancelled.`,
 		entering: {

@@ -57,6 +57,9 @@ export const staffGatherings = {
 		cancelTitle: (name: string) => `Avboka ${name}?`,
 		cancelText:
 			"Personen får ett mejl. Platsen går till den som står först på väntelistan.",
+		cancelOnly: "Personen får ett mejl.",
+		toWaitingOnly: (name: string) =>
+			`Fler har fått plats än det finns platser, så ingen annan får den. ${name} hamnar sist på väntelistan och får ett mejl.`,
 		moved: (name: string) => `${name} är flyttad och har fått ett mejl.`,
 		cancelled: (name: string) => `${name} är avbokad.`,
 		entering: {

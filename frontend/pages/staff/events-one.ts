@@ -202,10 +202,11 @@ export class StaffEvent extends EventEntering {
 			${needsList(this.language, registrations)}`;
 	}
 
-	private question(asked: Asked) {
+	private question(event: AdminEvent, asked: Asked) {
 		const { what, one } = asked;
 		return personQuestion({
 			language: this.language,
+			event,
 			asked,
 			busy: this.busy === "cancel" || this.busy === "move",
 			onConfirm: () =>
@@ -253,7 +254,7 @@ export class StaffEvent extends EventEntering {
 					busy: this.busy === "save",
 					onSubmit: (submit) => void this.save(submit),
 				})}</details>
-			${this.asked ? this.question(this.asked) : nothing}
+			${this.asked ? this.question(event, this.asked) : nothing}
 			${this.calling ? this.callingQuestion(event, this.calling) : nothing}`;
 	}
 

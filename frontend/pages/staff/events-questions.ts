@@ -1,5 +1,8 @@
 import { html, type TemplateResult } from "lit";
-import type { AdminRegistration } from "../../../api/content/events/admin-schema.ts";
+import type {
+	AdminEvent,
+	AdminRegistration,
+} from "../../../api/content/events/admin-schema.ts";
 import { button } from "../../ui/form.ts";
 import type { Language } from "./text.ts";
 
@@ -11,21 +14,33 @@ export interface Asked {
 
 export interface PersonQuestion {
 	language: Language;
+	event: AdminEvent;
 	asked: Asked;
 	busy: boolean;
 	onConfirm: () => void;
 	onClose: () => void;
 }
 
+/** Whether a seat that is left goes to the first who waits: not while there are more people than places. */
+const goesOn = ({ counts, settings: { places } }: AdminEvent) =>
+	counts.waiting > 0 && (places === null || counts.seated <= places);
+
 export function personQuestion(model: PersonQuestion): TemplateResult {
-	const { language, asked, busy, onConfirm, onClose } = model;
+	const { language, event, asked, busy, onConfirm, onClose } = model;
 	const { gatherings: t, cancel, saving } = language.text;
 	const { name } = asked.one;
 	const words = {
-		cancel: { title: t.cancelTitle(name), text: t.cancelText, act: t.cancel },
+		cancel: {
+			title: t.cancelTitle(name),
+			text:
+				goesOn(event) && asked.one.status === "seated"
+					? t.cancelText
+					: t.cancelOnly,
+			act: t.cancel,
+		},
 		toWaiting: {
 			title: t.toWaitingTitle(name),
-			text: t.toWaitingText(name),
+			text: goesOn(event) ? t.toWaitingText(name) : t.toWaitingOnly(name),
 			act: t.toWaitingConfirm,
 		},
 	}[asked.what];
