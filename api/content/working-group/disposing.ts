@@ -34,6 +34,7 @@ async function disposeIn(deps: Deps, election: Election): Promise<void> {
 			.where("template", "in", [
 				"election_consent",
 				"election_nominee_cancelled",
+				"election_nominee_result",
 			])
 			.where("recipient", "in", of("email"))
 			// Somebody may be asked for another election just now.

@@ -4,8 +4,9 @@ import { swedishDay } from "../../platform/clock.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { Refusal } from "../../platform/errors.ts";
 import { newId } from "../../platform/ids.ts";
+import { tellResult } from "./announcing.ts";
 import { closeRound } from "./closing.ts";
-import { labelOf } from "./count.ts";
+import { labelOf, type Standing } from "./count.ts";
 import {
 	type Election,
 	findCandidates,
@@ -109,7 +110,7 @@ export async function setProposal(
 }
 
 /** Seats those who were elected. */
-async function seat(w: Write, election: Election): Promise<string[]> {
+async function seat(w: Write, election: Election): Promise<Standing[]> {
 	const view = await toElectionView(w.tx, election);
 	const elected = view.results.names
 		? view.results.names.tally.filter((one) => one.elected)
@@ -136,7 +137,7 @@ async function seat(w: Write, election: Election): Promise<string[]> {
 				})),
 			)
 			.execute();
-	return elected.map(labelOf);
+	return elected;
 }
 
 /** What a step does beside changing the state. @returns the state that it leads to, and what the log tells */
@@ -181,8 +182,14 @@ async function take(
 			const { voted } = await closeRound(w, deps, election, "names");
 			return { to: "counted", detail: { voted } };
 		}
-		default:
-			return { to: "published", detail: { elected: await seat(w, election) } };
+		default: {
+			const elected = await seat(w, election);
+			const mailed = await tellResult(w, deps, election, elected);
+			return {
+				to: "published",
+				detail: { elected: elected.map(labelOf), mailed },
+			};
+		}
 	}
 }
 

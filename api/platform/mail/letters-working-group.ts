@@ -13,6 +13,15 @@ interface Ballot {
 	url: string;
 }
 
+interface Result {
+	from: number;
+	to: number;
+	/** Those who were elected, by name and organisation */
+	elected: string[];
+	/** The election's page */
+	url: string;
+}
+
 /** Letters about the election of the working group. */
 export interface WorkingGroupLetters {
 	election_vote: Ballot;
@@ -36,6 +45,10 @@ export interface WorkingGroupLetters {
 		/** The election's page */
 		url: string;
 	};
+	/** To a party */
+	election_result: Result;
+	/** To one who stood */
+	election_nominee_result: Result & { name: string; won: boolean };
 	election_consent: {
 		name: string;
 		from: number;
@@ -115,6 +128,30 @@ export const sv: Correspondence = {
 		link: { label: "Läs mer på valets sida", url },
 		unasked: true,
 	}),
+	election_result: ({ from, to, elected, url }) => ({
+		subject: `Så gick valet: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`Valet av samverkansgruppens idéburna ledamöter ${from}–${to} är klart.`,
+			`Valda är: ${elected.join("; ")}.`,
+			"Resultatet och alla röstsedlar finns på valets sida. Med er kvittokod hittar ni er egen röstsedel.",
+		],
+		link: { label: "Se hur det gick", url },
+		unasked: true,
+	}),
+	election_nominee_result: ({ name, from, to, elected, won, url }) => ({
+		subject: won
+			? `Du är vald till samverkansgruppen ${from}–${to}`
+			: `Så gick valet: samverkansgruppen ${from}–${to}`,
+		paragraphs: [
+			`Hej ${name}.`,
+			won
+				? `Du är vald till ledamot i samverkansgruppen ${from}–${to}.`
+				: `Valet av samverkansgruppens idéburna ledamöter ${from}–${to} är klart. Du blev inte vald den här gången. Tack för att du ställde upp.`,
+			`Valda är: ${elected.join("; ")}.`,
+		],
+		link: { label: "Se hur det gick", url },
+		unasked: true,
+	}),
 	election_consent: ({ name, from, to, by, url }) => ({
 		subject: `Du är nominerad till samverkansgruppen ${from}–${to}`,
 		paragraphs: [
@@ -188,6 +225,30 @@ export const en: Correspondence = {
 			"If there is another election you stand in it only if somebody nominates you again and you say yes then.",
 		],
 		link: { label: "Read more on the election's page", url },
+		unasked: true,
+	}),
+	election_result: ({ from, to, elected, url }) => ({
+		subject: `How the election went: the working group ${from}–${to}`,
+		paragraphs: [
+			`The election of the working group's civil members ${from}–${to} is finished.`,
+			`Elected: ${elected.join("; ")}.`,
+			"The result and all ballots are on the election's page. With your receipt code you find your own ballot.",
+		],
+		link: { label: "See how it went", url },
+		unasked: true,
+	}),
+	election_nominee_result: ({ name, from, to, elected, won, url }) => ({
+		subject: won
+			? `You are elected to the working group ${from}–${to}`
+			: `How the election went: the working group ${from}–${to}`,
+		paragraphs: [
+			`Dear ${name},`,
+			won
+				? `You are elected a member of the working group ${from}–${to}.`
+				: `The election of the working group's civil members ${from}–${to} is finished. You were not elected this time. Thank you for standing.`,
+			`Elected: ${elected.join("; ")}.`,
+		],
+		link: { label: "See how it went", url },
 		unasked: true,
 	}),
 	election_consent: ({ name, from, to, by, url }) => ({
