@@ -11,6 +11,7 @@ import {
 	openVote,
 	page,
 	partyToken,
+	post,
 	reject,
 	slow,
 	turnTo,
@@ -113,6 +114,31 @@ t.test(
 		t.equal((await cast(world, token, accept)).body.code, "vote_closed");
 		t.equal(await names(a, b, c), undefined);
 		t.equal(await names(a, b, c), "already_voted");
+	},
+);
+
+t.test(
+	"where there are no more names than seats the ballot says that all of them are elected",
+	slow,
+	async (t) => {
+		const world = await createWorld(t);
+		const one = await election(world, { parties: 2, seats: 8 });
+		const ids = await nominees(world, one, 3);
+		await openVote(world, one, ids);
+		await cast(world, await partyToken(world, 1), reject);
+		turnTo(world, days.namesOpensOn);
+		t.equal((await one.step("close_proposal_vote")).body.status, "name_vote");
+		const url = `/samverkansgrupp/rosta/${await partyToken(world, 0)}`;
+		const ballot = (await page(world, url)).body;
+		t.match(ballot, /Kryssa för alla 3 namn/);
+		t.match(ballot, /alla som står här blir valda/);
+		t.notMatch(ballot, /Välj 3 namn/);
+		const few = await post(world, url, [
+			["round", "names"],
+			["names", ids[0] ?? ""],
+		]);
+		t.equal(few.statusCode, 422);
+		t.match(few.body, /<p>För få namn\. /);
 	},
 );
 

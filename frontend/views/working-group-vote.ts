@@ -57,14 +57,16 @@ const person = (one: { name: string; organisation: string }) =>
 
 function ballot({ page, action, chosen }: Open, text: Text): TemplateResult {
 	const { vote: t } = text.workingGroup;
+	// As many names as seats, or fewer: there is nothing to choose between, and the ballot says so.
+	const all = page.names === page.candidates.length;
 	const question =
 		page.round === "proposal"
 			? html`<h2>${t.proposal}</h2>
 				<ul class="rows plain people">${page.candidates.map((one) => html`<li>${one.name}${one.organisation ? html`<br><span class="soft">${one.organisation}</span>` : nothing}</li>`)}</ul>
 				<fieldset class="group"><legend>${t.question}</legend><div class="choices">
 					${option("radio", "choice", "accept", t.accept, chosen)}${option("radio", "choice", "reject", t.reject, chosen)}</div></fieldset>`
-			: html`<fieldset class="group" aria-describedby="names-hint"><legend>${t.names(page.names)}</legend>
-				<p class="hint" id="names-hint">${t.namesHint(page.names)}</p>
+			: html`<fieldset class="group" aria-describedby="names-hint"><legend>${all ? t.allNames(page.names) : t.names(page.names)}</legend>
+				<p class="hint" id="names-hint">${all ? t.allNamesHint(page.names) : t.namesHint(page.names)}</p>
 				<div class="choices">${page.candidates.map((one) => option("checkbox", "names", one.id, person(one), chosen))}</div></fieldset>`;
 	return html`<form class="form stack" method="post" action=${action}>
 		<input type="hidden" name="round" value=${page.round}>

@@ -84,6 +84,11 @@ export const workingGroup: typeof swedish = {
 		secret:
 			"The vote is secret and cannot be changed. We note that you have voted, but not how.",
 		submit: "Cast the vote",
+		allNames: (n) => (n === 1 ? "Tick the name" : `Tick all ${n} names`),
+		allNamesHint: (n) =>
+			n === 1
+				? "There are no more names than seats, so the one here is elected. The ballot holds only if the name is ticked."
+				: "There are no more names than seats, so all who stand here are elected. The ballot holds only if every name is ticked.",
 		doneTitle: "Your vote is cast",
 		done: "Keep the receipt code. It is shown only now, and nobody can find it again. With it you find your ballot when the votes have been counted.",
 		receipt: "Your receipt code",

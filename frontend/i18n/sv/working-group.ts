@@ -90,6 +90,12 @@ export const workingGroup = {
 		doneTitle: "Er röst är lagd",
 		done: "Spara kvittokoden. Den visas bara nu, och ingen kan ta fram den igen. Med den hittar ni er röstsedel när rösterna är räknade.",
 		receipt: "Er kvittokod",
+		allNames: (n: number) =>
+			n === 1 ? "Kryssa för namnet" : `Kryssa för alla ${n} namn`,
+		allNamesHint: (n: number): string =>
+			n === 1
+				? "Det finns inte fler namn än platser, så den som står här blir vald. Röstsedeln gäller bara om namnet är kryssat."
+				: "Det finns inte fler namn än platser, så alla som står här blir valda. Röstsedeln gäller bara om alla namn är kryssade.",
 		where: "Till valets sida",
 		states: {
 			not_open: (opens: string) =>
