@@ -100,8 +100,8 @@ export function jobsOf(deps: Deps): Jobs {
 		"newsletter.due": () => startDueIssues(deps),
 		"newsletter.dispose": () => disposeOfSubscribers(deps),
 		"newsletter.send": ({ id }: { id: string }) => sendNewsletter(deps, id),
-		"sign_in_link.send": ({ email }: { email: string }) =>
-			sendSignInLink(deps, email),
+		"sign_in_link.send": (asked: Parameters<typeof sendSignInLink>[1]) =>
+			sendSignInLink(deps, asked),
 		"mail.send": ({ id }: { id: string }) => sendQueuedMail(deps, id),
 		"seal.check": async () => {
 			await checkSeals(deps);

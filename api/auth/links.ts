@@ -112,8 +112,32 @@ async function isKnown(deps: Deps, email: string): Promise<"sv" | "en" | null> {
 	return contact ? "sv" : null;
 }
 
+/** Where signing in by link may lead, beside the organisation's own pages, by its word in the link. */
+export const destinations = { nominera: "/samverkansgrupp/nominera" } as const;
+export type Destination = keyof typeof destinations;
+
+/** Asks for a link to sign in. A job looks the address up: known and unknown get the same answer in the same time. */
+export async function askSignInLink(
+	deps: Deps,
+	asked: { email: string; to?: Destination | undefined },
+): Promise<void> {
+	await write(deps, system, async ({ enqueue, record }) => {
+		await enqueue("sign_in_link.send", asked);
+		record({
+			event: "sign_in_link.asked",
+			subject: {
+				kind: "address",
+				id: addressId(deps.sessionKey, asked.email),
+			},
+		});
+	});
+}
+
 /** The job: mails a sign-in link to an address that we know. */
-export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
+export async function sendSignInLink(
+	deps: Deps,
+	{ email, to }: Parameters<typeof askSignInLink>[1],
+): Promise<void> {
 	const locale = await isKnown(deps, email);
 	if (!locale) return;
 	const hourAgo = new Date(deps.clock().getTime() - 60 * 60 * 1000);
@@ -135,7 +159,10 @@ export async function sendSignInLink(deps: Deps, email: string): Promise<void> {
 			to: email,
 			locale,
 			template: "sign_in_link",
-			values: { url: `${deps.config.publicUrl}/fortsatt/${token}` },
+			values: {
+				url: `${deps.config.publicUrl}/fortsatt/${token}${to ? `?till=${to}` : ""}`,
+				...(to && { to }),
+			},
 		});
 		w.record({
 			event: "sign_in_link.sent",

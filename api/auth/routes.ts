@@ -1,14 +1,13 @@
 import type { FastifyReply } from "fastify";
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { z } from "zod";
-import { system, write } from "../log/write.ts";
+import { write } from "../log/write.ts";
 import { nothing, taken } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import { addressId } from "../platform/ids.ts";
 import { accountRoutes } from "./account-routes.ts";
-import { redeemLink } from "./links.ts";
+import { askSignInLink, redeemLink } from "./links.ts";
 import { isPassword } from "./password.ts";
 import { permissions } from "./permissions.ts";
 import {
@@ -189,15 +188,7 @@ function linkRoutes(app: App, deps: Deps): void {
 			},
 		},
 		async (request, reply) => {
-			const { email } = request.body;
-			// A job looks the address up: known and unknown get the same answer in the same time.
-			await write(deps, system, async ({ enqueue, record }) => {
-				await enqueue("sign_in_link.send", { email });
-				record({
-					event: "sign_in_link.asked",
-					subject: { kind: "address", id: addressId(deps.sessionKey, email) },
-				});
-			});
+			await askSignInLink(deps, request.body);
 			return reply.status(202).send({});
 		},
 	);

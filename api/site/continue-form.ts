@@ -2,16 +2,26 @@ import type { FastifyReply, FastifyRequest } from "fastify";
 import { pathIn, textFor } from "../../frontend/i18n/index.ts";
 import { continuePage } from "../../frontend/views/index.ts";
 import type { ContinueModel } from "../../frontend/views/models.ts";
-import { findLink, redeemLink } from "../auth/links.ts";
+import {
+	askSignInLink,
+	type Destination,
+	destinations,
+	findLink,
+	redeemLink,
+} from "../auth/links.ts";
 import { signInLink } from "../auth/schema.ts";
 import { setSessionCookie } from "../auth/session.ts";
-import { system, write } from "../log/write.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
-import { addressId } from "../platform/ids.ts";
 import type { Draw } from "./document.ts";
-import { fieldsOf, linkParams, privately, tokenOf } from "./form-posts.ts";
+import {
+	fieldsOf,
+	linkParams,
+	pathOf,
+	privately,
+	tokenOf,
+} from "./form-posts.ts";
 import { addresses, placeOf } from "./pages.ts";
 import { findOrganisationName } from "./receipts.ts";
 import { freshText } from "./text.ts";
@@ -52,7 +62,7 @@ export function continueForm(app: App, deps: Deps, draw: Draw): void {
 	) => {
 		const state = error instanceof Refusal ? closed[error.code] : undefined;
 		if (!state) throw error;
-		const requestAction = pathIn(placeOf(request).locale, "/fortsatt");
+		const requestAction = againPath(request);
 		return show(request, reply, { state, requestAction });
 	};
 	for (const { url, locale } of addresses("/fortsatt/:token")) {
@@ -70,8 +80,10 @@ export function continueForm(app: App, deps: Deps, draw: Draw): void {
 					tokenOf(request),
 				);
 				setSessionCookie(reply, deps, accessToken, expiresIn);
-				const to = applicationId ? `/ansok/${applicationId}` : "/mina-sidor";
-				return privately(reply).redirect(pathIn(locale, to), 303);
+				const to = destinationOf(request);
+				const own = to ? destinations[to] : "/mina-sidor";
+				const path = applicationId ? `/ansok/${applicationId}` : own;
+				return privately(reply).redirect(pathIn(locale, path), 303);
 			} catch (error) {
 				return orClosed(request, reply, error);
 			}
@@ -86,6 +98,23 @@ export function continueForm(app: App, deps: Deps, draw: Draw): void {
 		);
 }
 
+/** Where the link leads, beside the organisation's own pages. */
+function destinationOf({ query }: FastifyRequest): Destination | undefined {
+	const { till } = query as { till?: unknown };
+	return (Object.keys(destinations) as Destination[]).find(
+		(one) => one === till,
+	);
+}
+
+const withDestination = (request: FastifyRequest, path: string) => {
+	const to = destinationOf(request);
+	return to ? `${path}?till=${to}` : path;
+};
+
+/** Where a new link is asked for, which leads to the same place. */
+const againPath = (request: FastifyRequest) =>
+	withDestination(request, pathIn(placeOf(request).locale, "/fortsatt"));
+
 async function opened(
 	deps: Deps,
 	request: FastifyRequest,
@@ -96,7 +125,7 @@ async function opened(
 		: undefined;
 	return {
 		state: "open",
-		action: request.url.split("?")[0] ?? "",
+		action: withDestination(request, pathOf(request)),
 		purpose: applicationId ? "resume" : "my",
 		email,
 		...(organisation && { organisation }),
@@ -118,7 +147,7 @@ async function asked(
 		return [
 			{
 				state: "unknown",
-				requestAction: pathIn(locale, "/fortsatt"),
+				requestAction: againPath(request),
 				email: typed,
 				faults,
 			},
@@ -126,12 +155,6 @@ async function asked(
 		];
 	}
 	const { email } = parsed.data;
-	await write(deps, system, async ({ enqueue, record }) => {
-		await enqueue("sign_in_link.send", { email });
-		record({
-			event: "sign_in_link.asked",
-			subject: { kind: "address", id: addressId(deps.sessionKey, email) },
-		});
-	});
+	await askSignInLink(deps, { email, to: destinationOf(request) });
 	return [{ state: "sent", email }, 200];
 }

@@ -6,6 +6,8 @@ import type {
 	NominationModel,
 	NominationValues,
 } from "../../frontend/views/working-group-models.ts";
+import { askSignInLink } from "../auth/links.ts";
+import { signInLink } from "../auth/schema.ts";
 import { nominatingParties } from "../content/working-group/nominations.ts";
 import { openForNominations } from "../content/working-group/own.ts";
 import { nominateFrom } from "../content/working-group/routes.ts";
@@ -67,7 +69,16 @@ async function openNomination(
 		const fields = fieldsOf(request);
 		const refusal = request.session ? words : null;
 		if (fields.name === undefined)
-			return { model: { state: "sign_in", refusal }, electionId: null };
+			return {
+				electionId: null,
+				model: {
+					state: "sign_in",
+					action: pathOf(request),
+					email: fields.email ?? "",
+					faults: [],
+					refusal,
+				},
+			};
 		// Somebody else's name and address: they go back to who wrote them and are kept nowhere.
 		const { notSent } = textFor(locale).workingGroup.nomination;
 		return {
@@ -96,6 +107,21 @@ function faultsOf(issues: Issue[], locale: Locale): FormFault[] {
 	});
 }
 
+/** Mails the link that signs in and leads back here; the answer is the same whether or not the address is known. */
+async function askLink(
+	deps: Deps,
+	request: FastifyRequest,
+	model: Extract<NominationModel, { state: "sign_in" }>,
+): Promise<[NominationModel, number]> {
+	const parsed = signInLink.safeParse({ email: model.email });
+	if (!parsed.success) {
+		const { email } = textFor(placeOf(request).locale).resume.faults;
+		return [{ ...model, faults: [{ field: "email", message: email }] }, 422];
+	}
+	await askSignInLink(deps, { ...parsed.data, to: "nominera" });
+	return [{ state: "link_sent" }, 200];
+}
+
 /** By who speaks for several parties and has to say for which. */
 const nominationFor = nomination.required({ party: true });
 
@@ -113,6 +139,8 @@ export function nominationForms(app: App, deps: Deps, show: Show): void {
 		);
 		app.post(url, { schema: hidden }, async (request, reply) => {
 			const { model, electionId } = await openNomination(deps, request);
+			if (model.state === "sign_in")
+				return answer(request, reply, ...(await askLink(deps, request, model)));
 			if (model.state !== "form" || !electionId)
 				return answer(request, reply, model, 403);
 			const fields = fieldsOf(request);

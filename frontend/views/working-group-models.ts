@@ -58,7 +58,15 @@ export interface NominationValues {
 /** The page where a party nominates. */
 export type NominationModel =
 	| { state: "closed" }
-	| { state: "sign_in"; refusal: string | null }
+	| {
+			state: "sign_in";
+			action: string;
+			/** Where the link is asked to go */
+			email: string;
+			faults: FormFault[];
+			refusal: string | null;
+	  }
+	| { state: "link_sent" }
 	| { state: "done"; name: string }
 	| {
 			state: "form";

@@ -156,11 +156,27 @@ function field(
 		<input class="input" id=${name} name=${name} type=${more.type ?? "text"} value=${values[name]} maxlength=${more.max} autocomplete="off" aria-invalid=${id ? "true" : nothing} aria-describedby=${described || nothing}></div>`;
 }
 
+/** Who is not signed in has the link mailed from here; it leads back here. */
+function askLink(
+	model: Extract<NominationModel, { state: "sign_in" }>,
+	text: Text,
+) {
+	const { nomination: t } = text.workingGroup;
+	const { action, faults, refusal } = model;
+	const values = { name: "", organisation: "", party: "", email: model.email };
+	return html`<form class="form stack" method="post" action=${action} novalidate>
+		${errorSummary(faults, text)}${refused(refusal)}<p>${t.signIn}</p>
+		${field("email", t.ownEmail, { values, faults }, { max: 254, type: "email" })}
+		<div class="form-end"><button class="button" name="ask" value="link">${t.mailLink}</button></div>
+	</form>`;
+}
+
 function nominationBody(model: NominationModel, text: Text) {
 	const { nomination: t } = text.workingGroup;
 	if (model.state === "closed") return html`<p>${t.closed}</p>`;
-	if (model.state === "sign_in")
-		return html`${refused(model.refusal)}<p>${t.signIn}</p><p>${go(to(text, "/mina-sidor"), t.signInLink)}</p>`;
+	if (model.state === "sign_in") return askLink(model, text);
+	if (model.state === "link_sent")
+		return html`<div class="notice ok" role="status">${icon("check")}<p>${t.linkSent}</p></div>`;
 	if (model.state === "done")
 		return html`<div class="notice ok" role="status">${icon("check")}<p>${t.done(model.name)}</p></div>`;
 	const { action, faults, refusal, parties, closesOn } = model;

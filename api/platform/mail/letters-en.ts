@@ -17,12 +17,14 @@ export const en: Correspondence = {
 		],
 		link: { label: "Continue the application", url },
 	}),
-	sign_in_link: ({ url }) => ({
-		subject: "Your link to Handslag",
+	sign_in_link: ({ url, to }) => ({
+		subject: to
+			? "Your link to nominate for the working group"
+			: "Your link to Handslag",
 		paragraphs: [
-			"Here is the link to your pages. It is good for a day and works once.",
+			`Here is the link to ${to ? "the page where you nominate" : "your pages"}. It is good for a day and works once.`,
 		],
-		link: { label: "Open your pages", url },
+		link: { label: to ? "Nominate" : "Open your pages", url },
 	}),
 	sign_request: ({ name, organisation, url, validUntil }) => ({
 		subject: `Sign for ${organisation}`,

@@ -17,12 +17,14 @@ export const sv: Correspondence = {
 		],
 		link: { label: "Fortsätt ansökan", url },
 	}),
-	sign_in_link: ({ url }) => ({
-		subject: "Er länk till Handslag",
+	sign_in_link: ({ url, to }) => ({
+		subject: to
+			? "Er länk för att nominera till samverkansgruppen"
+			: "Er länk till Handslag",
 		paragraphs: [
-			"Här är länken till era sidor. Den gäller i ett dygn och går att använda en gång.",
+			`Här är länken till ${to ? "sidan där ni nominerar" : "era sidor"}. Den gäller i ett dygn och går att använda en gång.`,
 		],
-		link: { label: "Öppna era sidor", url },
+		link: { label: to ? "Nominera" : "Öppna era sidor", url },
 	}),
 	sign_request: ({ name, organisation, url, validUntil }) => ({
 		subject: `Skriv under för ${organisation}`,

@@ -20,7 +20,8 @@ export interface Letters
 		EventLetters,
 		NewsletterLetters {
 	resume_link: { url: string };
-	sign_in_link: { url: string };
+	/** `to`: the page that it leads to, when that is not the organisation's own */
+	sign_in_link: { url: string; to?: "nominera" };
 	sign_request: {
 		name: string;
 		organisation: string;

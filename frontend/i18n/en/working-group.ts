@@ -131,11 +131,15 @@ export const workingGroup: typeof swedish = {
 		whichParty: "Which party do you nominate for?",
 		closes: (day) => `Nominations are open until ${day}.`,
 		closed: "It is not possible to nominate now.",
-		signIn: "Sign in for your organisation first. Then open this page again.",
+		signIn:
+			"Only civil parties nominate. Write the e-mail address that we have of your organisation, and we mail you a link to this page.",
+		ownEmail: "Your e-mail address",
+		mailLink: "Mail the link",
+		linkSent:
+			"Look in your e-mail. If we know the address, a link to this page comes within a few minutes. Look among the junk mail too.",
 		notSent:
 			"The nomination has not been sent, but what you have written is still here. Sign in for your organisation in a new tab and then send it from here.",
 		signInTab: "To the sign-in (opens in a new tab)",
-		signInLink: "To the sign-in",
 		name: "Name",
 		organisation: "Organisation that the person comes from",
 		optional: "(optional)",

@@ -136,11 +136,14 @@ export const workingGroup = {
 		closes: (day: string) => `Nomineringen är öppen till och med ${day}.`,
 		closed: "Det går inte att nominera nu.",
 		signIn:
-			"Logga in för er organisation först. Öppna sedan den här sidan igen.",
+			"Bara idéburna parter nominerar. Skriv den e-postadress som organisationen har hos oss, så mejlar vi en länk hit.",
+		ownEmail: "Er e-postadress",
+		mailLink: "Mejla länken",
+		linkSent:
+			"Titta i er e-post. Om vi känner igen adressen kommer en länk hit inom några minuter. Titta även i skräpposten.",
 		notSent:
 			"Nomineringen är inte skickad, men det ni har skrivit står kvar här. Logga in för er organisation i en ny flik och skicka sedan härifrån.",
 		signInTab: "Till inloggningen (öppnas i en ny flik)",
-		signInLink: "Till inloggningen",
 		name: "Namn",
 		organisation: "Organisation som personen kommer från",
 		optional: "(frivilligt)",
