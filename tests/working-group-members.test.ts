@@ -111,7 +111,17 @@ t.test(
 		const earlier = /Tidigare[\s\S]*2025–2026[\s\S]*Åsa Ek/;
 		const read = async () => (await page(world, "/samverkansgrupp")).body;
 		const before = await read();
-		t.match(before, /2027–2028[\s\S]*Berit Dal[\s\S]*2025–2026[\s\S]*Åsa Ek/);
+		t.match(
+			before,
+			/Ledamöter 2025–2026[\s\S]*Åsa Ek[\s\S]*Kommande ledamöter 2027–2028[\s\S]*Berit Dal/,
+			"who sits now comes first",
+		);
+		t.match(before, "3 platser är lediga");
+		t.notMatch(
+			before.slice(before.indexOf("Kommande")),
+			/platser är lediga/,
+			"a term that has not begun lacks nobody",
+		);
 		t.notMatch(before, earlier);
 		turnTo(world, "2027-01-01");
 		t.match(await read(), earlier);

@@ -43,32 +43,31 @@ function side(
 }
 
 function term(one: Term, model: WorkingGroupModel, text: Text, now: boolean) {
-	const { workingGroup: t } = text;
-	// Free seats are news only of the term that runs; of an earlier one they say that nobody wrote it down.
+	// Free seats are news only of the term that runs; of another they say only that nobody has written it down.
 	const seats = (sector: (typeof sides)[number]) =>
 		now ? model.seats[sector] : 0;
-	return html`<div class="sides">${sides.map((sector) => side(one, sector, seats(sector), text))}</div>
-		${now ? nothing : html`<span class="visually-hidden">${t.term(one.from, one.to)}</span>`}`;
+	return html`<div class="sides">${sides.map((sector) => side(one, sector, seats(sector), text))}</div>`;
 }
 
 function current(model: WorkingGroupModel, text: Text): TemplateResult {
 	const { workingGroup: t } = text;
 	const year = Number(model.today.slice(0, 4));
 	const [sitting] = model.terms.filter(({ from }) => from <= year);
-	const upcoming = model.terms.filter(({ from }) => from > year);
+	// The next first.
+	const upcoming = model.terms.filter(({ from }) => from > year).reverse();
 	const earlier = model.terms.filter(
 		(one) => one !== sitting && one.from <= year,
 	);
-	const block = (one: Term, now: boolean) =>
-		html`<section class="block protocol"><h2 class="margin small-title">${t.members} ${t.term(one.from, one.to)}</h2><div>${term(one, model, text, now)}</div></section>`;
-	return html`${upcoming.map((one) => block(one, true))}
-		${
-			sitting
-				? block(sitting, true)
-				: upcoming.length > 0
-					? nothing
-					: html`<div class="protocol"><div class="in-text">${emptyState(t.none, t.noneText)}</div></div>`
-		}
+	const block = (one: Term, title: string, now: boolean) =>
+		html`<section class="block protocol"><h2 class="margin small-title">${title} ${t.term(one.from, one.to)}</h2><div>${term(one, model, text, now)}</div></section>`;
+	return html`${
+		sitting
+			? block(sitting, t.members, true)
+			: upcoming.length > 0
+				? nothing
+				: html`<div class="protocol"><div class="in-text">${emptyState(t.none, t.noneText)}</div></div>`
+	}
+		${upcoming.map((one) => block(one, t.coming, false))}
 		${
 			earlier.length > 0
 				? html`<section class="block protocol"><h2 class="margin small-title">${t.earlier}</h2><div class="stack">${earlier.map(

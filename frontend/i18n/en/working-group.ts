@@ -8,6 +8,7 @@ export const workingGroup: typeof swedish = {
 	free: (n) => (n === 1 ? "One seat is free." : `${n} seats are free.`),
 	none: "No members have been entered yet",
 	noneText: "They are listed here when they have been chosen.",
+	coming: "Coming members",
 	earlier: "Earlier members",
 	how: "How the election is held",
 	elections: "Elections",

@@ -9,6 +9,7 @@ export const workingGroup = {
 		n === 1 ? "En plats är ledig." : `${n} platser är lediga.`,
 	none: "Inga ledamöter är införda än",
 	noneText: "När ledamöterna är utsedda står de här.",
+	coming: "Kommande ledamöter",
 	earlier: "Tidigare ledamöter",
 	how: "Så går valet till",
 	elections: "Val",
