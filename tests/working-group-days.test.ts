@@ -203,6 +203,13 @@ t.test(
 		turnTo(world, "2026-11-30");
 		await advanceElections(world.deps);
 		t.match(await office(one), { status: "cancelled" });
+		const late = await one.call("POST", base, settings);
+		t.match(
+			late.body.errors,
+			[{ path: "nominationsCloseOn", code: "election_day_over" }],
+			"nobody could be nominated for it",
+		);
+		turnTo(world, "2026-11-01");
 		const again = await one.call("POST", base, settings);
 		t.equal(again.status, 201, "another one can be set up");
 	},

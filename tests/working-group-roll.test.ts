@@ -243,8 +243,13 @@ t.test(
 		});
 		t.same(
 			wrong.body.errors.map((fault: { path: string }) => fault.path),
-			["proposalOpensOn", "cutOffOn"],
-			"1 November is the last day to nominate unless told otherwise",
+			["cutOffOn", "proposalOpensOn"],
+			"1 November is the last day to nominate unless told otherwise, and faults stand as in the form",
+		);
+		t.match(
+			wrong.body.errors[1].message,
+			/efter den 1\snovember 2026/,
+			"the day that it has to come after is told",
 		);
 		t.equal((await one.step("publish")).body.code, "election_wrong_status");
 		t.equal(

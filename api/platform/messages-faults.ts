@@ -34,8 +34,16 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		en: "The day is outside the year of the plan. Change it, or say which year the activity is left from or moved to.",
 	},
 	cut_off_too_late: {
-		sv: "Brytdagen ska komma före den dag som omröstningen öppnar.",
-		en: "The cut-off day has to come before the day that the vote opens.",
+		sv: "Dagen ska komma före den dag som omröstningen öppnar.",
+		en: "The day has to come before the day that the vote opens.",
+	},
+	day_before: {
+		sv: "Välj den {day} eller en senare dag.",
+		en: "Choose {day} or a later day.",
+	},
+	day_not_after: {
+		sv: "Välj en dag efter den {day}.",
+		en: "Choose a day after {day}.",
 	},
 	unknown_field: { sv: "Fältet finns inte.", en: "There is no such field." },
 	too_long: {

@@ -1,3 +1,4 @@
+import { formats } from "../../frontend/i18n/format.ts";
 import type { Fault } from "./errors.ts";
 import { faults, fields } from "./messages-faults.ts";
 import { problems } from "./messages-problems.ts";
@@ -46,10 +47,11 @@ export function problemText(code: string, locale: Locale, values: Values) {
 /** The sentence of one fault. */
 export function faultMessage(fault: Fault, locale: Locale): string {
 	const known = faults[fault.code] ?? faults.invalid;
-	const { field = "", ...values } = fault.values ?? {};
+	const { field = "", day, ...values } = fault.values ?? {};
 	const called = fields[field] ?? fields.other;
 	return fill(known?.[locale] ?? fault.code, {
 		...values,
 		field: called?.[locale] ?? "",
+		day: day === undefined ? "" : formats[locale].day(String(day)),
 	});
 }

@@ -7,7 +7,7 @@ import { findNotVoted, mailLinks, subjectOf } from "./roll.ts";
 import { changeable, openRound } from "./rules.ts";
 import type { Round, SettingsChange } from "./schema.ts";
 import { lockUnchanged, nextOf } from "./service.ts";
-import { columnsOf } from "./settings.ts";
+import { checkNominations, columnsOf } from "./settings.ts";
 import { countOpen } from "./standing.ts";
 
 /** Another set of days, once an election has begun. */
@@ -75,7 +75,14 @@ export async function changeElection(
 		const election = await lockUnchanged(w, id, revision);
 		const may = changeable(election.status, await countOpen(w.tx, election));
 		if (may.length === 0) throw new Refusal("election_wrong_status");
-		if (may !== "all") checkDays(election, row, may, swedishDay(deps.clock()));
+		const today = swedishDay(deps.clock());
+		if (may !== "all") checkDays(election, row, may, today);
+		// Nominations that have been held are over, and other days can still be changed.
+		else if (
+			election.status === "planned" ||
+			election.nominations_close_on !== row.nominations_close_on
+		)
+			checkNominations(row, today);
 		if (election.roll_frozen_at && election.cut_off_on !== row.cut_off_on)
 			throw new Refusal("roll_frozen");
 		await w.tx

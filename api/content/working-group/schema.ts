@@ -27,10 +27,10 @@ export const electionSettings = z.object({
 	termFrom: year,
 	termTo: year,
 	seats: z.number().int().min(1).max(20).default(seatsOf.civil),
-	cutOffOn: day,
 	nominationsOpenOn: day,
 	/** The last day; 1 November of the year that the vote opens, unless told otherwise */
 	nominationsCloseOn: day.optional(),
+	cutOffOn: day,
 	proposalOpensOn: day,
 	proposalClosesOn: day,
 	namesOpensOn: day,

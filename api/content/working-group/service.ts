@@ -16,7 +16,7 @@ import {
 import { findNotVoted, mailLinks, subjectOf } from "./roll.ts";
 import { closedBecause, openRound, transitions } from "./rules.ts";
 import type { Action, ElectionSettings, Proposal } from "./schema.ts";
-import { columnsOf } from "./settings.ts";
+import { checkNominations, columnsOf } from "./settings.ts";
 import { findHindrance } from "./standing.ts";
 
 const newSecret = () => randomBytes(32).toString("hex");
@@ -29,6 +29,7 @@ export async function createElection(
 ): Promise<string> {
 	const id = newId(deps.clock());
 	const row = columnsOf(settings);
+	checkNominations(row, swedishDay(deps.clock()));
 	await write(deps, actor, async (w) => {
 		const election = await w.tx
 			.insertInto("election")

@@ -7,25 +7,27 @@ export function columnsOf(settings: ElectionSettings) {
 	const closes =
 		days.nominationsCloseOn ?? `${days.proposalOpensOn.slice(0, 4)}-11-01`;
 	const errors: Fault[] = [];
-	const order = (
-		path: keyof ElectionSettings,
-		before: string,
-		strict: boolean,
-	) => {
-		const at = path === "nominationsCloseOn" ? closes : String(settings[path]);
-		if (strict ? at <= before : at < before)
-			errors.push({ path, code: "ends_before_start" });
+	const at = (path: keyof ElectionSettings) =>
+		path === "nominationsCloseOn" ? closes : String(settings[path]);
+	const notBefore = (path: keyof ElectionSettings, day: string) => {
+		if (at(path) < day)
+			errors.push({ path, code: "day_before", values: { day } });
 	};
-	order("nominationsCloseOn", days.nominationsOpenOn, false);
-	order("proposalOpensOn", closes, true);
-	order("proposalClosesOn", days.proposalOpensOn, false);
-	order("namesOpensOn", days.proposalClosesOn, true);
-	order("namesClosesOn", days.namesOpensOn, false);
+	const after = (path: keyof ElectionSettings, day: string) => {
+		if (at(path) <= day)
+			errors.push({ path, code: "day_not_after", values: { day } });
+	};
+	// As the fields stand in the office's form.
+	if (termTo < termFrom)
+		errors.push({ path: "termTo", code: "ends_before_start" });
+	notBefore("nominationsCloseOn", days.nominationsOpenOn);
 	// The roll is frozen when its day is over, and the vote needs the roll.
 	if (days.cutOffOn >= days.proposalOpensOn)
 		errors.push({ path: "cutOffOn", code: "cut_off_too_late" });
-	if (termTo < termFrom)
-		errors.push({ path: "termTo", code: "ends_before_start" });
+	after("proposalOpensOn", closes);
+	notBefore("proposalClosesOn", days.proposalOpensOn);
+	after("namesOpensOn", days.proposalClosesOn);
+	notBefore("namesClosesOn", days.namesOpensOn);
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
 	return {
 		term_from: termFrom,
@@ -39,4 +41,15 @@ export function columnsOf(settings: ElectionSettings) {
 		names_opens_on: days.namesOpensOn,
 		names_closes_on: days.namesClosesOn,
 	};
+}
+
+/** Nominations that are over before anybody can nominate leave an election without names. @throws Refusal `validation_failed` */
+export function checkNominations(
+	{ nominations_close_on }: ReturnType<typeof columnsOf>,
+	today: string,
+): void {
+	if (nominations_close_on < today)
+		throw new Refusal("validation_failed", {
+			errors: [{ path: "nominationsCloseOn", code: "election_day_over" }],
+		});
 }
