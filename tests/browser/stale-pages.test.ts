@@ -93,7 +93,7 @@ t.test(
 		await page.getByText("Valet har ändrats sedan du").waitFor();
 		await look(t, page, "election changed by somebody else");
 		t.equal(await seats.inputValue(), "5");
-		const enter = page.getByRole("button", { name: "För in ledamöter" });
+		const enter = page.getByRole("button", { name: "Ändra ledamöterna" });
 		await enter.click();
 		await call("PUT", "/admin/working-group/members", {
 			termFrom: 2025,

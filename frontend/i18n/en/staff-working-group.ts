@@ -11,7 +11,7 @@ export const staffWorkingGroup: typeof swedish = {
 			planned: "Planned",
 			nominations: "Nominations are open",
 			proposal_vote: "Vote on the proposal",
-			name_vote: "Name against name",
+			name_vote: "Vote for names",
 			counted: "The votes have been counted",
 			published: "Finished",
 			cancelled: "Cancelled",
@@ -25,14 +25,13 @@ export const staffWorkingGroup: typeof swedish = {
 			publish: "Publish the members",
 		},
 		byItself:
-			"The step is taken by itself when its day has come and all is ready. Publishing is up to you.",
+			"It happens automatically when the day comes, if all is ready. Only publishing is up to you.",
 		hindered: (action, why) => `${action}: ${why}.`,
-		changeDays: "Set days",
 		changeHint: (rounds) =>
 			`Nobody has voted, so these days can be changed: ${rounds}. If the vote has opened, those who have not voted are mailed the new days.`,
 		rounds: {
 			proposal: "the vote on the proposal",
-			names: "name against name",
+			names: "the vote for names",
 		},
 		callOff: "Cancel the election",
 		callOffTitle: (term) => `Cancel the election ${term}?`,
@@ -97,22 +96,60 @@ export const staffWorkingGroup: typeof swedish = {
 			termFrom: "First year",
 			termTo: "Last year",
 			seats: "Seats",
-			cutOffOn: "Cut-off day of the roll",
+			cutOffOn: "Day that decides who may vote",
 			nominationsOpenOn: "Nominations open",
 			nominationsCloseOn: "Last day to nominate",
-			proposalOpensOn: "The vote opens",
-			proposalClosesOn: "Last day of the vote",
-			namesOpensOn: "Name against name opens",
-			namesClosesOn: "Name against name, last day",
+			proposalOpensOn: "The vote on the proposal opens",
+			proposalClosesOn: "The vote on the proposal, last day",
+			namesOpensOn: "The vote for names opens",
+			namesClosesOn: "The vote for names, last day",
 		},
+		cutOffHint:
+			"The civil organisations that are parties on that day are on the roll.",
 		nominationsCloseHint: "Empty means 1 November.",
+		fewNames: (n, seats) =>
+			`${n === 1 ? "One name" : `${n} names`} for ${seats === 1 ? "one seat" : `${seats} seats`}: there are no more names than seats. If the proposal is not accepted there is nothing to choose between, and all who have said yes are elected.`,
+		nominateMore:
+			"Nominate more if the parties are to have something to choose between.",
+		questions: {
+			final: "It cannot be changed afterwards.",
+			freeze: "Freeze the roll?",
+			freezeText: (day) =>
+				`The civil organisations that were parties on ${day} may vote, and no others. Nobody is mailed yet.`,
+			open: "Open the vote?",
+			openText: (names, seats) =>
+				`The proposal has ${names === 1 ? "one name" : `${names} names`} for ${seats === 1 ? "one seat" : `${seats} seats`}.`,
+			openMails: (parties, day) =>
+				`${parties === 1 ? "One party is" : `${parties} parties are`} mailed a link to vote by, until ${day}.`,
+			openFinal:
+				"After that neither the proposal nor the seats can be changed, and nobody more can be nominated.",
+			close: "Close the vote and count?",
+			closeProposal: (parties) =>
+				`The result and the ballots are shown on the election's page. If the proposal is not accepted, ${parties === 1 ? "one party is" : `${parties} parties are`} mailed to vote for names.`,
+			closeNames:
+				"The result and the ballots are shown on the election's page.",
+			publish: "Publish the members?",
+			publishText: (names, seats) =>
+				`${names === 1 ? "One elected person" : `${names} elected people`} for ${seats === 1 ? "one seat" : `${seats} seats`} will be shown as members on the working group's page.`,
+			publishMails: (people, parties) =>
+				`${people === 1 ? "One candidate" : `${people} candidates`} and ${parties === 1 ? "one party" : `${parties} parties`} are mailed the result.`,
+			replace: (before, after) =>
+				`Replace ${before === 1 ? "one member" : `${before} members`} by ${after}?`,
+			gone: (names) => `No longer there: ${names}.`,
+			added: (names) => `New: ${names}.`,
+			undo: (side) => `Undo the change of ${side}?`,
+			nowStand: (names) => `Now ${names} stand here.`,
+			nowNobody: "Nobody stands here now.",
+			thenStand: (names) => `Afterwards ${names} stand here.`,
+			thenNobody: "Afterwards nobody stands here.",
+		},
 		members: "Members",
 		membersLead: (seats) =>
 			`One member a line: name, semicolon, organisation. At most ${seats}.`,
 		sector: "Side",
 		sectors: { public: "The public side", civil: "The civil side" },
 		membersField: "Members",
-		enterMembers: "Enter members",
+		enterMembers: "Change the members",
 		saveMembers: "Save the members",
 		membersOnly:
 			"Who sits in the group, term by term. Administrators see to the elections.",

@@ -11,7 +11,7 @@ export const staffWorkingGroup = {
 			planned: "Planerat",
 			nominations: "Nominering pågår",
 			proposal_vote: "Omröstning om förslaget",
-			name_vote: "Namn ställs mot namn",
+			name_vote: "Omröstning om namn",
 			counted: "Rösterna är räknade",
 			published: "Avslutat",
 			cancelled: "Avbrutet",
@@ -25,12 +25,14 @@ export const staffWorkingGroup = {
 			publish: "Publicera ledamöterna",
 		},
 		byItself:
-			"Steget tas av sig självt när dagen har kommit och allt är klart. Att publicera gör du själv.",
+			"Det sker automatiskt när dagen kommer, om allt är klart. Bara att publicera gör du själv.",
 		hindered: (action: string, why: string) => `${action}: ${why}.`,
-		changeDays: "Bestäm dagar",
 		changeHint: (rounds: string) =>
 			`Ingen har röstat, så de här dagarna går att ändra: ${rounds}. Har omröstningen öppnat får de som inte har röstat ett mejl med de nya dagarna.`,
-		rounds: { proposal: "omröstningen om förslaget", names: "namn mot namn" },
+		rounds: {
+			proposal: "omröstningen om förslaget",
+			names: "omröstningen om namn",
+		},
 		callOff: "Avbryt valet",
 		callOffTitle: (term: string) => `Avbryta valet ${term}?`,
 		callOffText:
@@ -97,22 +99,58 @@ export const staffWorkingGroup = {
 			termFrom: "Första året",
 			termTo: "Sista året",
 			seats: "Platser",
-			cutOffOn: "Brytdag för röstlängden",
+			cutOffOn: "Dag som avgör vilka som får rösta",
 			nominationsOpenOn: "Nomineringen öppnar",
 			nominationsCloseOn: "Sista dag att nominera",
-			proposalOpensOn: "Omröstningen öppnar",
-			proposalClosesOn: "Omröstningens sista dag",
-			namesOpensOn: "Namn mot namn öppnar",
-			namesClosesOn: "Namn mot namn, sista dag",
+			proposalOpensOn: "Omröstningen om förslaget öppnar",
+			proposalClosesOn: "Omröstningen om förslaget, sista dag",
+			namesOpensOn: "Omröstningen om namn öppnar",
+			namesClosesOn: "Omröstningen om namn, sista dag",
 		},
+		cutOffHint:
+			"De idéburna organisationer som är parter den dagen står i röstlängden.",
 		nominationsCloseHint: "Tomt betyder 1 november.",
+		fewNames: (n: number, seats: number) =>
+			`${n === 1 ? "Ett namn" : `${n} namn`} till ${seats === 1 ? "en plats" : `${seats} platser`}: det finns inte fler namn än platser. Blir förslaget inte godkänt finns det inget att välja mellan, och alla som har sagt ja blir valda.`,
+		nominateMore: "Nominera fler om parterna ska ha något att välja mellan.",
+		questions: {
+			final: "Det går inte att ändra efteråt.",
+			freeze: "Fastställa röstlängden?",
+			freezeText: (day: string) =>
+				`De idéburna organisationer som var parter den ${day} får rösta, och inga andra. Ingen får mejl än.`,
+			open: "Öppna omröstningen?",
+			openText: (names: number, seats: number) =>
+				`Förslaget har ${names} namn till ${seats === 1 ? "en plats" : `${seats} platser`}.`,
+			openMails: (parties: number, day: string) =>
+				`${parties === 1 ? "En part" : `${parties} parter`} får ett mejl med en länk att rösta med, till och med ${day}.`,
+			openFinal:
+				"Sedan går det inte att ändra förslaget eller platserna, eller att nominera fler.",
+			close: "Stänga omröstningen och räkna?",
+			closeProposal: (parties: number) =>
+				`Resultatet och röstsedlarna visas på valets sida. Blir förslaget inte godkänt får ${parties === 1 ? "en part" : `${parties} parter`} ett mejl om att rösta på namn.`,
+			closeNames: "Resultatet och röstsedlarna visas på valets sida.",
+			publish: "Publicera ledamöterna?",
+			publishText: (names: number, seats: number) =>
+				`${names === 1 ? "En vald" : `${names} valda`} till ${seats === 1 ? "en plats" : `${seats} platser`} visas som ledamöter på samverkansgruppens sida.`,
+			publishMails: (people: number, parties: number) =>
+				`${people === 1 ? "En kandidat" : `${people} kandidater`} och ${parties === 1 ? "en part" : `${parties} parter`} får ett mejl med resultatet.`,
+			replace: (before: number, after: number) =>
+				`${before === 1 ? "En ledamot" : `${before} ledamöter`} ersätts av ${after}?`,
+			gone: (names: string) => `Står inte kvar: ${names}.`,
+			added: (names: string) => `Nya: ${names}.`,
+			undo: (side: string) => `Ångra ändringen av ${side}?`,
+			nowStand: (names: string) => `Nu står här ${names}.`,
+			nowNobody: "Nu står ingen här.",
+			thenStand: (names: string) => `Efteråt står här ${names}.`,
+			thenNobody: "Efteråt står ingen här.",
+		},
 		members: "Ledamöter",
 		membersLead: (seats: number) =>
 			`En ledamot på varje rad, med namn, semikolon och organisation. Högst ${seats}.`,
 		sector: "Sida",
 		sectors: { public: "Offentliga sidan", civil: "Idéburna sidan" },
 		membersField: "Ledamöter",
-		enterMembers: "För in ledamöter",
+		enterMembers: "Ändra ledamöterna",
 		saveMembers: "Spara ledamöterna",
 		membersOnly:
 			"Vilka som sitter i gruppen, period för period. Valen sköter administratörerna.",

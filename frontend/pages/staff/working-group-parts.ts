@@ -1,14 +1,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
-import { ask, type Draft, pick } from "./parts/fields.ts";
+import { ask, type Draft } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
-import type {
-	Action,
-	AdminElection,
-	MembersChange,
-	Term,
-} from "./working-group-api.ts";
+import type { Action, AdminElection } from "./working-group-api.ts";
+import { standing } from "./working-group-questions.ts";
 
 /** Parts of `/admin/samverkansgrupp`. */
 
@@ -92,7 +88,11 @@ export function nomineesPart(parts: ElectionParts): TemplateResult {
 				<thead><tr>${Object.values(t.columns).map((label) => html`<th scope="col">${label}</th>`)}</tr></thead>
 				<tbody>${election.nominees.map((one) => nomineeRow(parts, one))}</tbody></table></div>`;
 	if (!open) return html`<h3>${t.nominees}</h3>${table}`;
+	const stand = standing(election);
+	// Said while there is time to nominate more.
+	const few = stand > 0 && stand <= election.seats;
 	return html`<h3>${t.nominees}</h3>
+		${few ? notice("wait", html`<p>${t.fewNames(stand, election.seats)} ${t.nominateMore}</p>`) : nothing}
 		<form class="stack" @submit=${onProposal}>${table}
 			<p class="soft">${t.proposalHint(election.seats)}</p>
 			<p>${button({ label: t.saveProposal, busyLabel: saving, busy: busy === "proposal" })}</p></form>
@@ -202,68 +202,8 @@ export function settingsForm(
 				type: "date",
 				size: "short num",
 				...(field === "nominationsCloseOn" && { hint: t.nominationsCloseHint }),
+				...(field === "cutOffOn" && { hint: t.cutOffHint }),
 			}),
 		)}
 		<p>${button({ label, busyLabel: saving, busy })}</p></form>`;
-}
-
-/** Who sits in the group where no election here says so. */
-export function membersForm(
-	language: Language,
-	draft: Draft,
-	seats: { public: number; civil: number },
-	{ busy, onSubmit }: { busy: boolean; onSubmit: (event: SubmitEvent) => void },
-): TemplateResult {
-	const { workingGroup: t, saving } = language.text;
-	const size = {
-		size: "short num",
-		inputMode: "numeric",
-		maxLength: 4,
-	} as const;
-	return html`<form class="form stack" novalidate @submit=${onSubmit}>
-		${ask(draft, "termFrom", t.fields.termFrom, size)}${ask(draft, "termTo", t.fields.termTo, size)}
-		${pick(draft, "sector", t.sector, [
-			["public", `${t.sectors.public} (${seats.public})`],
-			["civil", `${t.sectors.civil} (${seats.civil})`],
-		])}
-		${ask(draft, "members", t.membersField, { rows: true, maxLength: 4000, hint: t.membersLead(Math.max(seats.public, seats.civil)) })}
-		<p>${button({ label: t.saveMembers, busyLabel: saving, busy })}</p></form>`;
-}
-
-/** Who changed a side last, when, and from whom; and the button that takes it back. */
-export function lastChange(
-	{ text, format }: Language,
-	change: MembersChange,
-	busy: boolean,
-	onUndo: () => void,
-): TemplateResult {
-	const { workingGroup: t, saving } = text;
-	const side = `${t.term(change.termFrom, change.termTo)}, ${t.sectors[change.sector].toLowerCase()}`;
-	const names = change.before.map(({ name }) => name).join(", ");
-	return html`<p class="soft">${t.lastChange(side, change.by, format.moment(change.at), names)}<br>
-		${button({ label: t.undo, name: `${t.undo}: ${side}`, kind: "quiet small", busyLabel: saving, busy, onPress: onUndo })}</p>`;
-}
-
-/** The lines of the members' field, "Namn; Organisation", and whom of those that were shown they replace. */
-export function membersOf(
-	values: Record<string, string>,
-	shown: Term[],
-): object {
-	const rows = (values.members ?? "").split("\n").filter((row) => row.trim());
-	const termFrom = Number(values.termFrom);
-	const termTo = Number(values.termTo);
-	const sector = values.sector ?? "public";
-	const term = shown.find(({ from, to }) => from === termFrom && to === termTo);
-	return {
-		termFrom,
-		termTo,
-		sector,
-		replaces: (term?.members ?? [])
-			.filter((one) => one.sector === sector)
-			.map(({ name, organisation }) => ({ name, organisation })),
-		members: rows.map((row) => {
-			const [name = "", ...rest] = row.split(";");
-			return { name: name.trim(), organisation: rest.join(";").trim() };
-		}),
-	};
 }

@@ -2,7 +2,6 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import { pathIn } from "../../i18n/path.ts";
 import { button } from "../../ui/form.ts";
 import { go } from "../../ui/icon.ts";
-import { StaffPage } from "./page.ts";
 import { success } from "./parts/problem.ts";
 import {
 	type AdminElection,
@@ -11,21 +10,17 @@ import {
 	createElection,
 	fetchOverview,
 	freezeRoll,
-	type MembersChange,
 	nominateFor,
 	type Overview,
 	remindParties,
-	saveMembers,
 	saveProposal,
 	takeStep,
 } from "./working-group-api.ts";
+import { WorkingGroupBase } from "./working-group-base.ts";
 import {
 	callOffQuestion,
 	draftOf,
 	type ElectionParts,
-	lastChange,
-	membersForm,
-	membersOf,
 	nextStep,
 	nomineesPart,
 	rollPart,
@@ -33,30 +28,24 @@ import {
 	settingsOf,
 	stepOf,
 } from "./working-group-parts.ts";
-
-type Form = "create" | "change" | "members" | "nominate";
+import {
+	freezeQuestion,
+	questionDialog,
+	stepQuestion,
+} from "./working-group-questions.ts";
 
 /** `/admin/samverkansgrupp`: the election of the civil members, and who sits in the group. */
-export class StaffWorkingGroup extends StaffPage {
+export class StaffWorkingGroup extends WorkingGroupBase {
 	static override properties: PropertyDeclarations = {
-		overview: { state: true },
-		open: { state: true },
 		ending: { state: true },
 	};
-	declare overview: Overview | null;
-	/** The form that is open: only one, as its fields' ids are their paths in what is sent. */
-	declare open: Form | null;
 	/** The election that is about to be called off. */
 	declare ending: AdminElection | null;
-	/** Who sat in the group, and which revision each election had, when the form that is open was filled. */
-	private filled: Overview | null = null;
 	/** Of each election, when its boxes were ticked as they stood: what is read anew leaves the boxes. */
 	private readonly ticked = new Map<string, number>();
 
 	constructor() {
 		super();
-		this.overview = null;
-		this.open = null;
 		this.ending = null;
 	}
 
@@ -73,22 +62,6 @@ export class StaffWorkingGroup extends StaffPage {
 		return this.text.workingGroup.title;
 	}
 
-	/** Does one thing, shows what became of it, and says so. */
-	private async act(
-		name: string,
-		work: () => Promise<unknown>,
-		words: string | ((answer: unknown) => string),
-	) {
-		let answer: unknown;
-		const well = await this.attempt(name, async () => {
-			answer = await work();
-			this.overview = await fetchOverview();
-		});
-		if (!well) return;
-		this.open = null;
-		await this.say(typeof words === "string" ? words : words(answer));
-	}
-
 	/** A change of ours is known to the boxes; what others have saved beside it is not. */
 	private async change(id: string, work: () => Promise<AdminElection>) {
 		const { revision } = await work();
@@ -102,13 +75,6 @@ export class StaffWorkingGroup extends StaffPage {
 		return changeElection(id, { ...body, revision: before?.revision });
 	}
 
-	private readonly show = (form: Form, values: Record<string, string>) => {
-		this.draft = values;
-		this.filled = this.overview;
-		this.failure = null;
-		this.open = this.open === form ? null : form;
-	};
-
 	private partsOf(election: AdminElection): ElectionParts {
 		const { language, busy } = this;
 		const { workingGroup: t } = this.text;
@@ -119,9 +85,17 @@ export class StaffWorkingGroup extends StaffPage {
 			election,
 			busy,
 			draft: { values: this.draft, failure: this.failure },
-			onFreeze: () => void this.act("freeze", () => freezeRoll(id), t.frozen),
+			onFreeze: () =>
+				this.first(
+					freezeQuestion(language, election),
+					() => void this.act("freeze", () => freezeRoll(id), t.frozen),
+				),
 			onStep: () => {
-				if (action) void this.act("step", () => takeStep(id, action), t.moved);
+				if (action)
+					this.first(
+						stepQuestion(language, election, action),
+						() => void this.act("step", () => takeStep(id, action), t.moved),
+					);
 			},
 			onRemind: () =>
 				void this.act(
@@ -162,11 +136,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const { workingGroup: t } = this.text;
 		const form = election ? "change" : "create";
 		const changeable = election?.changeable ?? "all";
-		const label = !election
-			? t.create
-			: changeable === "all"
-				? t.change
-				: t.changeDays;
+		const label = election ? t.change : t.create;
 		const start = election
 			? draftOf(election)
 			: { seats: String(this.overview?.seats.civil ?? "") };
@@ -245,38 +215,6 @@ export class StaffWorkingGroup extends StaffPage {
 		);
 	}
 
-	/** Puts those who stood there before back, unless somebody has changed it since. */
-	private undo(change: MembersChange) {
-		const { termFrom, termTo, sector, before } = change;
-		const term = this.overview?.terms.find(
-			({ from, to }) => from === termFrom && to === termTo,
-		);
-		const replaces = (term?.members ?? [])
-			.filter((one) => one.sector === sector)
-			.map(({ name, organisation }) => ({ name, organisation }));
-		const body = { termFrom, termTo, sector, members: before, replaces };
-		void this.act(
-			"undo",
-			() => saveMembers(body),
-			this.text.workingGroup.undone,
-		);
-	}
-
-	private membersPart(overview: Overview) {
-		const { workingGroup: t } = this.text;
-		const onSubmit = (event: SubmitEvent) => {
-			event.preventDefault();
-			const body = membersOf(this.draft, this.filled?.terms ?? []);
-			void this.act("members", () => saveMembers(body), t.membersSaved);
-		};
-		const draft = { values: this.draft, failure: this.failure };
-		return html`<section class="stack"><h2>${t.members}</h2>
-			${overview.terms.map((term) => html`<h3>${t.term(term.from, term.to)}</h3><ul class="plain">${term.members.map((one) => html`<li>${[one.name, one.organisation].filter(Boolean).join(", ")} <span class="soft">(${t.sectors[one.sector]})</span></li>`)}</ul>`)}
-			${overview.lastChanges.map((change) => lastChange(this.language, change, this.busy === "undo", () => this.undo(change)))}
-			<p><button class="button quiet" type="button" aria-expanded=${this.open === "members" ? "true" : "false"} @click=${() => this.show("members", { sector: "public" })}>${t.enterMembers}</button></p>
-			${this.open === "members" ? membersForm(this.language, draft, overview.seats, { busy: this.busy === "members", onSubmit }) : nothing}</section>`;
-	}
-
 	private content(overview: Overview) {
 		const under = overview.elections.some(
 			({ status }) => status !== "published" && status !== "cancelled",
@@ -284,7 +222,7 @@ export class StaffWorkingGroup extends StaffPage {
 		const all = this.may("election:manage");
 		return html`${overview.elections.map((election) => this.one(election))}
 			${under || !all ? nothing : this.settings(null)}
-			${this.membersPart(overview)}`;
+			${this.members(overview)}`;
 	}
 
 	protected override render() {
@@ -295,6 +233,13 @@ export class StaffWorkingGroup extends StaffPage {
 			${this.ending ? nothing : this.problem()}${success(this.said)}
 			${overview ? this.content(overview) : this.failure ? nothing : this.loading()}
 			${this.ending ? this.question(this.ending) : nothing}
+			${
+				this.asking
+					? questionDialog(this.language, this.asking, () => {
+							this.asking = null;
+						})
+					: nothing
+			}
 		</main>`;
 	}
 }
