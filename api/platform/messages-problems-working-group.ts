@@ -200,12 +200,12 @@ export const workingGroupProblems: Record<
 	roll_too_early: {
 		status: 409,
 		sv: [
-			"Brytdagen är inte slut",
-			"Röstlängden fastställs när brytdagen är slut.",
+			"Dagen är inte slut",
+			"Röstlängden fastställs när dagen som avgör vilka som får rösta är slut.",
 		],
 		en: [
-			"The cut-off day is not over",
-			"The electoral roll is frozen when its day is over.",
+			"The day is not over",
+			"The electoral roll is frozen when the day that decides who may vote is over.",
 		],
 	},
 	proposal_missing: {
@@ -227,11 +227,11 @@ export const workingGroupProblems: Record<
 	members_changed: {
 		status: 409,
 		sv: [
-			"Någon annan har fört in ledamöter",
+			"Någon annan har ändrat ledamöterna",
 			"Ledamöterna för den här perioden har ändrats sedan du öppnade sidan, och dina är inte sparade. Kopiera dem, ladda om sidan och jämför.",
 		],
 		en: [
-			"Somebody else has entered members",
+			"Somebody else has changed the members",
 			"The members for this term have changed since you opened the page, and yours are not saved. Copy them, reload the page and compare.",
 		],
 	},

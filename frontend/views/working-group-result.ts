@@ -89,7 +89,7 @@ export function lots(election: ElectionView, text: Text): TemplateResult {
 			<div><dt>${t.secret}</dt><dd class="hash">${secret ?? t.secretLater}</dd></div></dl>`;
 	};
 	return html`<section class="block protocol"><h2 class="margin">${t.lots}</h2><div class="stack">
-		<p>${t.lotsText}</p>
-		<details><summary>${t.commitment}</summary>${one("proposal")}${one("names")}</details>
+		<p>${t.lotsLead}</p>
+		<details><summary>${t.lotsHow}</summary><p>${t.lotsText}</p>${one("proposal")}${one("names")}</details>
 	</div></section>`;
 }

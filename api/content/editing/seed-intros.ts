@@ -18,12 +18,12 @@ export const introSeeds: Record<Intro, PageContent> = {
 		text: {
 			sv: `1. Parterna nominerar. Den som är nominerad behöver själv säga ja.
 2. De nominerade lägger ett gemensamt förslag. Varje part röstar ja eller nej till det.
-3. Blir förslaget inte godkänt ställs namn mot namn. Varje part väljer så många namn som det finns platser. De som får flest röster blir valda.
-4. I röstlängden står de som är parter den dag som valets sida anger. De räknas som med på konferensen. Var och en har en röst, och den är hemlig. Blir det lika avgör lotten.`,
+3. Blir förslaget inte godkänt röstar parterna på namn i stället. Varje part väljer så många namn som det finns platser. De som får flest röster blir valda.
+4. I röstlängden står de som är parter den dag som valets sida anger. I valet räknas de som närvarande på konferensen, även om de inte är där. Var och en har en röst, och den är hemlig. Blir det lika avgör lotten.`,
 			en: `1. The parties nominate. Whoever is nominated has to agree to stand.
 2. The nominees make a joint proposal. Every party votes for or against it.
-3. If the proposal is not accepted, name is set against name. Every party chooses as many names as there are seats. Those with most votes are elected.
-4. The electoral roll has those who are parties on the day that the election's page names. They count as present at the conference. Each has one vote, and it is secret. Ties are decided by lot.`,
+3. If the proposal is not accepted, the parties vote for names instead. Every party chooses as many names as there are seats. Those with most votes are elected.
+4. The electoral roll has those who are parties on the day that the election's page names. In the election they count as present at the conference, even if they are not there. Each has one vote, and it is secret. Ties are decided by lot.`,
 		},
 		description: {
 			sv: "Vilka som sitter i samverkansgruppen, hur de väljs och hur rösterna räknas.",

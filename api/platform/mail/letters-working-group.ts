@@ -91,7 +91,7 @@ export const sv: Correspondence = {
 	election_names_vote: ({ organisation, from, to, opens, closes, url }) => ({
 		subject: `Rösta på namn: samverkansgruppen ${from}–${to}`,
 		paragraphs: [
-			"Det gemensamma förslaget blev inte godkänt. Därför ställs nu namn mot namn.",
+			"Det gemensamma förslaget blev inte godkänt. Därför röstar parterna nu på namn.",
 			`${organisation} har en röst. Den går att lägga från ${daySv(opens)} till och med ${daySv(closes)}.`,
 			secretSv,
 		],
@@ -190,7 +190,7 @@ export const en: Correspondence = {
 	election_names_vote: ({ organisation, from, to, opens, closes, url }) => ({
 		subject: `Vote for names: the working group ${from}–${to}`,
 		paragraphs: [
-			"The joint proposal was not accepted. Now name is set against name.",
+			"The joint proposal was not accepted. Now the parties vote for names.",
 			`${organisation} has one vote. It can be cast from ${dayEn(opens)} to ${dayEn(closes)}.`,
 			secretEn,
 		],

@@ -6,7 +6,7 @@ export const workingGroup: typeof swedish = {
 	term: (from, to) => (from === to ? String(from) : `${from}–${to}`),
 	sectors: { public: "The public side", civil: "The civil side" },
 	free: (n) => (n === 1 ? "One seat is free." : `${n} seats are free.`),
-	none: "No members have been entered yet",
+	none: "There are no members here yet",
 	noneText: "They are listed here when they have been chosen.",
 	coming: "Coming members",
 	earlier: "Earlier members",
@@ -18,7 +18,7 @@ export const workingGroup: typeof swedish = {
 		planned: "Planned",
 		nominations: "Nominations are open",
 		proposal_vote: "Vote on the proposal",
-		name_vote: "Name against name",
+		name_vote: "Vote for names",
 		counted: "The votes have been counted",
 		published: "Finished",
 		cancelled: "Cancelled",
@@ -33,7 +33,7 @@ export const workingGroup: typeof swedish = {
 	roll: (n) => (n === 1 ? "One party" : `${n} parties`),
 	nominations: "Nominations",
 	proposalVote: "Vote on the proposal",
-	namesVote: "Name against name, if it is needed",
+	namesVote: "Vote for names, if it is needed",
 	span: (from, to) => (from === to ? from : `${from} – ${to}`),
 	seats: "Seats",
 	candidates: "Candidates",
@@ -45,7 +45,7 @@ export const workingGroup: typeof swedish = {
 	turnout: (voted, roll) => `${voted} of ${roll} parties voted.`,
 	accepted: "The proposal was accepted.",
 	rejected:
-		"The proposal was not accepted. Name is therefore set against name.",
+		"The proposal was not accepted. A vote for names therefore followed.",
 	votes: "Votes",
 	choice: { accept: "Yes", reject: "No" },
 	name: "Name",
@@ -62,10 +62,12 @@ export const workingGroup: typeof swedish = {
 	again: "Count for yourself",
 	againText:
 		"The file has a row for each choice on a ballot. Count the rows of each name, and you have the result.",
-	lots: "The lot",
+	lots: "Lots",
+	lotsLead: "Ties are decided by lot, which everybody can check.",
+	lotsHow: "How to check the lot",
 	lotsText:
 		"The lot comes of a secret that was drawn when the election was set up. Its fingerprint (SHA-256) has been shown here since then. The secret is shown when the vote has closed. In a tie, take the SHA-256 of the secret, all the tied names in order and then the name itself, one a line. The lowest value comes first.",
-	lotNames: { proposal: "Vote on the proposal", names: "Name against name" },
+	lotNames: { proposal: "Vote on the proposal", names: "Vote for names" },
 	commitment: "Fingerprint",
 	secret: "Secret",
 	secretLater: "Shown when the vote has closed",
@@ -78,18 +80,18 @@ export const workingGroup: typeof swedish = {
 		proposal: "The nominees' joint proposal",
 		question: "Do you accept the proposal?",
 		accept: "Yes, we accept the proposal",
-		reject: "No, set name against name",
+		reject: "No, we want to vote for names instead",
 		names: (n) => (n === 1 ? "Choose one name" : `Choose ${n} names`),
 		namesHint: (n) =>
 			`The ballot holds only if it has ${n === 1 ? "one name" : `exactly ${n} names`}.`,
-		secret:
-			"The vote is secret and cannot be changed. We note that you have voted, but not how.",
-		submit: "Cast the vote",
 		allNames: (n) => (n === 1 ? "Tick the name" : `Tick all ${n} names`),
 		allNamesHint: (n) =>
 			n === 1
 				? "There are no more names than seats, so the one here is elected. The ballot holds only if the name is ticked."
 				: "There are no more names than seats, so all who stand here are elected. The ballot holds only if every name is ticked.",
+		secret:
+			"The vote is secret and cannot be changed. We note that you have voted, but not how.",
+		submit: "Cast the vote",
 		doneTitle: "Your vote is cast",
 		done: "Keep the receipt code. It is shown only now, and nobody can find it again. With it you find your ballot when the votes have been counted.",
 		receipt: "Your receipt code",

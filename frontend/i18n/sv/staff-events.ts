@@ -116,7 +116,7 @@ export const staffEvents = {
 	"follow_up.published": "Publicerade uppföljningen",
 	"follow_up.withdrawn": "Tog bort uppföljningen från webbplatsen",
 	"organisation.corrected": "Rättade uppgifterna",
-	"working_group.members_entered": "Förde in ledamöter i samverkansgruppen",
+	"working_group.members_entered": "Ändrade ledamöterna i samverkansgruppen",
 	"picture.added": "Laddade upp en bild",
 	"picture.described": "Beskrev en bild",
 	"picture.removed": "Tog bort en bild",

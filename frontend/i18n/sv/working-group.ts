@@ -7,7 +7,7 @@ export const workingGroup = {
 	sectors: { public: "Offentliga sidan", civil: "Idéburna sidan" },
 	free: (n: number) =>
 		n === 1 ? "En plats är ledig." : `${n} platser är lediga.`,
-	none: "Inga ledamöter är införda än",
+	none: "Det finns inga ledamöter här än",
 	noneText: "När ledamöterna är utsedda står de här.",
 	coming: "Kommande ledamöter",
 	earlier: "Tidigare ledamöter",
@@ -19,7 +19,7 @@ export const workingGroup = {
 		planned: "Planerat",
 		nominations: "Nominering pågår",
 		proposal_vote: "Omröstning om förslaget",
-		name_vote: "Namn ställs mot namn",
+		name_vote: "Omröstning om namn",
 		counted: "Rösterna är räknade",
 		published: "Avslutat",
 		cancelled: "Avbrutet",
@@ -34,7 +34,7 @@ export const workingGroup = {
 	roll: (n: number) => (n === 1 ? "En part" : `${n} parter`),
 	nominations: "Nominering",
 	proposalVote: "Omröstning om förslaget",
-	namesVote: "Namn mot namn, om det behövs",
+	namesVote: "Omröstning om namn, om det behövs",
 	span: (from: string, to: string) => (from === to ? from : `${from} – ${to}`),
 	seats: "Platser",
 	candidates: "Kandidater",
@@ -46,7 +46,7 @@ export const workingGroup = {
 	turnout: (voted: number, roll: number) =>
 		`${voted} av ${roll} parter röstade.`,
 	accepted: "Förslaget blev godkänt.",
-	rejected: "Förslaget blev inte godkänt. Därför ställs namn mot namn.",
+	rejected: "Förslaget blev inte godkänt. Därför blev det omröstning om namn.",
 	votes: "Röster",
 	choice: { accept: "Ja", reject: "Nej" } as Record<string, string>,
 	name: "Namn",
@@ -64,10 +64,15 @@ export const workingGroup = {
 	again: "Räkna själv",
 	againText:
 		"Filen har en rad för varje val på en röstsedel. Räkna raderna för varje namn, så har du resultatet.",
-	lots: "Lotten",
+	lots: "Lott",
+	lotsLead: "Lika avgörs med lott, som alla kan kontrollera.",
+	lotsHow: "Så kontrollerar du lotten",
 	lotsText:
 		"Lotten bygger på en hemlighet som drogs när valet lades upp. Dess fingeravtryck (SHA-256) har stått här sedan dess. Hemligheten visas när omröstningen är stängd. Vid lika räknas SHA-256 av hemligheten, alla namn som ligger lika i bokstavsordning och sedan namnet självt, med en rad för varje. Lägst värde går först.",
-	lotNames: { proposal: "Omröstning om förslaget", names: "Namn mot namn" },
+	lotNames: {
+		proposal: "Omröstning om förslaget",
+		names: "Omröstning om namn",
+	},
 	commitment: "Fingeravtryck",
 	secret: "Hemlighet",
 	secretLater: "Visas när omröstningen är stängd",
@@ -81,22 +86,22 @@ export const workingGroup = {
 		proposal: "De nominerades gemensamma förslag",
 		question: "Godkänner ni förslaget?",
 		accept: "Ja, vi godkänner förslaget",
-		reject: "Nej, ställ namn mot namn",
+		reject: "Nej, vi vill rösta på namn i stället",
 		names: (n: number) => (n === 1 ? "Välj ett namn" : `Välj ${n} namn`),
 		namesHint: (n: number) =>
 			`Röstsedeln gäller bara om den har ${n === 1 ? "ett namn" : `precis ${n} namn`}.`,
-		secret:
-			"Rösten är hemlig och går inte att ändra. Vi antecknar att ni har röstat, men inte hur.",
-		submit: "Lägg rösten",
-		doneTitle: "Er röst är lagd",
-		done: "Spara kvittokoden. Den visas bara nu, och ingen kan ta fram den igen. Med den hittar ni er röstsedel när rösterna är räknade.",
-		receipt: "Er kvittokod",
 		allNames: (n: number) =>
 			n === 1 ? "Kryssa för namnet" : `Kryssa för alla ${n} namn`,
 		allNamesHint: (n: number): string =>
 			n === 1
 				? "Det finns inte fler namn än platser, så den som står här blir vald. Röstsedeln gäller bara om namnet är kryssat."
 				: "Det finns inte fler namn än platser, så alla som står här blir valda. Röstsedeln gäller bara om alla namn är kryssade.",
+		secret:
+			"Rösten är hemlig och går inte att ändra. Vi antecknar att ni har röstat, men inte hur.",
+		submit: "Lägg rösten",
+		doneTitle: "Er röst är lagd",
+		done: "Spara kvittokoden. Den visas bara nu, och ingen kan ta fram den igen. Med den hittar ni er röstsedel när rösterna är räknade.",
+		receipt: "Er kvittokod",
 		where: "Till valets sida",
 		states: {
 			not_open: (opens: string) =>
