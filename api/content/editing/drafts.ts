@@ -148,15 +148,17 @@ async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
 	if (kind === "page" || kind === "office") throw new Refusal("not_found");
 	const named = ownKeys[kind];
 	if (named) {
+		const wrong = kind === "agreement" ? "invalid_version" : "invalid_year";
 		if (!named.test(asked))
 			throw new Refusal("validation_failed", {
-				errors: [{ path: "key", code: asked ? "invalid" : "required" }],
+				errors: [{ path: "key", code: asked ? wrong : "required" }],
 			});
 		if (kind === "follow_up" && !(await hasRound(w.tx, asked)))
 			throw new Refusal("validation_failed", {
 				errors: [{ path: "key", code: "follow_up_no_round" }],
 			});
-		if (await findHead(w.tx, kind, asked)) throw new Refusal("content_exists");
+		if (await findHead(w.tx, kind, asked))
+			throw new Refusal("content_exists", { values: { key: asked } });
 		return asked;
 	}
 	if (title === "")
