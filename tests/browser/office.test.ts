@@ -90,3 +90,48 @@ t.test(
 		);
 	},
 );
+
+t.test(
+	"a year that is there already can be opened from where it was begun, and a fault in the plan says of which activity",
+	{ skip, timeout: 120_000 },
+	async (t) => {
+		const world = await createWorld(t);
+		const base = await listen(world);
+		const browser = await openBrowser(t);
+		const { email, call } = await staff(world, "admin");
+		await call("POST", "/admin/follow-ups", {
+			year: 2026,
+			opensOn: "2026-03-12",
+			closesOn: "2026-04-12",
+		});
+		const context = await openWindow(t, browser, base, 390);
+		const page = await context.newPage();
+		const press = (name: string) =>
+			page.getByRole("button", { name, exact: true }).click();
+		await signIn(page, email);
+		await page.getByRole("link", { name: "Användare" }).first().waitFor();
+		await page.goto("/admin/uppfoljning");
+		await page.getByLabel("År").fill("2026");
+		await page.getByLabel("Första dagen").fill("2026-05-12");
+		await press("Planera omgången");
+		await page.getByText("Sista dagen: fyll i uppgiften.").waitFor();
+		await page.getByLabel("Sista dagen").fill("2026-06-12");
+		await press("Planera omgången");
+		await page.getByText("Det finns redan en uppföljning för 2026.").waitFor();
+		await page.getByRole("link", { name: "Öppna 2026" }).click();
+		await page.getByRole("heading", { name: "Uppföljning 2026" }).waitFor();
+
+		await page.goto("/admin/innehall/plan-years");
+		await press("Nytt år");
+		await page.getByRole("dialog").getByLabel("År").fill("2024");
+		await press("Börja skriva");
+		await page.getByText("År 2024 finns redan i handlingsplanen.").waitFor();
+		await look(t, page, "a year that is there already");
+		await page.getByRole("link", { name: "Öppna 2024" }).click();
+		const when = page.locator('[id="activities.1.on"]');
+		await when.fill("i maj");
+		await press("Publicera");
+		await page.getByText("Aktivitet 2, när: dagen finns inte").waitFor();
+		await look(t, page, "a fault of the plan");
+	},
+);
