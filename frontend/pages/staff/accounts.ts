@@ -105,7 +105,7 @@ export class StaffAccounts extends StaffPage {
 
 	/** What can be done with an account: nothing with one's own, or with one that is disabled. */
 	private actions(account: StaffAccount) {
-		const { accounts, saving } = this.text;
+		const { accounts } = this.text;
 		if (account.id === this.user?.id || account.status === "disabled")
 			return nothing;
 		return html`<div class="actions">${
@@ -114,7 +114,7 @@ export class StaffAccounts extends StaffPage {
 						label: accounts.again,
 						name: accounts.againTo(account.name),
 						kind: "quiet small",
-						busyLabel: saving,
+						busyLabel: accounts.busy,
 						busy: this.busy === `again-${account.id}`,
 						onPress: () => this.inviteAgain(account),
 					})
