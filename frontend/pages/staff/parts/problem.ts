@@ -45,7 +45,8 @@ function inRows(label: Element | null, name: string): string {
 	let row = label?.closest<HTMLElement>("[data-row]");
 	while (row) {
 		const called = row.dataset.row ?? "";
-		if (!parts[0]?.startsWith(called)) parts.unshift(called);
+		const said = parts[0]?.toLowerCase().includes(called.toLowerCase());
+		if (!said) parts.unshift(called);
 		row = row.parentElement?.closest<HTMLElement>("[data-row]");
 	}
 	const [first = "", ...rest] = parts;
