@@ -334,10 +334,10 @@ t.test(
 			`${at}.carriedOverTo required`,
 		]);
 		t.same(await refusal({ state: "carried_over", carriedOverTo: 2022 }), [
-			`${at}.carriedOverTo invalid`,
+			`${at}.carriedOverTo not_after_year`,
 		]);
 		t.same(await refusal({ carriedOverFrom: 2022 }), [
-			`${at}.carriedOverFrom invalid`,
+			`${at}.carriedOverFrom not_before_year`,
 		]);
 		for (const activity of [
 			{ on: "2021-12-31" },

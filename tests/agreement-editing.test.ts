@@ -184,8 +184,8 @@ t.test(
 		const { world, editor, admin, anyone } = await beginAgreement(t);
 		for (const [key, code] of [
 			["", "required"],
-			["nästa", "invalid"],
-			["2027.0", "invalid"],
+			["nästa", "invalid_version"],
+			["2027.0", "invalid_version"],
 		])
 			t.match(
 				(await editor("POST", "/admin/content/agreement", { key, content: {} }))
@@ -214,7 +214,7 @@ t.test(
 			(await act(admin, revision, "publish")).body.errors?.map(
 				(one: { path: string; code: string }) => `${one.path} ${one.code}`,
 			);
-		t.same(await refused(id), ["validFrom invalid_day"]);
+		t.same(await refused(id), ["validFrom required"]);
 		const on = (validFrom: string, more = {}) =>
 			saved(admin, "2026.2", (content) =>
 				Object.assign(content, { validFrom, ...more }),

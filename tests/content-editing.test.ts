@@ -145,7 +145,7 @@ t.test(
 		const year = (key?: string) =>
 			editor("POST", `${base}/plan-years`, { key, content });
 		t.equal((await year()).body.errors[0].path, "key");
-		t.equal((await year("nästa år")).body.errors[0].code, "invalid");
+		t.equal((await year("nästa år")).body.errors[0].code, "invalid_year");
 		const added = await year("2025");
 		t.equal(added.status, 201);
 		t.equal((await year("2025")).body.code, "content_exists");

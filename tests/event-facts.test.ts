@@ -128,7 +128,7 @@ t.test(
 			refused.body.errors.map((one: { path: string }) => one.path),
 			[
 				...["programme.0.time", "programme.0.title.sv", "programme.1.time"],
-				...["documents.0.title.sv", "documents.0.url"],
+				...["documents.0.title.sv", "documents.0.url", "endsAt"],
 			],
 		);
 		await save({ programme: [], documents: [] });

@@ -52,3 +52,26 @@ t.test(
 		t.end();
 	},
 );
+
+t.test(
+	"what is pasted from a word processor keeps its lists and its lines",
+	(t) => {
+		const pasted =
+			"Det här ingår:\n•\tLunch ingår\n· Kaffe\n▪ Frukt\n–\tMusik\n\nBiblioteket\nStorgatan 1";
+		t.equal(
+			renderMarkdown(pasted),
+			"<p>Det här ingår:</p>\n<ul>\n<li>Lunch ingår</li>\n<li>Kaffe</li>\n<li>Frukt</li>\n<li>Musik</li>\n</ul>\n<p>Biblioteket<br>\nStorgatan 1</p>\n",
+		);
+		t.equal(
+			markdownText(pasted, ""),
+			"Det här ingår:\n\n- Lunch ingår\n- Kaffe\n- Frukt\n- Musik\n\nBiblioteket\nStorgatan 1",
+			"in a mail too",
+		);
+		// A dash and a space begin what somebody says; a sign within a line is only a sign.
+		t.equal(
+			renderMarkdown("– Det går bra, säger Eva.\n\nA • B"),
+			"<p>– Det går bra, säger Eva.</p>\n<p>A • B</p>\n",
+		);
+		t.end();
+	},
+);

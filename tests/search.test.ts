@@ -158,6 +158,40 @@ t.test("the best stands first: the title before the text", async (t) => {
 });
 
 t.test(
+	"of events those that are to come stand before those that have been, the nearest first",
+	async (t) => {
+		const world = await createWorld(t);
+		const events = [
+			["var-forra", "Kantarellkonferens i fjol", "Text.", "2025-05-12"],
+			["host", "Höstmöte", "Det blir en kantarellkonferens.", "2026-10-12"],
+			["var", "Vårmöte", "Det blir en kantarellkonferens.", "2026-05-12"],
+			["ar", "Möte", "En kantarellkonferens.", "2025-01-12"],
+		] as const;
+		for (const [slug, title, text, on] of events)
+			await world.deps.db
+				.insertInto("event")
+				.values({
+					id: newId(world.now.value),
+					slug,
+					year: Number(on.slice(0, 4)),
+					content: JSON.stringify({
+						title: both(title),
+						summary: both("En dag."),
+						text: both(text),
+						on,
+						place: null,
+					}),
+				})
+				.execute();
+		const { paths } = await search(world, "kantarell", "&kind=events");
+		t.same(
+			paths,
+			["var", "host", "var-forra", "ar"].map((slug) => `/evenemang/${slug}`),
+		);
+	},
+);
+
+t.test(
 	"what was searched for is marked, and what others have written is text",
 	async (t) => {
 		const world = await createWorld(t);

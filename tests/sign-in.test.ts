@@ -6,13 +6,14 @@ import { firstBrokenEntry } from "../api/log/queries.ts";
 import { sha256 } from "../api/platform/ids.ts";
 import {
 	applicant,
+	type Caller,
 	caller,
 	linksTo,
 	party,
 	password,
 	staff,
 } from "./support/actors.ts";
-import { createWorld } from "./support/world.ts";
+import { createWorld, type World } from "./support/world.ts";
 
 t.test("the first administrator comes by a link that works once", async (t) => {
 	const world = await createWorld(t);
@@ -249,6 +250,110 @@ t.test(
 			password,
 		});
 		t.match(back, { status: 401, body: { code: "wrong_credentials" } });
+	},
+);
+
+/** The set-up link in the last mail to an address, and what the mail says. */
+async function lastInvitation(world: World, email: string) {
+	await world.settle();
+	const text = world.mails.filter((mail) => mail.to === email).at(-1)?.text;
+	return { text, token: /\/kom-igang\/([\w-]+)/.exec(text ?? "")?.[1] ?? "" };
+}
+
+t.test(
+	"an invitation says the role, and is sent again until the account is set up",
+	async (t) => {
+		const world = await createWorld(t);
+		const admin = await staff(world, "admin");
+		const email = "ny@region.example";
+		const { body } = await admin.call("POST", "/admin/staff", {
+			email,
+			name: "Ny",
+			employer: "Region Halland",
+			role: "editor",
+		});
+		const first = await lastInvitation(world, email);
+		t.match(first.text, "har bjudit in dig som redaktör i Handslag");
+		world.now.value = new Date(world.now.value.getTime() + 8 * 86_400_000);
+		const colleague = await staff(world, "admin");
+		const visitor = caller(world);
+		t.equal(
+			(await visitor("GET", `/staff/set-up/${first.token}`)).body.code,
+			"link_expired",
+		);
+		const again = () =>
+			colleague.call("POST", `/admin/staff/${body.id}/invite`);
+		t.equal((await again()).status, 204);
+		const second = await lastInvitation(world, email);
+		t.equal((await again()).status, 204);
+		const third = await lastInvitation(world, email);
+		t.equal(
+			(await visitor("GET", `/staff/set-up/${second.token}`)).body.code,
+			"unknown_link",
+			"the link before ends",
+		);
+		const setUp = await visitor("POST", "/staff/set-up", {
+			token: third.token,
+			name: "Ny",
+			password,
+		});
+		t.equal(setUp.status, 201);
+		t.equal((await again()).body.code, "account_in_use");
+		const closed = await staff(world);
+		await colleague.call("POST", `/admin/staff/${closed.id}/disable`);
+		for (const id of [closed.id, colleague.id])
+			t.equal(
+				(await colleague.call("POST", `/admin/staff/${id}/invite`)).body.code,
+				"account_in_use",
+			);
+		const officer = await staff(world);
+		t.equal(
+			(await officer.call("POST", `/admin/staff/${body.id}/invite`)).status,
+			403,
+		);
+	},
+);
+
+t.test(
+	"an administrator changes a role, at once for who is signed in, and never so that none is left",
+	async (t) => {
+		const world = await createWorld(t);
+		const admin = await staff(world, "admin");
+		const officer = await staff(world);
+		const give = (by: Caller, id: string, role: string) =>
+			by("POST", `/admin/staff/${id}/role`, { role });
+		t.equal((await give(officer.call, admin.id, "editor")).status, 403);
+		t.equal((await give(admin.call, admin.id, "editor")).status, 403);
+		t.equal(
+			(await give(admin.call, officer.id, "chief")).body.code,
+			"validation_failed",
+		);
+		t.match(await give(admin.call, officer.id, "editor"), {
+			status: 200,
+			body: { id: officer.id, role: "editor", status: "active" },
+		});
+		t.equal((await officer.call("GET", "/me")).body.user.role, "editor");
+		t.equal((await officer.call("GET", "/admin/applications")).status, 403);
+		const log = await admin.call("GET", `/admin/log?subject=${officer.id}`);
+		t.match(log.body.items[0], {
+			event: "staff.role_changed",
+			actor: { id: admin.id },
+			detail: { before: "officer", after: "editor" },
+		});
+		await give(admin.call, officer.id, "admin");
+		// Each takes the other's office at the same time: one of them keeps it.
+		const answers = await Promise.all([
+			give(admin.call, officer.id, "officer"),
+			officer.call("POST", `/admin/staff/${admin.id}/disable`),
+		]);
+		t.equal(answers.filter((one) => one.status < 300).length, 1);
+		const left = await world.deps.db
+			.selectFrom("staff")
+			.select("id")
+			.where("role", "=", "admin")
+			.where("disabled_at", "is", null)
+			.execute();
+		t.equal(left.length, 1);
 	},
 );
 

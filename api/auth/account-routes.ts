@@ -3,9 +3,15 @@ import { allOf, nothing } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import type { App } from "../platform/http.ts";
 import { id } from "../platform/text.ts";
-import { inviteStaff, staffAccount } from "./schema.ts";
+import {
+	disableStaff,
+	inviteStaff as invite,
+	inviteAgain,
+	listStaff,
+	changeRole as setRole,
+} from "./accounts.ts";
+import { changeRole, inviteStaff, staffAccount } from "./schema.ts";
 import { actorOf, requireStaff } from "./session.ts";
-import { disableStaff, inviteStaff as invite, listStaff } from "./staff.ts";
 
 const tags = ["sign-in"];
 
@@ -66,6 +72,50 @@ export function accountRoutes(app: App, deps: Deps): void {
 				request.params.id,
 			);
 			return reply.status(204).send();
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff/:id/invite",
+		{
+			schema: {
+				response: { 204: nothing },
+				params: z.object({ id }),
+				tags,
+				summary: "Send an invitation again",
+				description:
+					"For an account that has not been set up. The mailed link is a new one; the one before ends.",
+			},
+		},
+		async (request, reply) => {
+			const user = requireStaff(request, "staff:manage");
+			await inviteAgain(
+				deps,
+				actorOf({ kind: "staff", sessionId: "", user }),
+				request.params.id,
+			);
+			return reply.status(204).send();
+		},
+	);
+	app.post(
+		"/api/v1/admin/staff/:id/role",
+		{
+			schema: {
+				response: { 200: staffAccount },
+				params: z.object({ id }),
+				body: changeRole,
+				tags,
+				summary: "Change the role of an account",
+				description: "Never one's own. It holds at once, in open sessions too.",
+			},
+		},
+		async (request) => {
+			const user = requireStaff(request, "staff:manage");
+			return setRole(
+				deps,
+				actorOf({ kind: "staff", sessionId: "", user }),
+				request.params.id,
+				request.body.role,
+			);
 		},
 	);
 }

@@ -33,6 +33,8 @@ export const inviteStaff = z.object({
 	role: z.enum(roles),
 });
 
+export const changeRole = inviteStaff.pick({ role: true });
+
 export const staffUser = z.object({
 	id: uuid,
 	email: z.string(),

@@ -1,15 +1,15 @@
-import { type Actor, system, write } from "../log/write.ts";
+import { system, write } from "../log/write.ts";
 import type { Connection } from "../platform/db.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import { newId, newToken, sha256 } from "../platform/ids.ts";
-import { queueMail } from "../platform/mail/outbox.ts";
 import { hashPassword } from "./password.ts";
-import type { Role, StaffAccount } from "./schema.ts";
+import type { Role } from "./schema.ts";
 
 const week = 7 * 24 * 60 * 60 * 1000;
 
-async function createSetUp(
+/** Makes the one-time link by which an account, or the first of all, is set up. */
+export async function createSetUp(
 	tx: Connection,
 	deps: Deps,
 	staffId: string | null,
@@ -166,87 +166,4 @@ export async function setUpAccount(
 			employer: values.employer,
 		};
 	});
-}
-
-/** Invites a colleague by a mailed set-up link. @throws Refusal `email_taken` */
-export async function inviteStaff(
-	deps: Deps,
-	actor: Actor,
-	input: { email: string; name: string; employer: string; role: Role },
-): Promise<StaffAccount> {
-	const id = newId(deps.clock());
-	await write(deps, actor, async (w) => {
-		const inserted = await w.tx
-			.insertInto("staff")
-			.values({ id, ...input, created_at: deps.clock() })
-			.onConflict((conflict) => conflict.column("email").doNothing())
-			.returning("id")
-			.executeTakeFirst();
-		if (!inserted) throw new Refusal("email_taken");
-		await queueMail(w, deps, {
-			to: input.email,
-			locale: "sv",
-			template: "staff_invitation",
-			values: {
-				name: input.name,
-				by: actor.name,
-				url: await createSetUp(w.tx, deps, id),
-			},
-		});
-		w.record({
-			event: "staff.invited",
-			subject: { kind: "staff", id, name: input.name },
-			detail: { role: input.role },
-		});
-	});
-	return { id, ...input, status: "invited" };
-}
-
-/** Closes an account and ends its sessions. Nobody closes their own. */
-export async function disableStaff(
-	deps: Deps,
-	actor: Actor,
-	id: string,
-): Promise<void> {
-	if (actor.id === id) throw new Refusal("forbidden");
-	await write(deps, actor, async ({ tx, record }) => {
-		const now = deps.clock();
-		const row = await tx
-			.updateTable("staff")
-			.set({ disabled_at: now })
-			.where("id", "=", id)
-			.returning("name")
-			.executeTakeFirst();
-		if (!row) throw new Refusal("not_found");
-		await tx
-			.updateTable("session")
-			.set({ ended_at: now })
-			.where("staff_id", "=", id)
-			.where("ended_at", "is", null)
-			.execute();
-		record({
-			event: "staff.disabled",
-			subject: { kind: "staff", id, name: row.name },
-		});
-	});
-}
-
-export async function listStaff(db: Connection): Promise<StaffAccount[]> {
-	const rows = await db
-		.selectFrom("staff")
-		.selectAll()
-		.orderBy("name")
-		.execute();
-	return rows.map((row) => ({
-		id: row.id,
-		email: row.email,
-		name: row.name,
-		employer: row.employer,
-		role: row.role,
-		status: row.disabled_at
-			? "disabled"
-			: row.password_hash
-				? "active"
-				: "invited",
-	}));
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import type { ZodTypeProvider } from "fastify-type-provider-zod";
 import type { z } from "zod";
-import { Refusal } from "./errors.ts";
+import { type Fault, Refusal } from "./errors.ts";
 import type { Locale } from "./messages.ts";
 import { faultOf, type Issue, sendProblem } from "./problem.ts";
 
@@ -32,16 +32,25 @@ export function preferredLocale(header: string | undefined): Locale {
 	return ranked[0]?.tag.startsWith("en") ? "en" : "sv";
 }
 
+/** What a value is, or every fault of it at once. */
+export function read<S extends z.ZodType>(
+	schema: S,
+	value: unknown,
+): { data: z.output<S> } | { faults: Fault[] } {
+	const parsed = schema.safeParse(value, { reportInput: true });
+	if (parsed.success) return { data: parsed.data };
+	return { faults: parsed.error.issues.map((one) => faultOf(one as Issue)) };
+}
+
 /** Checks a value at the edge. @throws Refusal `validation_failed` with every fault at once. */
 export function check<S extends z.ZodType>(
 	schema: S,
 	value: unknown,
 ): z.output<S> {
-	const parsed = schema.safeParse(value, { reportInput: true });
-	if (parsed.success) return parsed.data;
-	throw new Refusal("validation_failed", {
-		errors: parsed.error.issues.map((issue) => faultOf(issue as Issue)),
-	});
+	const found = read(schema, value);
+	if ("faults" in found)
+		throw new Refusal("validation_failed", { errors: found.faults });
+	return found.data;
 }
 
 /** The address, or one where nothing is: the router answers octets that are no text (RFC 3986, 2.5) in words of its own. */

@@ -3,6 +3,13 @@ import { isVisible, withoutInert } from "./plain-text.ts";
 
 /** What Markdown can say that a page should not: put right once it has been read, before it is written as HTML. */
 
+/**
+ * A list that comes from a word processor has its bullets as letters. A dash is one only before a tab:
+ * with a space after it, it begins what somebody says.
+ */
+export const listed = (text: string): string =>
+	text.replace(/^( {0,3})(?:[•·▪][ \t]+|–\t[ \t]*)(?=\S)/gm, "$1- ");
+
 const isOurs = (src: unknown) => String(src).startsWith("/bilder/");
 
 const isSeen = (token: Token): boolean =>

@@ -1,5 +1,5 @@
 import MarkdownIt from "markdown-it";
-import { dropInert, nameLinks, outlined } from "./markdown-tidy.ts";
+import { dropInert, listed, nameLinks, outlined } from "./markdown-tidy.ts";
 import { type Locale, tableWord } from "./messages.ts";
 
 /** A picture of our own as HTML, by its id; undefined when there is none. */
@@ -10,10 +10,16 @@ interface Environment {
 	picture?: PictureOf | undefined;
 }
 
-// Who indents a paragraph writes no code.
-const markdown = new MarkdownIt({ html: false, linkify: false }).disable(
-	"code",
-);
+// Who indents a paragraph writes no code, and who begins a new line means one.
+const markdown = new MarkdownIt({
+	html: false,
+	linkify: false,
+	breaks: true,
+}).disable("code");
+const readLists = (state: { src: string }) => {
+	state.src = listed(state.src);
+};
+markdown.core.ruler.after("normalize", "lists", readLists);
 // Deeper than anybody writes; what lies deeper is shown as it is typed.
 markdown.set({ maxNesting: 20 });
 // The library lets data: pictures through; a link leads to a page, a mail or a telephone.
@@ -70,7 +76,8 @@ markdown.renderer.rules.table_close = (_tokens, _index, _options, env) =>
 	(env as Environment).language ? "</table></section>\n" : "</table>\n";
 
 /**
- * Markdown (CommonMark) as HTML that is safe to place in a page: raw HTML is shown as text.
+ * Markdown (CommonMark, but for line breaks that stay and lists that were pasted) as HTML that is safe
+ * to place in a page: raw HTML is shown as text.
  *
  * @param language of the text, on a page of ours; left out, there are no parts to move about in
  * @param picture pictures of our own, written `![](/bilder/<id>)`; left out, there are none
@@ -86,6 +93,7 @@ export function renderMarkdown(
 // As text a picture is its description and a link its words, wherever they lead.
 const reading = new MarkdownIt({ html: false, linkify: false }).disable("code");
 reading.validateLink = () => true;
+reading.core.ruler.after("normalize", "lists", readLists);
 reading.core.ruler.push("tidy", ({ tokens }) => dropInert(tokens));
 
 type Token = ReturnType<typeof markdown.parse>[number];

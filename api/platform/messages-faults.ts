@@ -118,6 +118,34 @@ export const faults: Record<string, { sv: string; en: string }> = {
 		sv: "Skriv en webbadress, till exempel www.forening.se",
 		en: "Write a web address, such as www.association.se",
 	},
+	not_a_number: {
+		sv: "Skriv ett heltal, med siffror.",
+		en: "Write a whole number, in digits.",
+	},
+	too_low: {
+		sv: "Talet är för litet. Det ska vara minst {min}.",
+		en: "The number is too small. It should be at least {min}.",
+	},
+	too_high: {
+		sv: "Talet är för stort. Det får vara högst {max}.",
+		en: "The number is too large. It may be at most {max}.",
+	},
+	invalid_year: {
+		sv: "Skriv ett år med fyra siffror, från 2000 till 2099.",
+		en: "Write a year in four digits, from 2000 to 2099.",
+	},
+	invalid_version: {
+		sv: "Skriv ett år, till exempel 2027, eller 2027.2 om året redan finns.",
+		en: "Write a year, such as 2027, or 2027.2 if that year is taken.",
+	},
+	not_before_year: {
+		sv: "En aktivitet kan bara vara rest från ett år före {year}.",
+		en: "An activity can only be left from a year before {year}.",
+	},
+	not_after_year: {
+		sv: "En aktivitet kan bara flyttas till ett år efter {year}.",
+		en: "An activity can only be moved to a year after {year}.",
+	},
 	invalid_day: {
 		sv: "Dagen finns inte. Skriv den som 2026-03-31.",
 		en: "There is no such day. Write it as 2026-03-31.",

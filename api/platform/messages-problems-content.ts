@@ -62,8 +62,14 @@ export const contentProblems: Record<
 	},
 	content_exists: {
 		status: 409,
-		sv: ["Det finns redan", "Öppna det som finns och ändra där."],
-		en: ["It exists already", "Open the one that is there and change it."],
+		sv: [
+			"Det finns redan",
+			"{key} finns redan. Öppna det som finns och ändra där.",
+		],
+		en: [
+			"It exists already",
+			"There is {key} already. Open the one that is there and change it.",
+		],
 	},
 	content_state: {
 		status: 409,

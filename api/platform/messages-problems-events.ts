@@ -108,11 +108,11 @@ export const eventProblems: Record<
 		status: 409,
 		sv: [
 			"Adressen är redan anmäld",
-			"{name} är redan anmäld med {email} och står i listan. Varje person behöver en egen e-postadress.",
+			"{name} är redan anmäld med {address} och står i listan. Varje person behöver en egen e-postadress.",
 		],
 		en: [
 			"The address is registered already",
-			"{name} is registered already with {email} and is in the list. Each person needs an e-mail address of their own.",
+			"{name} is registered already with {address} and is in the list. Each person needs an e-mail address of their own.",
 		],
 	},
 	registration_cancelled: {

@@ -229,6 +229,28 @@ export const problems: Record<string, { status: number; sv: Text; en: Text }> =
 				"Somebody already has an account with that address.",
 			],
 		},
+		account_in_use: {
+			status: 409,
+			sv: [
+				"Inbjudan behövs inte",
+				"Kontot används redan eller är avstängt. Ladda om sidan.",
+			],
+			en: [
+				"No invitation is needed",
+				"The account is in use already, or disabled. Reload the page.",
+			],
+		},
+		last_administrator: {
+			status: 409,
+			sv: [
+				"Den sista administratören",
+				"Minst en administratör måste finnas. Ge först någon annan den rollen.",
+			],
+			en: [
+				"The last administrator",
+				"There has to be at least one administrator. Give somebody else that role first.",
+			],
+		},
 		conflict: {
 			status: 409,
 			sv: [

@@ -46,7 +46,7 @@ export interface Issue {
 	params?: { code?: string };
 	minimum?: number;
 	maximum?: number;
-	format?: string;
+	expected?: string;
 	origin?: string;
 	errors?: Issue[][];
 	input?: unknown;
@@ -56,11 +56,14 @@ export interface Issue {
 export function faultOf(issue: Issue): Fault {
 	const path = issue.path.join(".");
 	const text = issue.origin === "string";
+	const number = issue.origin === "number" || issue.origin === "int";
+	const empty =
+		issue.input === undefined || issue.input === null || issue.input === "";
 	if (issue.params?.code) return { path, code: issue.params.code };
 	if (issue.code === "too_big")
 		return {
 			path,
-			code: text ? "too_long" : "too_many",
+			code: number ? "too_high" : text ? "too_long" : "too_many",
 			values: { max: issue.maximum ?? 0 },
 		};
 	if (issue.code === "too_small")
@@ -68,12 +71,17 @@ export function faultOf(issue: Issue): Fault {
 			? { path, code: "required" }
 			: {
 					path,
-					code: text ? "too_short" : "too_few",
+					code: number ? "too_low" : text ? "too_short" : "too_few",
 					values: { min: issue.minimum ?? 0 },
 				};
-	if (issue.code === "invalid_type" && issue.input === undefined)
-		return { path, code: "required" };
+	if (issue.code === "invalid_type" && empty) return { path, code: "required" };
+	if (
+		issue.code === "invalid_type" &&
+		/^(number|int)$/.test(issue.expected ?? "")
+	)
+		return { path, code: "not_a_number" };
 	if (issue.code === "invalid_union") {
+		if (empty) return { path, code: "required" };
 		const inner = issue.errors?.flat().find((one) => one.params?.code);
 		if (inner) return { path, code: inner.params?.code ?? "invalid" };
 	}

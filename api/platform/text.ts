@@ -148,15 +148,18 @@ export const websiteOrEmpty = z
 	});
 
 /** A day that exists, `YYYY-MM-DD`. */
-export const day = z.string().refine((text) => {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const date = new Date(`${text}T00:00:00Z`);
-	return (
-		!Number.isNaN(date.getTime()) &&
-		date.toISOString().slice(0, 10) === text &&
-		text >= "1800-01-01"
-	);
-}, custom("invalid_day"));
+export const day = z
+	.string()
+	.min(1, { abort: true })
+	.refine((text) => {
+		if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+		const date = new Date(`${text}T00:00:00Z`);
+		return (
+			!Number.isNaN(date.getTime()) &&
+			date.toISOString().slice(0, 10) === text &&
+			text >= "1800-01-01"
+		);
+	}, custom("invalid_day"));
 
 /** How often something had been changed when it was read: goes with a change of it, which stands whatever was saved meanwhile without one. */
 export const revision = z.number().int().min(0).optional();

@@ -9,6 +9,7 @@ import {
 	findIn,
 	listSource,
 	type Source,
+	toCome,
 	together,
 } from "../content/search/queries.ts";
 import {
@@ -167,7 +168,12 @@ async function group(kind: SearchKind, search: Search): Promise<Group> {
 	if (kind === "organisations") return organisations(search);
 	if (kind === "certificates") return certificates(search);
 	const source = await sourceOf(kind, search);
-	const { items, total, exact } = await findIn(search.db, source, search.q);
+	const { items, total, exact } = await findIn(
+		search.db,
+		source,
+		search.q,
+		kind === "events" ? toCome(search.today) : undefined,
+	);
 	const hits = items
 		.slice(0, search.limit)
 		.map((found) => toHit(kind, found, search));

@@ -149,7 +149,7 @@ t.test(
 		await page.locator("summary", { hasText: "Anmälan" }).click();
 		await page.getByLabel("Antal platser").fill("sju");
 		await page.getByRole("button", { name: "Spara" }).click();
-		await page.getByText("Värdet går inte att använda här.").first().waitFor();
+		await page.getByText("Skriv ett heltal, med siffror.").first().waitFor();
 		await page.getByLabel("Anmälan öppnar").fill("2026-05-10T08:00");
 		await page.getByLabel("Anmälan stänger").fill("2026-05-09T08:00");
 		await page.getByLabel("Antal platser").fill("7");

@@ -148,15 +148,15 @@ async function freeKey(w: Write, kind: Kind, asked: string, title: string) {
 	if (kind === "page" || kind === "office") throw new Refusal("not_found");
 	const named = ownKeys[kind];
 	if (named) {
+		const fault = (code: string) =>
+			new Refusal("validation_failed", { errors: [{ path: "key", code }] });
+		if (!asked) throw fault("required");
 		if (!named.test(asked))
-			throw new Refusal("validation_failed", {
-				errors: [{ path: "key", code: asked ? "invalid" : "required" }],
-			});
+			throw fault(kind === "agreement" ? "invalid_version" : "invalid_year");
 		if (kind === "follow_up" && !(await hasRound(w.tx, asked)))
-			throw new Refusal("validation_failed", {
-				errors: [{ path: "key", code: "follow_up_no_round" }],
-			});
-		if (await findHead(w.tx, kind, asked)) throw new Refusal("content_exists");
+			throw fault("follow_up_no_round");
+		if (await findHead(w.tx, kind, asked))
+			throw new Refusal("content_exists", { values: { key: asked } });
 		return asked;
 	}
 	if (title === "")

@@ -3,7 +3,7 @@ import { swedishDay } from "../../platform/clock.ts";
 import { uncoveredIn } from "../../platform/coverage.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { type Fault, Refusal } from "../../platform/errors.ts";
-import { check } from "../../platform/http.ts";
+import { read } from "../../platform/http.ts";
 import { eventFaults } from "../events/changing.ts";
 import { planFaults } from "../plan/rules.ts";
 import { holdFiles } from "./files.ts";
@@ -27,10 +27,14 @@ export async function checkWhole(
 	{ kind, item_key: key, content }: RevisionRow,
 	at: Date,
 ): Promise<Record<string, unknown>> {
-	const whole: Record<string, unknown> = check(
-		contentSchemas[kind].whole,
-		content,
-	);
+	const { draft, whole: needed } = contentSchemas[kind];
+	const found = read(needed, content);
+	const lacking = "faults" in found ? found.faults : [];
+	// What lacks something is looked at on as the draft that it is, so that every fault is told at once.
+	const rest = "faults" in found ? read(draft, content) : found;
+	if ("faults" in rest)
+		throw new Refusal("validation_failed", { errors: lacking });
+	const whole: Record<string, unknown> = rest.data;
 	const errors: Fault[] = await holdFiles(tx, whole);
 	const { text } = whole as { text?: { sv: string } };
 	const textless = isPart(key) && !partShapes[key].text;
@@ -46,6 +50,8 @@ export async function checkWhole(
 			errors.push({ ...fault, code: "uncovered_on_paper" });
 	}
 	if (kind === "event") errors.push(...(await eventFaults(tx, key, whole)));
-	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
+	const told = new Set(lacking.map(({ path }) => path));
+	const all = [...lacking, ...errors.filter(({ path }) => !told.has(path))];
+	if (all.length > 0) throw new Refusal("validation_failed", { errors: all });
 	return whole;
 }

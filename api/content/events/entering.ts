@@ -32,7 +32,7 @@ export async function registerFor(
 		const before = await registeredBefore(w, event, input.email);
 		if (before && before.status !== "cancelled")
 			throw new Refusal("registered_already", {
-				values: { name: before.name, email: before.email },
+				values: { name: before.name, address: before.email },
 			});
 		const { seated, waiting } = await countSeats(w.tx, event.id);
 		const status = seat ? "seated" : seatFor(event, seated, waiting);

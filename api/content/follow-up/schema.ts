@@ -19,7 +19,9 @@ export const maxComment = 1000;
 export const roundDates = z.object({ opensOn: day, closesOn: day });
 export type RoundDates = z.output<typeof roundDates>;
 export const datesChange = roundDates.extend({ revision });
-export const newRound = roundDates.extend({ year: yearParams.shape.year });
+export const newRound = roundDates.extend({
+	year: z.int().min(2000).max(2999),
+});
 export type NewRound = z.output<typeof newRound>;
 
 /** One party's answer: every principle once. */

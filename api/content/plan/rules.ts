@@ -1,3 +1,4 @@
+import type { Fault } from "../../platform/errors.ts";
 import type {
 	Carried,
 	PlanActivity,
@@ -49,11 +50,6 @@ export function carriedOver(
 	};
 }
 
-interface PlanFault {
-	path: string;
-	code: "invalid" | "outside_the_year";
-}
-
 /** What does not go together in a year of the plan: an activity comes from an earlier year and goes to a later one, and its day lies in these. */
 export function planFaults(
 	year: number,
@@ -61,15 +57,19 @@ export function planFaults(
 		PlanActivityContent,
 		"state" | "carriedOverFrom" | "carriedOverTo" | "on"
 	>[],
-): PlanFault[] {
+): Fault[] {
 	return activities.flatMap((activity, i) => {
-		const faults: PlanFault[] = [];
-		const fault = (name: string, code: PlanFault["code"] = "invalid") =>
-			faults.push({ path: `activities.${i}.${name}`, code });
+		const faults: Fault[] = [];
+		const fault = (name: string, code: string) =>
+			faults.push({
+				path: `activities.${i}.${name}`,
+				code,
+				values: { year },
+			});
 		const { state, carriedOverFrom: from, on } = activity;
 		const to = state === "carried_over" ? activity.carriedOverTo : null;
-		if (from && from >= year) fault("carriedOverFrom");
-		if (to && to <= year) fault("carriedOverTo");
+		if (from && from >= year) fault("carriedOverFrom", "not_before_year");
+		if (to && to <= year) fault("carriedOverTo", "not_after_year");
 		const within = Number(on?.slice(0, 4));
 		if (on && (within < (from ?? year) || within > (to ?? year)))
 			fault("on", "outside_the_year");

@@ -109,10 +109,15 @@ export function listSource(items: Listed[]): Source {
 export const together = (...sources: Source[]): Source =>
 	sql.join(sources, sql` union all `);
 
+/** Of events: one that is still to come, from today on. */
+export const toCome = (today: string) =>
+	sql<boolean>`(at >= ${today} and not cancelled)`;
+
 async function exactly(
 	db: Connection,
 	source: Source,
 	words: string[],
+	ahead: RawBuilder<boolean>,
 ): Promise<{ items: Found[]; total: number }> {
 	const begins = (form: RawBuilder<unknown>, word: string) =>
 		sql`${form} like ${`% ${escaped(word)}%`}`;
@@ -120,7 +125,7 @@ async function exactly(
 		words.map((word) => begins(sql`form`, word)),
 		sql` and `,
 	);
-	// In the title a word says more than in the text.
+	// In the title a word says more than in the text; that something is to come says as much.
 	const score = sql.join(
 		words.map(
 			(word) =>
@@ -129,9 +134,12 @@ async function exactly(
 		sql` + `,
 	);
 	const { rows } = await sql<Found & { total: number }>`
-		select key, title, called, lead, body, language, at, cancelled, ${score} as score, true as exact, count(*) over () as total
+		select key, title, called, lead, body, language, at, cancelled,
+			${score} + (case when ${ahead} then 2 else 0 end) as score, true as exact, count(*) over () as total
 		from (${source}) doc where ${all}
-		order by score desc, at desc nulls last, key limit ${most}`.execute(db);
+		order by score desc, (case when ${ahead} then at end) asc nulls last, at desc nulls last, key limit ${most}`.execute(
+		db,
+	);
 	return { items: rows, total: rows[0]?.total ?? 0 };
 }
 
@@ -155,15 +163,20 @@ async function resembling(
 	return rows;
 }
 
-/** What begins with every word, best first; when that is little, also what resembles them. */
+/**
+ * What begins with every word, best first; when that is little, also what resembles them.
+ *
+ * @param ahead what is to come, and is sought rather than what has been
+ */
 export async function findIn(
 	db: Connection,
 	source: Source,
 	q: string,
+	ahead: RawBuilder<boolean> = sql`false`,
 ): Promise<{ items: Found[]; total: number; exact: number }> {
 	const words = searchWords(q);
 	if (words.length === 0) return { items: [], total: 0, exact: 0 };
-	const { items, total } = await exactly(db, source, words);
+	const { items, total } = await exactly(db, source, words, ahead);
 	if (total >= few) return { items, total, exact: total };
 	const known = new Set(items.map(({ key }) => key));
 	const more = (await resembling(db, source, words)).filter(

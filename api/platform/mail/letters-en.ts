@@ -135,11 +135,11 @@ export const en: Correspondence = {
 		unasked: true,
 		link: { label: "Open the page Seals", url },
 	}),
-	staff_invitation: ({ name, by, url }) => ({
+	staff_invitation: ({ name, by, role, url }) => ({
 		subject: "Your account in Handslag",
 		paragraphs: [
 			`Hello ${name}.`,
-			`${by} has invited you to Handslag as a case officer. Open the link and choose a password. The link is good for a week.`,
+			`${by} has invited you to Handslag as ${{ officer: "a case officer", editor: "an editor", admin: "an administrator" }[role]}. Open the link and choose a password. The link is good for a week.`,
 		],
 		link: { label: "Open the account", url },
 	}),

@@ -113,11 +113,11 @@ export const sv: Correspondence = {
 			`${organisation} har lämnat Den Halländska Överenskommelsen från och med ${on}. Registret visar från när till när ni var part.`,
 		],
 	}),
-	staff_invitation: ({ name, by, url }) => ({
+	staff_invitation: ({ name, by, role, url }) => ({
 		subject: "Ditt konto i Handslag",
 		paragraphs: [
 			`Hej ${name}.`,
-			`${by} har bjudit in dig som handläggare i Handslag. Öppna länken och välj ett lösenord. Länken gäller i en vecka.`,
+			`${by} har bjudit in dig som ${{ officer: "handläggare", editor: "redaktör", admin: "administratör" }[role]} i Handslag. Öppna länken och välj ett lösenord. Länken gäller i en vecka.`,
 		],
 		link: { label: "Öppna kontot", url },
 	}),

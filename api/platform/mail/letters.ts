@@ -48,7 +48,12 @@ export interface Letters
 	};
 	signature_ended: { organisation: string; on: string; reason: string };
 	withdrawal_confirmed: { organisation: string; on: string; reason: string };
-	staff_invitation: { name: string; by: string; url: string };
+	staff_invitation: {
+		name: string;
+		by: string;
+		role: "officer" | "editor" | "admin";
+		url: string;
+	};
 	seal_expiring: {
 		seal: string;
 		kind: "self-made" | "p12" | "pkcs11" | "tsa";

@@ -48,6 +48,13 @@ export const staffContent: typeof sv = {
 			"follow-ups":
 				"The year must have a round under Follow-up. It cannot be changed later.",
 		},
+		exists: {
+			"plan-years": (year) => `The action plan has the year ${year} already.`,
+			agreement: (version) => `There is a version ${version} already.`,
+			"follow-ups": (year) =>
+				`The follow-up of ${year} has an introduction already.`,
+		},
+		open: (key) => `Open ${key}`,
 		beginSubmit: "Start writing",
 		states: {
 			draft: "Draft",

@@ -138,6 +138,8 @@ export const staffEvents: Record<string, string> = {
 	"staff.created": "An account was created",
 	"staff.disabled": "An account was disabled",
 	"staff.invited": "Invited a user",
+	"staff.invited_again": "Sent an invitation again",
+	"staff.role_changed": "Changed the role of a user",
 	"staff.set_up": "Set up their account",
 	"timestamper.taken_into_use": "A time-stamper was taken into use",
 };

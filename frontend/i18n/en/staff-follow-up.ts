@@ -16,6 +16,7 @@ export const staffFollowUp: typeof swedish = {
 	published: "Published",
 	of: (answers, parties) => `${answers} of ${parties}`,
 	plan: "New round",
+	exists: (year) => `There is a follow-up for ${year} already.`,
 	planYear: "Year",
 	opensOn: "First day",
 	closesOn: "Last day",

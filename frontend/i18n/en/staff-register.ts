@@ -201,6 +201,13 @@ export const staffRegister: typeof swedish = {
 		submit: "Send the invitation",
 		busy: "Sending …",
 		invited: (email) => `The invitation is sent to ${email}.`,
+		again: "Send the invitation again",
+		againTo: (name) => `Send the invitation again to ${name}`,
+		changeRole: "Change role",
+		changeRoleTitle: (name) => `Change role of ${name}`,
+		changeRoleLead:
+			"The role holds at once, also for somebody who is signed in.",
+		roleChanged: (name, role) => `${name} now has the role ${role}.`,
 		disable: "Disable",
 		disableTitle: (name) => `Disable ${name}`,
 		disableLead:

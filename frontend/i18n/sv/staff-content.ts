@@ -49,6 +49,14 @@ export const staffContent = {
 			"follow-ups":
 				"Året måste ha en omgång under Uppföljning. Det går inte att ändra sedan.",
 		},
+		exists: {
+			"plan-years": (year: string) =>
+				`År ${year} finns redan i handlingsplanen.`,
+			agreement: (version: string) => `Version ${version} finns redan.`,
+			"follow-ups": (year: string) =>
+				`Inledningen till uppföljningen ${year} finns redan.`,
+		},
+		open: (key: string) => `Öppna ${key}`,
 		beginSubmit: "Börja skriva",
 		states: {
 			draft: "Utkast",

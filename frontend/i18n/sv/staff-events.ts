@@ -138,6 +138,8 @@ export const staffEvents = {
 	"staff.created": "Ett konto skapades",
 	"staff.disabled": "Ett konto stängdes av",
 	"staff.invited": "Bjöd in en användare",
+	"staff.invited_again": "Skickade en inbjudan igen",
+	"staff.role_changed": "Ändrade en användares roll",
 	"staff.set_up": "Kom i gång med sitt konto",
 	"timestamper.taken_into_use": "En tidsstämplare togs i bruk",
 } as Record<string, string>;

@@ -16,6 +16,7 @@ export const staffFollowUp = {
 	published: "Publicerad",
 	of: (answers: number, parties: number) => `${answers} av ${parties}`,
 	plan: "Ny omgång",
+	exists: (year: string) => `Det finns redan en uppföljning för ${year}.`,
 	planYear: "År",
 	opensOn: "Första dagen",
 	closesOn: "Sista dagen",

@@ -198,6 +198,12 @@ export const staffRegister = {
 		submit: "Skicka inbjudan",
 		busy: "Skickar …",
 		invited: (email: string) => `Inbjudan är skickad till ${email}.`,
+		again: "Skicka inbjudan igen",
+		againTo: (name: string) => `Skicka inbjudan igen till ${name}`,
+		changeRole: "Ändra roll",
+		changeRoleTitle: (name: string) => `Ändra roll för ${name}`,
+		changeRoleLead: "Rollen gäller genast, även för den som är inloggad.",
+		roleChanged: (name: string, role: string) => `${name} är nu ${role}.`,
 		disable: "Stäng av",
 		disableTitle: (name: string) => `Stäng av ${name}`,
 		disableLead:

@@ -151,3 +151,7 @@ export const inviteAccount = (body: object) =>
 	post<unknown>("/admin/staff", body);
 export const disableAccount = (id: string) =>
 	post<unknown>(`/admin/staff/${part(id)}/disable`, {});
+export const inviteAgain = (id: string) =>
+	post<unknown>(`/admin/staff/${part(id)}/invite`, {});
+export const changeRole = (id: string, role: string) =>
+	post<unknown>(`/admin/staff/${part(id)}/role`, { role });

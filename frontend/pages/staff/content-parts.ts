@@ -8,7 +8,7 @@ import { type TextQuestion, textField } from "../../ui/field.ts";
 import { button } from "../../ui/form.ts";
 import type { Content } from "./content-api.ts";
 import { putAt, textAt, valueAt } from "./content-value.ts";
-import { pick, tick } from "./parts/fields.ts";
+import { numberOf, pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import type { Language } from "./text.ts";
 
@@ -102,8 +102,7 @@ export function single(
 		error: faultOf(form.failure, path),
 		onInput: (value) => {
 			const typed = value.trim();
-			// Left as it is typed where it is no number, so that the server can say so.
-			const read = number && /^\d+$/.test(typed) ? Number(typed) : typed;
+			const read = number ? numberOf(typed) : typed;
 			putAt(form.content, path, typed === "" ? null : read);
 			form.onChange();
 		},
@@ -210,7 +209,10 @@ export function rows(form: Form, words: RowWords) {
 	};
 	const error = faultOf(form.failure, name);
 	return html`<fieldset class="rows-of" id=${name}><legend>${title}</legend>${error ? html`<p class="field-error">${error}</p>` : nothing}${list.map(
-		(_row, i) => html`<div class="row-of">${first?.draw(`${name}.${i}`, i)}
+		(
+			_row,
+			i,
+		) => html`<div class="row-of" data-row=${one(i + 1)}>${first?.draw(`${name}.${i}`, i)}
 			${pair(form, `${name}.${i}.title`, one(i + 1), { readOnly: fixed })}
 			${below?.(`${name}.${i}`, i)}
 			${fixed ? nothing : rowButtons(form, words, list, i)}</div>`,

@@ -38,6 +38,8 @@ export class StaffContent extends StaffPage {
 	declare q: string;
 	/** Whether the question of what a new item is to be called is open. */
 	declare beginning: boolean;
+	/** What was last asked to be begun. */
+	private asked = "";
 
 	constructor() {
 		super();
@@ -76,10 +78,11 @@ export class StaffContent extends StaffPage {
 			agreement: {},
 			"follow-ups": { text: empty },
 		};
+		this.asked = (draft.key ?? "").trim();
 		await this.attempt("begin", async () => {
 			const { key } = await beginItem(segment, {
 				content: contents[segment],
-				...(segment in keyLabels && { key: (draft.key ?? "").trim() }),
+				...(segment in keyLabels && { key: this.asked }),
 			});
 			goTo(this, contentPath(this.language.locale, segment, key));
 		});
@@ -134,6 +137,19 @@ export class StaffContent extends StaffPage {
 			}`;
 	}
 
+	/** The item that the failure says is there already: as it was asked for, whatever is typed since. */
+	private alreadyThere(segment: keyof typeof keyLabels) {
+		const { exists, open } = this.text.content;
+		const { asked } = this;
+		const href = contentPath(this.language.locale, segment, asked);
+		return this.existing(
+			"content_exists",
+			exists[segment](asked),
+			href,
+			open(asked),
+		);
+	}
+
 	private dialog(segment: Exclude<Segment, Given>) {
 		const { content, cancel, saving } = this.text;
 		const draft = { values: this.draft, failure: this.failure };
@@ -146,7 +162,7 @@ export class StaffContent extends StaffPage {
 		}}><form class="stack" novalidate @submit=${this.begin}>
 			<h2 id="begin-title">${content.begin[segment]}</h2>
 			<p>${key ? content.beginKeyLead[key] : content.beginLead}</p>
-			${this.problem()}
+			${this.problem(key && this.alreadyThere(key))}
 			${key ? ask(draft, "key", content.fields[keyLabels[key]], { inputMode: "numeric", size: "short" }) : ask(draft, "title.sv", `${content.fields.title}, ${content.swedish}`, { maxLength: 150 })}
 			<div class="actions">${button({ label: content.beginSubmit, busyLabel: saving, busy: this.busy === "begin" })}
 				<button class="button quiet" type="button" @click=${close}>${cancel}</button></div>

@@ -3,7 +3,7 @@ import type { AdminEvent } from "../../../api/content/events/admin-schema.ts";
 import { instantOf } from "../../i18n/swedish-time.ts";
 import { button } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
-import { ask, type Draft, pick, tick } from "./parts/fields.ts";
+import { ask, type Draft, numberOf, pick, tick } from "./parts/fields.ts";
 import { faultOf } from "./parts/problem.ts";
 import { type Language, localMoment } from "./text.ts";
 
@@ -28,15 +28,12 @@ export const opensItself = ({ settings, cancelled }: AdminEvent): boolean => {
 	return ahead && settings.registration === "closed";
 };
 
-// What is no number goes as it is written: the server says so, and nothing becomes "unlimited" by mistake.
-const numberOf = (text: string) => (/^\d+$/.test(text) ? Number(text) : text);
-
 /** The fields as the API takes them. */
 export function settingsOf(values: Draft["values"]): object {
 	const { places, keepNeedsDays, waitingList, ...rest } = values;
 	return {
 		...rest,
-		places: places?.trim() ? numberOf(places.trim()) : null,
+		places: places?.trim() ? numberOf(places) : null,
 		keepNeedsDays: numberOf(keepNeedsDays?.trim() || "14"),
 		waitingList: waitingList === "1",
 	};

@@ -4,7 +4,7 @@ import { button } from "../../ui/form.ts";
 import { createRound, fetchRounds } from "./follow-up-api.ts";
 import { dateFields } from "./follow-up-parts.ts";
 import { StaffPage } from "./page.ts";
-import { ask, type Draft } from "./parts/fields.ts";
+import { ask, type Draft, numberOf } from "./parts/fields.ts";
 import { goTo, pathTo } from "./route.ts";
 
 /** `/admin/uppfoljning`: every round, and a new one. */
@@ -13,6 +13,8 @@ export class StaffFollowUps extends StaffPage {
 		items: { state: true },
 	};
 	declare items: AdminRoundItem[] | null;
+	/** The year that was last asked for. */
+	private asked = "";
 
 	constructor() {
 		super();
@@ -34,9 +36,10 @@ export class StaffFollowUps extends StaffPage {
 	private readonly create = async (event: SubmitEvent) => {
 		event.preventDefault();
 		const { year = "", opensOn = "", closesOn = "" } = this.draft;
-		const body = { year: Number(year), opensOn, closesOn };
+		this.asked = year.trim();
+		const body = { year: numberOf(year), opensOn, closesOn };
 		const well = await this.attempt("create", () => createRound(body));
-		if (well) goTo(this, pathTo(this.language.locale, "followUp", year.trim()));
+		if (well) goTo(this, pathTo(this.language.locale, "followUp", this.asked));
 	};
 
 	private row(item: AdminRoundItem) {
@@ -67,12 +70,22 @@ export class StaffFollowUps extends StaffPage {
 			<div class="actions">${button({ label: t.create, busyLabel: saving, busy: this.busy === "create" })}</div></form></section>`;
 	}
 
+	private alreadyThere() {
+		const { asked, text } = this;
+		return this.existing(
+			"follow_up_round_exists",
+			text.followUp.exists(asked),
+			pathTo(this.language.locale, "followUp", asked),
+			text.content.open(asked),
+		);
+	}
+
 	protected override render() {
 		const { items } = this;
 		return html`<main id="innehall" class="frame office">
 			<h1 tabindex="-1">${this.heading}</h1>
 			<p class="soft">${this.text.followUp.lead}</p>
-			${this.problem()}
+			${this.problem(this.alreadyThere())}
 			${items ? [this.table(items), this.form()] : this.failure ? nothing : this.loading()}
 		</main>`;
 	}

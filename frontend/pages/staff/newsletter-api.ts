@@ -28,7 +28,7 @@ export const moveIssue = (id: string, act: "pause" | "resume" | "cancel") =>
 	post<IssueView>(`${one(id)}/${act}`, {});
 export const testIssue = (id: string, locale: "sv" | "en") =>
 	post<{ to: string }>(`${one(id)}/test?locale=${locale}`, {});
-export const changeNewsletter = (body: Partial<NewsletterSettings>) =>
+export const changeNewsletter = (body: object) =>
 	patch<NewsletterSettings>(`${base}/settings`, body);
 export const removeSubscriber = (email: string) =>
 	post<{ removed: boolean }>(`${base}/subscribers/remove`, { email });

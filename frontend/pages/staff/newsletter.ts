@@ -21,7 +21,7 @@ import {
 	readers,
 	settingsForms,
 } from "./newsletter-parts.ts";
-import { ask } from "./parts/fields.ts";
+import { ask, numberOf } from "./parts/fields.ts";
 import { Faults, success } from "./parts/problem.ts";
 
 /** `/admin/nyhetsbrev`: the letters, who writes them, and how far they have come. */
@@ -105,9 +105,9 @@ export class StaffNewsletter extends NewsletterLetter {
 		const { newsletterRate, newsletterBounceLimit } = this.draft;
 		const well = await this.attempt("settings", async () => {
 			await changeNewsletter({
-				...(newsletterRate && { newsletterRate: Number(newsletterRate) }),
+				...(newsletterRate && { newsletterRate: numberOf(newsletterRate) }),
 				...(newsletterBounceLimit && {
-					newsletterBounceLimit: Number(newsletterBounceLimit),
+					newsletterBounceLimit: numberOf(newsletterBounceLimit),
 				}),
 			});
 			await this.read();

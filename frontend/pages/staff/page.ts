@@ -157,9 +157,18 @@ export abstract class StaffPage extends LitElement {
 		this.querySelector<HTMLElement>(selector)?.focus();
 	}
 
-	/** What went wrong last, or nothing. */
-	protected problem() {
-		return this.failure ? problem(this.language, this.failure) : nothing;
+	/** What went wrong last, or nothing. @param instead of the server's sentence */
+	protected problem(instead?: unknown) {
+		return this.failure
+			? problem(this.language, this.failure, instead)
+			: nothing;
+	}
+
+	/** Where what is there already is opened, instead of being begun: what was typed here is for nothing. */
+	protected existing(code: string, words: string, href: string, open: string) {
+		if (!(this.failure instanceof ApiError) || this.failure.code !== code)
+			return undefined;
+		return html`${words} <a href=${href} @click=${() => this.letGo()}>${open}</a>`;
 	}
 
 	protected loading() {

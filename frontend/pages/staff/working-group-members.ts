@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../ui/form.ts";
-import { ask, type Draft, pick } from "./parts/fields.ts";
+import { ask, type Draft, numberOf, pick } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
 import type { MembersChange, Overview, Term } from "./working-group-api.ts";
 
@@ -62,8 +62,8 @@ export function fillIn(values: Values, terms: readonly Term[]): void {
 export function membersOf(values: Values, shown: readonly Term[]) {
 	const rows = (values.members ?? "").split("\n").filter((row) => row.trim());
 	return {
-		termFrom: Number(values.termFrom),
-		termTo: Number(values.termTo),
+		termFrom: numberOf(values.termFrom),
+		termTo: numberOf(values.termTo),
 		sector: sideOf(values),
 		replaces: shownOn(values, shown),
 		members: rows.map((row): Person => {

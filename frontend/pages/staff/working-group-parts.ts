@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button, notice } from "../../ui/form.ts";
 import { icon } from "../../ui/icon.ts";
-import { ask, type Draft } from "./parts/fields.ts";
+import { ask, type Draft, numberOf } from "./parts/fields.ts";
 import type { Language } from "./text.ts";
 import type { Action, AdminElection } from "./working-group-api.ts";
 import { standing } from "./working-group-questions.ts";
@@ -124,7 +124,7 @@ export function settingsOf(values: Record<string, string>): object {
 	const days = dayFields.map((field) => [field, values[field] ?? ""]);
 	return {
 		...Object.fromEntries(
-			numbers.map((field) => [field, Number(values[field])]),
+			numbers.map((field) => [field, numberOf(values[field])]),
 		),
 		// The one that may be left out.
 		...Object.fromEntries(

@@ -10,6 +10,10 @@ export interface Draft {
 	failure: unknown;
 }
 
+/** A number as the API takes it. What is none goes as it is written: the server says so, and it does not become another. */
+export const numberOf = (text = ""): number | string =>
+	/^-?\d+$/.test(text.trim()) ? Number(text) : text.trim();
+
 type Asked = Omit<TextQuestion, "id" | "label" | "value" | "error" | "onInput">;
 
 /** A written answer; `path` is its id and its place in what is sent. */

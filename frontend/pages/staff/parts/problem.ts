@@ -39,24 +39,47 @@ function sentence({ text, locale }: Language, failure: unknown): unknown {
 	return failure.problem.detail ?? failure.problem.title;
 }
 
+/** A list's rows have the same labels: which row, from the outermost, where the label does not say it itself. */
+function inRows(label: Element | null, name: string): string {
+	const parts = [name];
+	let row = label?.closest<HTMLElement>("[data-row]");
+	while (row) {
+		const called = row.dataset.row ?? "";
+		const said = parts[0]?.toLowerCase().includes(called.toLowerCase());
+		if (!said) parts.unshift(called);
+		row = row.parentElement?.closest<HTMLElement>("[data-row]");
+	}
+	const [first = "", ...rest] = parts;
+	return [first, ...rest.map(small)].join(", ");
+}
+
 /** Beside its field a fault needs no name; in a list of several it does. */
 function named(path: string, message: string): string {
 	const label = document.querySelector(`label[for="${CSS.escape(path)}"]`);
-	const own = [...(label?.childNodes ?? [])].find(
+	const text = [...(label?.childNodes ?? [])].find(
 		(node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim(),
 	);
-	const name = own?.textContent?.trim();
-	if (!name) return message;
+	const own = text?.textContent?.trim();
+	if (!own) return message;
+	const name = inRows(label, own);
 	return name.endsWith("?")
 		? `${name} ${message}`
 		: `${name}: ${small(message)}`;
 }
 
-/** What went wrong, in its place: a list with links to fields, or a sentence. Takes the focus. */
-export function problem(language: Language, failure: unknown): TemplateResult {
+/**
+ * What went wrong, in its place: a list with links to fields, or a sentence. Takes the focus.
+ *
+ * @param instead of the sentence, for who can say more
+ */
+export function problem(
+	language: Language,
+	failure: unknown,
+	instead?: unknown,
+): TemplateResult {
 	const faults = listed(failure);
 	if (faults.length === 0)
-		return html`<div class="said" data-problem role="alert" tabindex="-1">${notice("bad", html`<p>${sentence(language, failure)}</p>`)}</div>`;
+		return html`<div class="said" data-problem role="alert" tabindex="-1">${notice("bad", html`<p>${instead ?? sentence(language, failure)}</p>`)}</div>`;
 	const items = faults.map(({ path, message }) => ({
 		// Only what stands in the page can be followed to.
 		id: document.getElementById(path) ? path : null,
