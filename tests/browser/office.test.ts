@@ -121,10 +121,20 @@ t.test(
 		await page.getByRole("link", { name: "Öppna 2026" }).click();
 		await page.getByRole("heading", { name: "Uppföljning 2026" }).waitFor();
 
+		// The list is slow to come: a press meanwhile is not lost.
+		let arrive = () => {};
+		const late = new Promise<void>((resolve) => {
+			arrive = resolve;
+		});
+		await page.route("**/api/v1/admin/content/plan-years", async (route) => {
+			if (route.request().method() === "GET") await late;
+			await route.continue();
+		});
 		await page.goto("/admin/innehall/plan-years");
 		await press("Nytt år");
 		await page.getByRole("dialog").getByLabel("År").fill("2024");
 		await press("Börja skriva");
+		arrive();
 		await page.getByText("År 2024 finns redan i handlingsplanen.").waitFor();
 		await look(t, page, "a year that is there already");
 		await page.getByRole("link", { name: "Öppna 2024" }).click();

@@ -55,6 +55,9 @@ export abstract class StaffPage extends LitElement {
 		removeEventListener("beforeunload", this.hold);
 	}
 
+	/** What is being fetched for the page. */
+	#loading: Promise<unknown> = Promise.resolve();
+
 	/** Whether what is typed would be lost with the window. */
 	get unsaved(): boolean {
 		return this.#typed.unsaved;
@@ -119,8 +122,10 @@ export abstract class StaffPage extends LitElement {
 		name: string,
 		work: () => Promise<unknown>,
 	): Promise<boolean> {
-		if (this.busy) return false;
 		const form = this.#typed.sent();
+		// A press while the page is being fetched waits for it, and is not lost.
+		if (this.busy === "load") await this.#loading;
+		if (this.busy) return false;
 		this.busy = name;
 		this.failure = null;
 		this.said = null;
@@ -140,7 +145,9 @@ export abstract class StaffPage extends LitElement {
 
 	/** As {@link attempt}, for what the page cannot do without: signed out means the sign-in page. */
 	protected async load(work: () => Promise<unknown>): Promise<boolean> {
-		const well = await this.attempt("load", work);
+		const loading = this.attempt("load", work);
+		this.#loading = loading;
+		const well = await loading;
 		if (this.failure instanceof ApiError && this.failure.status === 401)
 			this.dispatchEvent(new CustomEvent("hs-signed-out", { bubbles: true }));
 		return well;
