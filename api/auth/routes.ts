@@ -1,11 +1,12 @@
 import type { FastifyReply } from "fastify";
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterMemory } from "rate-limiter-flexible";
 import { z } from "zod";
 import { write } from "../log/write.ts";
 import { nothing, taken } from "../platform/answers.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
+import { consume } from "../platform/rate-limit.ts";
 import { accountRoutes } from "./account-routes.ts";
 import { askSignInLink, redeemLink } from "./links.ts";
 import { isPassword } from "./password.ts";
@@ -57,14 +58,7 @@ function signInLimits() {
 	return {
 		async count(email: string, ip: string) {
 			for (const { limiter, key } of limits)
-				await limiter
-					.consume(key(email, ip))
-					.catch((result: RateLimiterRes | Error) => {
-						if (result instanceof Error) throw result;
-						throw new Refusal("too_many_requests", {
-							values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
-						});
-					});
+				await consume(limiter, key(email, ip));
 		},
 		async giveBack(email: string, ip: string) {
 			for (const { limiter, key } of limits)

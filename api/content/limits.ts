@@ -1,15 +1,6 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { Refusal } from "../platform/errors.ts";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { consume } from "../platform/rate-limit.ts";
 import { networkOf } from "./events/limits.ts";
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-	await limiter.consume(key).catch((result: RateLimiterRes | Error) => {
-		if (result instanceof Error) throw result;
-		throw new Refusal("too_many_requests", {
-			values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
-		});
-	});
-}
 
 export interface FormLimits {
 	/** @throws Refusal `too_many_requests` */

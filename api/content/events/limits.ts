@@ -1,5 +1,5 @@
-import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
-import { Refusal } from "../../platform/errors.ts";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { consume } from "../../platform/rate-limit.ts";
 
 /** An IPv6 customer has a whole /64 to choose from; it counts as one. */
 export function networkOf(ip: string): string {
@@ -9,15 +9,6 @@ export function networkOf(ip: string): string {
 	const right = tail?.split(":").filter(Boolean) ?? [];
 	const zeros = Array<string>(Math.max(0, 8 - left.length - right.length));
 	return [...left, ...zeros.fill("0"), ...right].slice(0, 4).join(":");
-}
-
-async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
-	await limiter.consume(key).catch((result: RateLimiterRes | Error) => {
-		if (result instanceof Error) throw result;
-		throw new Refusal("too_many_requests", {
-			values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
-		});
-	});
 }
 
 export interface EventLimits {
