@@ -162,6 +162,60 @@ t.test(
 	},
 );
 
+t.test(
+	"a change that is sent again is made once, and told as made",
+	async (t) => {
+		const { world, call, path, mailed } = await withParty(t);
+		const { version } = (await call("GET", path)).body;
+		const change = {
+			version,
+			website: "",
+			contacts: [
+				contact("Samira Haddad", first),
+				contact("Lo Berg", "lo@forening.example"),
+			],
+		};
+		const answers = await Promise.all(
+			[1, 2, 3].map(() => call("PATCH", path, change)),
+		);
+		t.same(
+			answers.map(({ status }) => status),
+			[200, 200, 200],
+		);
+		t.same(await mailed(), ["lo@forening.example"]);
+		const entries = await world.deps.db
+			.selectFrom("log_entry")
+			.select("detail")
+			.where("event", "=", "organisation.corrected")
+			.execute();
+		t.equal(entries.length, 1);
+	},
+);
+
+t.test("who is taken away while they write changes nothing more", async (t) => {
+	const { world, call, path } = await withParty(t);
+	const own = "styrelsen-2@forening.example";
+	await call("PATCH", path, {
+		contacts: [contact("Samira Haddad", first), contact("Bo Ek", own)],
+	});
+	const other = await signedIn(world, own);
+	const held = await world.deps.db.pool.connect();
+	t.teardown(() => held.release());
+	await held.query("begin");
+	await held.query("select id from organisation for update");
+	const late = other("PATCH", path, { description: "Fel." });
+	const waits = async () => {
+		const { rows } = await held.query(
+			"select 1 from pg_locks where not granted and pid in (select pid from pg_stat_activity where datname = current_database())",
+		);
+		return rows.length > 0;
+	};
+	while (!(await waits()));
+	await held.query("delete from contact where email = $1", [own]);
+	await held.query("commit");
+	t.equal((await late).status, 404);
+});
+
 t.test("nobody else sees or changes an entry", async (t) => {
 	const { world, path } = await withParty(t);
 	const other = await party(world);

@@ -78,6 +78,25 @@ export async function write<T>(
 	});
 }
 
+const nothing = new Error("Nothing to write");
+
+/** As {@link write}, but work that finds nothing to do, and says false, leaves no trace. */
+export async function writeIfAny(
+	deps: { db: Db; clock: () => Date },
+	actor: Actor,
+	work: (write: Write) => Promise<boolean>,
+): Promise<boolean> {
+	try {
+		await write(deps, actor, async (w) => {
+			if (!(await work(w))) throw nothing;
+		});
+		return true;
+	} catch (error) {
+		if (error === nothing) return false;
+		throw error;
+	}
+}
+
 async function append(
 	tx: Transaction<Database>,
 	actor: Actor,

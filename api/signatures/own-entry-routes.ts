@@ -5,6 +5,7 @@ import { ownEntry, ownEntryChange } from "../organisations/schema.ts";
 import type { Deps } from "../platform/deps.ts";
 import { Refusal } from "../platform/errors.ts";
 import type { App } from "../platform/http.ts";
+import { consume } from "../platform/rate-limit.ts";
 import { id } from "../platform/text.ts";
 import { changeOwnEntry, findOwnEntry } from "./own-entry.ts";
 import { speaksFor } from "./speaks-for.ts";
@@ -28,7 +29,7 @@ export function ownEntryRoutes(app: App, deps: Deps): void {
 		organisationId: string,
 	) => {
 		const session = requireOrganisation(request);
-		if (!(await speaksFor(deps, session, organisationId)))
+		if (!(await speaksFor(deps.db, session, organisationId)))
 			throw new Refusal("not_found");
 		return session;
 	};
@@ -62,15 +63,10 @@ export function ownEntryRoutes(app: App, deps: Deps): void {
 		},
 		async (request) => {
 			const { id: organisationId } = request.params;
-			const { email } = await own(request, organisationId);
-			await limiter.consume(organisationId).catch((result) => {
-				if (result instanceof Error) throw result;
-				throw new Refusal("too_many_requests", {
-					values: { retryAfter: Math.ceil(result.msBeforeNext / 1000) },
-				});
-			});
+			const session = await own(request, organisationId);
+			await consume(limiter, organisationId);
 			await changeOwnEntry(deps, organisationId, request.body, {
-				email,
+				session,
 				locale: request.locale,
 			});
 			return findOwnEntry(deps.db, organisationId);

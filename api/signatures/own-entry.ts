@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { type Write, write } from "../log/write.ts";
+import { type Write, writeIfAny } from "../log/write.ts";
 import { organisationForStaff } from "../organisations/queries.ts";
 import type {
 	ContactFields,
@@ -13,6 +13,7 @@ import { type Fault, Refusal } from "../platform/errors.ts";
 import { sha256 } from "../platform/ids.ts";
 import { queueMail } from "../platform/mail/outbox.ts";
 import type { Locale } from "../platform/messages.ts";
+import { speaksFor } from "./speaks-for.ts";
 
 /** An entry as its party sees and changes it. @throws Refusal `not_found` */
 export async function findOwnEntry(
@@ -26,6 +27,25 @@ export async function findOwnEntry(
 	const changeable = { website, description, contacts };
 	const version = sha256(Buffer.from(JSON.stringify(changeable))).slice(0, 16);
 	return { id, slug, name, organisationNumber, ...changeable, version };
+}
+
+/** Who asks, by a session of theirs */
+type Asker = Parameters<typeof speaksFor>[1];
+
+/** As it will stand: one contact is the main one. */
+function asStored({
+	website,
+	contacts,
+	...rest
+}: Omit<OwnEntryChange, "version">) {
+	const main = Math.max(0, contacts?.findIndex((one) => one.isPrimary) ?? 0);
+	return {
+		...rest,
+		...(website !== undefined && { website: website || null }),
+		...(contacts && {
+			contacts: contacts.map((one, i) => ({ ...one, isPrimary: i === main })),
+		}),
+	};
 }
 
 /** Somebody can always be reached: nobody shuts their own organisation out. */
@@ -70,37 +90,50 @@ const reached = (contacts: ContactFields[]) =>
 	contacts.map(({ name, email }) => [name, email.toLowerCase()]);
 
 /**
- * A party changes its own contacts and details. What stays the same is not logged.
- * @throws Refusal `not_found`, `validation_failed`, `entry_changed` when somebody else was first
+ * A party changes its own contacts and details. What changes nothing, as a change that is sent again, leaves no trace.
+ * @throws Refusal `not_found` of an organisation that the session does not speak for, `validation_failed`, `entry_changed`
+ * when somebody else was first
  */
 export async function changeOwnEntry(
 	deps: Deps,
 	id: string,
-	{ version, ...change }: OwnEntryChange,
-	by: { email: string; locale: Locale },
+	{ version, ...typed }: OwnEntryChange,
+	{ session, locale }: { session: Asker; locale: Locale },
 ): Promise<void> {
-	const errors = change.contacts ? contactFaults(change.contacts) : [];
+	const errors = typed.contacts ? contactFaults(typed.contacts) : [];
 	if (errors.length > 0) throw new Refusal("validation_failed", { errors });
-	const actor = { kind: "organisation", id, name: by.email } as const;
-	await write(deps, actor, async (w) => {
+	const change = asStored(typed);
+	const actor = { kind: "organisation", id, name: session.email } as const;
+	const changed = await writeIfAny(deps, actor, async (w) => {
 		await w.tx
 			.selectFrom("organisation")
 			.select("id")
 			.where("id", "=", id)
 			.forUpdate()
 			.execute();
+		// Under the lock: who is a contact no more changes nothing, however soon after.
+		if (!(await speaksFor(w.tx, session, id))) throw new Refusal("not_found");
 		const before = await findOwnEntry(w.tx, id);
+		const other = Object.fromEntries(
+			Object.entries(change).filter(
+				([name, value]) =>
+					!isDeepStrictEqual(value, before[name as keyof typeof change]),
+			),
+		) as typeof change;
+		if (Object.keys(other).length === 0) return false;
 		if (version !== undefined && version !== before.version)
 			throw new Refusal("entry_changed");
-		const { contacts, ...details } = change;
-		const others =
-			contacts && !isDeepStrictEqual(contacts, before.contacts) && contacts;
-		await correctOrganisation(w, deps, id, {
-			...details,
-			...(others && { contacts: others }),
-		});
-		if (others && !isDeepStrictEqual(reached(others), reached(before.contacts)))
-			await tellContacts(w, deps, [before, others], by);
+		await correctOrganisation(w, deps, id, other);
+		const { contacts } = other;
+		if (
+			contacts &&
+			!isDeepStrictEqual(reached(contacts), reached(before.contacts))
+		)
+			await tellContacts(w, deps, [before, contacts], {
+				email: session.email,
+				locale,
+			});
+		return true;
 	});
-	deps.registerChanged();
+	if (changed) deps.registerChanged();
 }

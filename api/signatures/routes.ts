@@ -130,7 +130,7 @@ function endingRoutes(app: App, deps: Deps, book: CertificateBook): void {
 		async (request) => {
 			const session = requireOrganisation(request);
 			const organisationId = request.params.id;
-			const contact = await speaksFor(deps, session, organisationId);
+			const contact = await speaksFor(deps.db, session, organisationId);
 			if (!contact) throw new Refusal("not_found");
 			return withdraw(
 				deps,

@@ -1,24 +1,24 @@
-import type { Deps } from "../platform/deps.ts";
+import type { Connection } from "../platform/db.ts";
 
 /**
  * Whether a session speaks for an organisation: its address is a contact's, or applied for
  * the latest signature. Who applied once, long ago, does not.
  */
 export async function speaksFor(
-	deps: Deps,
+	db: Connection,
 	session: { email: string; applicationId: string | null },
 	organisationId: string,
 ): Promise<boolean> {
 	const contact = session.applicationId
 		? undefined
-		: await deps.db
+		: await db
 				.selectFrom("contact")
 				.select("id")
 				.where("organisation_id", "=", organisationId)
 				.where("email", "=", session.email)
 				.executeTakeFirst();
 	if (contact) return true;
-	const latest = await deps.db
+	const latest = await db
 		.selectFrom("signature")
 		.innerJoin("application", "application.id", "signature.application_id")
 		.select([

@@ -1,4 +1,4 @@
-import { system, type Write, write } from "../../log/write.ts";
+import { system, type Write, writeIfAny } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import type { RunningBatch } from "./queries.ts";
 import type { ItemProblem } from "./schema.ts";
@@ -69,24 +69,6 @@ export async function setAside(
 	});
 }
 
-const nothing = new Error("Nothing to write");
-
-/** An audited transaction that leaves no trace when its work finds nothing to do. */
-export async function writeIfAny(
-	deps: Deps,
-	work: (w: Write) => Promise<boolean>,
-): Promise<boolean> {
-	try {
-		await write(deps, system, async (w) => {
-			if (!(await work(w))) throw nothing;
-		});
-		return true;
-	} catch (error) {
-		if (error === nothing) return false;
-		throw error;
-	}
-}
-
 interface Numbered {
 	number: string;
 	organisation: string;
@@ -104,17 +86,17 @@ export async function togetherOrEach<Item extends Numbered>(
 	const { deps } = working;
 	if (items.length === 0) return;
 	try {
-		await writeIfAny(deps, (w) => work(w, items));
+		await writeIfAny(deps, system, (w) => work(w, items));
 		return;
 	} catch (error) {
 		deps.log.warn(error, "a chunk of certificates failed; one by one now");
 	}
 	for (const item of items)
 		try {
-			await writeIfAny(deps, (w) => work(w, [item]));
+			await writeIfAny(deps, system, (w) => work(w, [item]));
 		} catch (error) {
 			deps.log.error(error, `certificate ${item.number} failed in a batch`);
-			await writeIfAny(deps, async (w) => {
+			await writeIfAny(deps, system, async (w) => {
 				const claimed = await claim(w, working, [item.number]);
 				if (!claimed.has(item.number)) return false;
 				await setAside(w, working, item, "failed", "storing_failed");

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
+import { system, writeIfAny } from "../../log/write.ts";
 import type { Deps } from "../../platform/deps.ts";
 import { requireUsableSeal } from "../seals/usable.ts";
-import { type Working, writeIfAny } from "./claim.ts";
+import type { Working } from "./claim.ts";
 import { makeChunk, storeChunk } from "./make.ts";
 import { type DrawPool, withDrawPool } from "./pool.ts";
 import { runningBatch, waitingNumbers } from "./queries.ts";
@@ -96,7 +97,7 @@ async function prepare(working: Working, pool: DrawPool, after: string) {
 async function finish(deps: Deps, id: string): Promise<boolean> {
 	const [waiting] = await waitingNumbers(deps.db, id, "", 1);
 	if (waiting !== undefined || !(await runningBatch(deps.db, id))) return false;
-	return writeIfAny(deps, async (w) => {
+	return writeIfAny(deps, system, async (w) => {
 		const closed = await w.tx
 			.updateTable("certificate_batch")
 			.set({ status: "done", ended_at: deps.clock() })
