@@ -9,6 +9,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -39,10 +40,7 @@ t.test(
 			const press = (name: string) =>
 				page.getByRole("button", { name, exact: true }).click();
 			const title = `Höstträff i ${width} delar`;
-			await page.goto("/admin/logga-in");
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email);
 			// Who has no inbox comes to the content.
 			await page.getByRole("heading", { name: "Innehåll" }).waitFor();
 			await page.getByRole("link", { name: "Starkare än förr!" }).waitFor();
@@ -202,16 +200,6 @@ t.test(
 		}
 	},
 );
-
-async function signIn(page: Page, email: string) {
-	await page.goto("/admin/logga-in");
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await page.getByRole("button", { name: "Logga in", exact: true }).click();
-	await page
-		.getByRole("heading", { level: 1, name: /^(Innehåll|Inkorg)/ })
-		.waitFor();
-}
 
 t.test(
 	"an editor writes a version of the agreement and an administrator publishes it; what is signed is locked",

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { draftEvent, event, register } from "../support/events.ts";
 import { createWorld, type World } from "../support/world.ts";
@@ -21,10 +22,7 @@ async function openOffice(t: Test, world: World, width: number, path: string) {
 	const page = await context.newPage();
 	const press = (name: string) =>
 		page.getByRole("button", { name, exact: true }).first().click();
-	await page.goto(`/admin/logga-in?vidare=${path}`);
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await press("Logga in");
+	await signIn(page, email, `${path}`);
 	return { page, press };
 }
 

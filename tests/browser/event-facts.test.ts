@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { event, register } from "../support/events.ts";
 import { createWorld, type World } from "../support/world.ts";
@@ -27,10 +28,7 @@ async function editorOf(t: Test, width: number) {
 	const page = await context.newPage();
 	const press = (name: string | RegExp) =>
 		page.getByRole("button", { name, exact: true }).first().click();
-	await page.goto(`/admin/logga-in?vidare=/admin/evenemang/${slug}`);
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await press("Logga in");
+	await signIn(page, email, `/admin/evenemang/${slug}`);
 	await page.getByText("12 maj 2026 kl. 16.00").waitFor();
 	await page
 		.getByRole("link", { name: "Ändra tid, plats och program" })

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { event, personalToken, register, settings } from "../support/events.ts";
 import { createWorld, type World } from "../support/world.ts";
@@ -106,12 +107,7 @@ t.test(
 		for (const width of widths) {
 			const context = await openWindow(t, browser, base, width);
 			const page = await context.newPage();
-			const press = (name: string | RegExp) =>
-				page.getByRole("button", { name, exact: true }).first().click();
-			await page.goto(`/admin/logga-in?vidare=/admin/evenemang`);
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email, "/admin/evenemang");
 			await page.getByRole("link", { name: title }).waitFor();
 			await look(t, page, `office events at ${width}`);
 			await page.getByRole("link", { name: title }).click();
@@ -136,10 +132,7 @@ t.test(
 		}
 		const context = await openWindow(t, browser, base, 1280);
 		const page = await context.newPage();
-		await page.goto("/admin/logga-in?vidare=/admin/evenemang");
-		await page.getByLabel("E-post").fill(email);
-		await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-		await page.getByRole("button", { name: "Logga in" }).click();
+		await signIn(page, email, "/admin/evenemang");
 		await page.getByRole("link", { name: title }).click();
 		await page.getByRole("button", { name: "Avboka Deltagare 1" }).click();
 		await look(t, page, "office event question");
@@ -189,10 +182,7 @@ t.test(
 			const press = (name: string) =>
 				page.getByRole("button", { name, exact: true }).first().click();
 			const at = `at ${width}`;
-			await page.goto(`/admin/logga-in?vidare=/admin/evenemang/${slug}`);
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email, `/admin/evenemang/${slug}`);
 			await page.locator("summary", { hasText: "Anmälan" }).click();
 			await press("Ställ in evenemanget");
 			await page.getByText("Vi mejlar 3 personer genast").waitFor();

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import {
 	answerOf,
@@ -130,10 +131,7 @@ t.test(
 		const enter = async (width: number, to: string) => {
 			const context = await openWindow(t, browser, base, width);
 			const page = await context.newPage();
-			await page.goto(`/admin/logga-in?vidare=${to}`);
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await page.getByRole("button", { name: "Logga in" }).click();
+			await signIn(page, email, `${to}`);
 			return page;
 		};
 		const page = await enter(1280, "/admin/uppfoljning");

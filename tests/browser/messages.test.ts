@@ -7,6 +7,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld, type World } from "../support/world.ts";
 
@@ -55,10 +56,7 @@ t.test(
 			const page = await context.newPage();
 			const press = (name: string) =>
 				page.getByRole("button", { name, exact: true }).click();
-			await page.goto("/admin/logga-in");
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email);
 			// The number in the menu is there before the page is opened.
 			await page.getByRole("link", { name: "Meddelanden 3" }).click();
 			await page.getByRole("heading", { name: "Meddelanden" }).waitFor();

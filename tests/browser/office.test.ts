@@ -1,23 +1,16 @@
-import type { Page } from "playwright-core";
 import t from "tap";
-import { password, staff } from "../support/actors.ts";
+import { staff } from "../support/actors.ts";
 import {
 	chromiumPath,
 	listen,
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld } from "../support/world.ts";
 
 const skip = chromiumPath ? false : "Chromium was not found";
-
-async function signIn(page: Page, email: string) {
-	await page.goto("/admin/logga-in");
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill(password);
-	await page.getByRole("button", { name: "Logga in", exact: true }).click();
-}
 
 t.test(
 	"an editor changes the office's telephone, is told what is wrong with it, and publishes it",

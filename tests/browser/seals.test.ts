@@ -8,6 +8,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -34,10 +35,7 @@ t.test(
 			const page = await context.newPage();
 			const press = (name: string) =>
 				page.getByRole("button", { name, exact: true }).click();
-			await page.goto("/admin/logga-in");
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email);
 			await page.getByText("går ut om 12 dagar").waitFor();
 			await look(t, page, `the warning at ${width}`);
 			await page.getByRole("link", { name: "Till sidan Stämplar" }).click();

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { days, election, base as elections } from "../support/elections.ts";
 import { answerOf, openRound, publish } from "../support/follow-up.ts";
@@ -20,10 +21,7 @@ async function office(t: Test, world: World, to: string) {
 	const { email } = await staff(world, "admin");
 	const context = await openWindow(t, browser, base, 390);
 	const page = await context.newPage();
-	await page.goto(`/admin/logga-in?vidare=${to}`);
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await page.getByRole("button", { name: "Logga in" }).click();
+	await signIn(page, email, `${to}`);
 	return page;
 }
 

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld } from "../support/world.ts";
 
@@ -27,10 +28,7 @@ t.test(
 		const page = await context.newPage();
 		const press = (name: string) =>
 			page.getByRole("button", { name, exact: true }).click();
-		await page.goto("/admin/logga-in");
-		await page.getByLabel("E-post").fill(email);
-		await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-		await press("Logga in");
+		await signIn(page, email);
 		// The button says something else as soon as it is pressed: only the inbox shows that somebody is signed in.
 		await page.getByRole("heading", { level: 1, name: /^Inkorg/ }).waitFor();
 		await page.goto(`/admin/registret/${approved.signature.organisationId}`);

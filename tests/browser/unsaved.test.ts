@@ -7,18 +7,11 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { createWorld } from "../support/world.ts";
 
 const skip = chromiumPath ? false : "Chromium was not found";
-
-async function signIn(page: Page, email: string) {
-	await page.goto("/admin/logga-in");
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await page.getByRole("button", { name: "Logga in" }).click();
-	await page.getByRole("heading", { name: "Innehåll", level: 1 }).waitFor();
-}
 
 /** Questions that the page asks are answered so, and kept. */
 function answering(page: Page) {

@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import { smallPdf } from "../support/uploads.ts";
 import { createWorld } from "../support/world.ts";
@@ -36,10 +37,7 @@ t.test(
 					buffer,
 				});
 			};
-			await page.goto("/admin/logga-in");
-			await page.getByLabel("E-post").fill(email);
-			await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-			await press("Logga in");
+			await signIn(page, email);
 			await page.getByRole("heading", { name: "Innehåll" }).waitFor();
 			await page.goto("/admin/innehall/plan-years/2023");
 			await press("Lägg till dokument 1: Dokument till aktivitet 1");

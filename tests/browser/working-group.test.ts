@@ -6,6 +6,7 @@ import {
 	look,
 	openBrowser,
 	openWindow,
+	signIn,
 } from "../support/browser.ts";
 import {
 	accept,
@@ -22,17 +23,14 @@ import {
 import { createWorld, type World } from "../support/world.ts";
 
 /** The office's page of the group, to somebody who has just signed in: a session holds for a working day. */
-async function signIn(
+async function openOffice(
 	context: Awaited<ReturnType<typeof openWindow>>,
 	world: World,
 	role: "admin" | "editor",
 ) {
 	const { email } = await staff(world, role);
 	const page = await context.newPage();
-	await page.goto("/admin/logga-in?vidare=/admin/samverkansgrupp");
-	await page.getByLabel("E-post").fill(email);
-	await page.getByLabel("Lösenord").fill("en lång mening som lösenord");
-	await page.getByRole("button", { name: "Logga in" }).click();
+	await signIn(page, email, "/admin/samverkansgrupp");
 	return page;
 }
 
@@ -49,7 +47,7 @@ t.test(
 		const base = await listen(world);
 		const browser = await openBrowser(t);
 		const enter = async (role: "admin" | "editor", width: number) =>
-			signIn(await openWindow(t, browser, base, width), world, role);
+			openOffice(await openWindow(t, browser, base, width), world, role);
 		const editing = await enter("editor", 390);
 		const change = editing.getByRole("button", { name: "Ändra ledamöterna" });
 		await change.click();
@@ -139,7 +137,7 @@ t.test(
 		const base = await listen(world);
 		const browser = await openBrowser(t);
 		const enter = async () =>
-			signIn(await openWindow(t, browser, base, 390), world, "admin");
+			openOffice(await openWindow(t, browser, base, 390), world, "admin");
 		let page = await enter();
 		/** Presses a button, reads the question, lets it be, and then says yes. */
 		const step = async (button: string, ...said: string[]) => {

@@ -7,6 +7,7 @@ import {
 	type Page,
 } from "playwright-core";
 import type { Test } from "tap";
+import { password } from "./actors.ts";
 import type { World } from "./world.ts";
 
 const places = [
@@ -129,4 +130,21 @@ export async function look(t: Test, page: Page, name: string): Promise<void> {
 			path: `${process.env.TEST_PICTURES}/${name.replace(/\W+/g, "-")}.png`,
 			fullPage: true,
 		});
+}
+
+/** Signs in to the office as one of its staff, and goes on to a page of it. */
+export async function signIn(
+	page: Page,
+	email: string,
+	onwards?: string,
+): Promise<void> {
+	const query = onwards ? `?vidare=${onwards}` : "";
+	await page.goto(`/admin/logga-in${query}`);
+	await page.getByLabel("E-post").fill(email);
+	await page.getByLabel("Lösenord").fill(password);
+	await page.getByRole("button", { name: "Logga in", exact: true }).click();
+	await page
+		.getByRole("heading", { level: 1 })
+		.filter({ hasNotText: "Logga in" })
+		.waitFor();
 }
